@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { AttemptId, Epoch, ItemId, OptionId } from '../../basics/ids';
+import { ManualReason } from '../../domain/attempt/attempt-event';
+import { CandidatePaper } from '../../domain/item/candidate-item';
+import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
+import { resultOf } from '../result-schema';
+import * as problems from './problems';
+import { ReadModelBatch } from './read-model-entry';
+import { StationView } from './station-view';
+import { SyncStrip } from './sync-strip';
+
+const nothing = z.object({}).strict();
+const done = z.object({}).strict();
+const staffSignIn = z
+  .object({ staffId: z.string().min(1).max(64), password: z.string().min(1).max(200) })
+  .strict()
+  .readonly();
+const step = resultOf(done, problems.StepProblem);
+
+/** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
+export const ipcChannels = {
+  'station:view': { request: nothing, response: StationView },
+  'station:provision': {
+    request: z.object({ serverUrl: z.string().max(300), code: z.string().max(40) }).strict(),
+    response: resultOf(done, problems.ProvisionProblem),
+  },
+  'package:fetch': { request: nothing, response: resultOf(done, problems.FetchPackageProblem) },
+  'package:import-file': { request: nothing, response: resultOf(done, problems.FetchPackageProblem) },
+  'session:open': {
+    request: z
+      .object({
+        staffId: z.string().min(1).max(64),
+        password: z.string().min(1).max(200),
+        passphrase: z.string().min(1).max(300),
+      })
+      .strict(),
+    response: resultOf(done, problems.OpenSessionProblem),
+  },
+  'check-in:identify': {
+    request: z.object({ number: z.string().max(100) }).strict(),
+    response: resultOf(done, problems.IdentifyProblem),
+  },
+  'check-in:consent': { request: z.object({ isGiven: z.boolean() }).strict(), response: step },
+  /** The registered photograph of the person at this seat, JPEG bytes; only while checking in. */
+  'check-in:photo': {
+    request: nothing,
+    response: resultOf(z.object({ jpeg: z.instanceof(Uint8Array) }).strict(), problems.StepProblem),
+  },
+  'check-in:face-measured': {
+    request: z.object({ measurement: FaceMeasurement }).strict(),
+    response: resultOf(FaceVerdict, problems.StepProblem),
+  },
+  'check-in:to-manual': {
+    request: z.object({ because: z.enum(['camera-refused', 'no-camera']) }).strict(),
+    response: step,
+  },
+  'check-in:verify-manually': {
+    request: z
+      .object({
+        reason: ManualReason,
+        note: z.string().trim().min(1).max(500),
+        staff: z.tuple([staffSignIn, staffSignIn]),
+      })
+      .strict(),
+    response: resultOf(done, problems.ManualCheckProblem),
+  },
+  'check-in:abandon': { request: nothing, response: step },
+  'exam:start': { request: nothing, response: resultOf(done, problems.StartProblem) },
+  'exam:paper': {
+    request: nothing,
+    response: resultOf(
+      z
+        .object({
+          attemptId: AttemptId,
+          paper: CandidatePaper,
+          answers: z
+            .array(z.object({ itemId: ItemId, chosen: z.array(OptionId).readonly() }).readonly())
+            .readonly(),
+          flaggedNumbers: z.array(z.number().int()).readonly(),
+          currentNumber: z.number().int(),
+        })
+        .strict(),
+      problems.StepProblem,
+    ),
+  },
+  'exam:answer': {
+    request: z.object({ attemptId: AttemptId, itemId: ItemId, chosen: z.array(OptionId).max(6) }).strict(),
+    response: resultOf(
+      z.object({ seq: z.number().int(), savedAtMs: z.number().int() }).strict(),
+      problems.AnswerProblem,
+    ),
+  },
+  'exam:flag': {
+    request: z
+      .object({
+        attemptId: AttemptId,
+        questionNumber: z.number().int().min(1).max(500),
+        isFlagged: z.boolean(),
+      })
+      .strict(),
+    response: resultOf(done, problems.AnswerProblem),
+  },
+  'exam:move': {
+    request: z.object({ attemptId: AttemptId, questionNumber: z.number().int().min(1).max(500) }).strict(),
+    response: resultOf(done, problems.AnswerProblem),
+  },
+  /** Sent after the second confirmation (TS-11). */
+  'exam:submit': {
+    request: z.object({ attemptId: AttemptId }).strict(),
+    response: resultOf(done, problems.SubmitProblem),
+  },
+  /** The proctor who opened the session lets an interrupted attempt go on, with 0 or more minutes given back. */
+  'exam:resume': {
+    request: z.object({ grantMinutes: z.number().int().min(0).max(600), note: z.string().max(500) }).strict(),
+    response: resultOf(done, problems.ResumeProblem),
+  },
+  'exam:leave': { request: nothing, response: step },
+  'sync:strip': { request: nothing, response: SyncStrip },
+  'sync:now': { request: nothing, response: done },
+  'read-model:pull': {
+    request: z.object({ epoch: Epoch.optional(), afterSeq: z.number().int().nonnegative() }).strict(),
+    response: ReadModelBatch,
+  },
+} as const;
+
+export type IpcChannel = keyof typeof ipcChannels;
+export type IpcRequest<C extends IpcChannel> = z.infer<(typeof ipcChannels)[C]['request']>;
+export type IpcResponse<C extends IpcChannel> = z.infer<(typeof ipcChannels)[C]['response']>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { AttemptId } from '../../basics/ids';
+import { ReadModelBatch } from './read-model-entry';
+import { StationView } from './station-view';
+import { SyncStrip } from './sync-strip';
+
+/** What main pushes to the screen, unasked. The renderer parses these too. */
+export const ipcEvents = {
+  view: StationView,
+  /** About once a second during an exam; `remainingMs` by the monotonic rule, never below 0. */
+  clock: z
+    .object({
+      attemptId: AttemptId,
+      remainingMs: z.number().int().nonnegative(),
+      grantedMinutes: z.number().int(),
+    })
+    .strict(),
+  strip: SyncStrip,
+  'read-model': ReadModelBatch,
+} as const;
+
+export type IpcEventName = keyof typeof ipcEvents;
+export type IpcEventPayload<E extends IpcEventName> = z.infer<(typeof ipcEvents)[E]>;

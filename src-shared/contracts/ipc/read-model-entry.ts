@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../basics/ids';
+
+const header = {
+  /** Journal sequence of the entry this was read from; strictly rising within an epoch. */
+  seq: z.number().int().positive(),
+  wallMs: z.number().int(),
+};
+
+/**
+ * The journal as the screens ask for it. Dexie keeps these and nothing else; it can be dropped and rebuilt from the
+ * journal at any time, and is whenever its head differs.
+ */
+export const ReadModelEntry = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('attempt-started'),
+      ...header,
+      attemptId: AttemptId,
+      candidateId: CandidateId,
+      seat: z.number().int(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('answer-saved'),
+      ...header,
+      attemptId: AttemptId,
+      itemId: ItemId,
+      chosen: z.array(OptionId).readonly(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('attempt-scored'),
+      ...header,
+      attemptId: AttemptId,
+      candidateId: CandidateId,
+      total: z.number().int(),
+      isPass: z.boolean(),
+    })
+    .readonly(),
+  /** A record for the centre is on disk and waits to be sent. */
+  z
+    .object({
+      kind: z.literal('record-queued'),
+      ...header,
+      recordSeq: z.number().int(),
+      attemptId: AttemptId,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('record-sent'),
+      ...header,
+      recordSeq: z.number().int(),
+      throughRecordSeq: z.number().int(),
+    })
+    .readonly(),
+  /** The centre's signed receipt covers every record up to this one. */
+  z
+    .object({ kind: z.literal('records-acknowledged'), ...header, throughRecordSeq: z.number().int() })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('record-needs-person'),
+      ...header,
+      recordSeq: z.number().int(),
+      reason: z.string().max(200),
+    })
+    .readonly(),
+]);
+export type ReadModelEntry = z.infer<typeof ReadModelEntry>;
+
+export const ReadModelBatch = z
+  .object({
+    epoch: Epoch,
+    /** Sequence of the journal's last entry. The model is complete when it has seen everything up to here. */
+    headSeq: z.number().int().nonnegative(),
+    entries: z.array(ReadModelEntry).readonly(),
+    /** More entries follow: ask again after the last one. */
+    hasMore: z.boolean(),
+  })
+  .readonly();
+export type ReadModelBatch = z.infer<typeof ReadModelBatch>;

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { AttemptId, SessionId, StationId } from '../../basics/ids';
+import { FaceVerdict } from '../../domain/presence/face-measurement';
+import { PackageProblemSchema } from './problems';
+
+/** What the station's screens may know of the session. */
+export const SessionHead = z
+  .object({
+    sessionId: SessionId,
+    title: z.string(),
+    siteName: z.string(),
+    roomName: z.string(),
+    date: z.string(),
+    isDemonstration: z.boolean(),
+  })
+  .strict()
+  .readonly();
+export type SessionHead = z.infer<typeof SessionHead>;
+
+/** The person at this seat. The document number is masked (ID-14); staff see the whole of it on their own screens. */
+export const CandidateHead = z
+  .object({
+    attemptId: AttemptId,
+    displayName: z.string(),
+    admissionNo: z.string(),
+    maskedDocument: z.string(),
+    postName: z.string(),
+    seat: z.number().int(),
+  })
+  .strict()
+  .readonly();
+export type CandidateHead = z.infer<typeof CandidateHead>;
+
+/** Why the station cannot go on; each tells a person what to do. */
+export const StationFault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('disk-full'), freeBytes: z.number().int() }).readonly(),
+  z.object({ kind: z.literal('journal-unwritable'), detail: z.string() }).readonly(),
+  z.object({ kind: z.literal('second-instance') }).readonly(),
+  z.object({ kind: z.literal('files-missing'), detail: z.string() }).readonly(),
+]);
+export type StationFault = z.infer<typeof StationFault>;
+
+const session = { session: SessionHead };
+const sitting = { session: SessionHead, candidate: CandidateHead };
+
+/**
+ * What the station shows, one member a screen. Main owns it and pushes every change; the renderer draws it and
+ * keeps no state of its own about where the candidate is.
+ */
+export const StationView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }).readonly(),
+  z.object({ kind: z.literal('fault'), fault: StationFault }).readonly(),
+  /** No centre knows this station yet. */
+  z.object({ kind: z.literal('unprovisioned'), suggestedServerUrl: z.string() }).readonly(),
+  /** No package for today on this station. */
+  z
+    .object({
+      kind: z.literal('no-package'),
+      stationId: StationId,
+      /** 0 to 100 while a package is coming in, else absent. */
+      downloadPercent: z.number().int().min(0).max(100).optional(),
+      problem: PackageProblemSchema.optional(),
+    })
+    .readonly(),
+  /** A sealed package lies ready; a proctor opens it. `interrupted`: an attempt was under way when the station stopped. */
+  z
+    .object({
+      kind: z.literal('locked'),
+      package: z.object({ title: z.string(), date: z.string(), isDemonstration: z.boolean() }).readonly(),
+      interrupted: z.object({ seat: z.number().int(), answered: z.number().int() }).readonly().optional(),
+    })
+    .readonly(),
+  /** Waiting for a candidate's number. */
+  z
+    .object({
+      kind: z.literal('check-in'),
+      ...session,
+      /** Demonstration only: admission numbers a visitor may try. */
+      demoAdmissionNumbers: z
+        .array(z.object({ admissionNo: z.string(), displayName: z.string() }).readonly())
+        .readonly(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('consent'), ...sitting, textVersion: z.string() }).readonly(),
+  z
+    .object({
+      kind: z.literal('face-check'),
+      ...sitting,
+      triesUsed: z.number().int(),
+      triesAllowed: z.number().int(),
+      lastVerdict: FaceVerdict.optional(),
+      minFacePixels: z.number().int(),
+      /** Demonstration only: the clip that may stand in for a missing camera. */
+      demoClip: z.string().optional(),
+    })
+    .readonly(),
+  z
+    .object({ kind: z.literal('manual-check'), ...sitting, because: z.enum(['refused', 'tries-used-up']) })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('ready'),
+      ...sitting,
+      identifiedBy: z.enum(['face', 'manual']),
+      durationMinutes: z.number().int(),
+      earliestSubmitMinutes: z.number().int(),
+      passMark: z.number().int(),
+    })
+    .readonly(),
+  /** The station stopped in mid-exam; a proctor decides on the lost time. */
+  z
+    .object({
+      kind: z.literal('suspended'),
+      ...sitting,
+      answered: z.number().int(),
+      gapMs: z.number().int(),
+      gapSource: z.enum(['monotonic', 'wall']),
+      remainingMs: z.number().int(),
+      proposedMinutes: z.number().int(),
+      maxMinutes: z.number().int(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('exam'),
+      ...sitting,
+      /** At the moment of this view; the clock event keeps it current. */
+      remainingMs: z.number().int(),
+      grantedMinutes: z.number().int(),
+      earliestSubmitInMs: z.number().int().nonnegative(),
+      warningMinutes: z.array(z.number().int()).readonly(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('result'),
+      ...sitting,
+      total: z.number().int(),
+      passMark: z.number().int(),
+      isPass: z.boolean(),
+      submitCause: z.enum(['candidate', 'deadline', 'proctor']),
+      answered: z.number().int(),
+    })
+    .readonly(),
+]);
+export type StationView = z.infer<typeof StationView>;
+export type StationViewOf<K extends StationView['kind']> = Extract<StationView, { readonly kind: K }>;

@@ -1,0 +1,14 @@
+/** Why a package cannot be taken or opened; each has one sentence in the proctor's language. */
+export type PackageProblem =
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'not-a-package' }
+  | { readonly kind: 'format-too-new' }
+  | { readonly kind: 'suite-not-supported'; readonly suite: string }
+  | { readonly kind: 'unknown-centre' }
+  | { readonly kind: 'signature-wrong' }
+  | { readonly kind: 'content-changed' }
+  | { readonly kind: 'other-station' }
+  | { readonly kind: 'other-day'; readonly sessionDate: string; readonly today: string }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'content-invalid' };

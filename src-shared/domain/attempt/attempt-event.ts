@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  AttemptId,
+  CandidateId,
+  ItemId,
+  OptionId,
+  PackageId,
+  SessionId,
+  Sha256Hex,
+  StaffId,
+} from '../../basics/ids';
+import { Instant } from '../../basics/instant';
+import { FaceMeasurement, FaceVerdict } from '../presence/face-measurement';
+
+const header = { attemptId: AttemptId, at: Instant };
+
+/** Why staff verified a person by hand (RM-5); the text says more. */
+export const ManualReason = z.enum([
+  'camera-refused',
+  'no-camera',
+  'face-not-matched',
+  'document-problem',
+  'other',
+]);
+export type ManualReason = z.infer<typeof ManualReason>;
+
+export const SubmitCause = z.enum(['candidate', 'deadline', 'proctor']);
+export type SubmitCause = z.infer<typeof SubmitCause>;
+
+/** Why minutes were given (RM-10). */
+export const GrantCause = z.enum(['power-or-machine-fault', 'other-fault']);
+
+/**
+ * Everything that can happen to one attempt, in the words it is journalled in. An event is a fact: it is never
+ * edited, and a state is only ever the fold of the events (`reduceAttempt`).
+ */
+export const AttemptEvent = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('identified'),
+      ...header,
+      candidateId: CandidateId,
+      sessionId: SessionId,
+      packageId: PackageId,
+      seat: z.number().int().positive(),
+      attemptNo: z.number().int().positive(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('face-consent-given'), ...header, textVersion: z.string() }).readonly(),
+  z.object({ kind: z.literal('face-consent-refused'), ...header, textVersion: z.string() }).readonly(),
+  z
+    .object({
+      kind: z.literal('face-checked'),
+      ...header,
+      tryNo: z.number().int().nonnegative(),
+      measurement: FaceMeasurement,
+      verdict: FaceVerdict,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('manually-verified'),
+      ...header,
+      reason: ManualReason,
+      note: z.string().min(1).max(500),
+      staff: z.tuple([StaffId, StaffId]).readonly(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('check-in-abandoned'), ...header }).readonly(),
+  z
+    .object({
+      kind: z.literal('started'),
+      ...header,
+      seedHex: z.string().regex(/^[0-9a-f]{64}$/),
+      paperHash: Sha256Hex,
+      policyVersion: z.string(),
+      durationMs: z.number().int().positive(),
+      /** Milliseconds of the duration already gone at the start: late entry in `room` mode (RM-6), else 0. */
+      elapsedAtStartMs: z.number().int().nonnegative(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('answered'),
+      ...header,
+      itemId: ItemId,
+      chosen: z.array(OptionId).max(6).readonly(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('flagged'),
+      ...header,
+      questionNumber: z.number().int().positive(),
+      isFlagged: z.boolean(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('moved'), ...header, questionNumber: z.number().int().positive() }).readonly(),
+  /** The clock's checkpoint (RM-11). */
+  z.object({ kind: z.literal('heartbeat'), ...header }).readonly(),
+  /** A proctor unlocked the attempt after the station had stopped. `gapMs` is the time it was away. */
+  z
+    .object({
+      kind: z.literal('resumed'),
+      ...header,
+      gapMs: z.number().int().nonnegative(),
+      /** `monotonic`: same boot, exact. `wall`: the machine rebooted, the wall clock is all there is. */
+      gapSource: z.enum(['monotonic', 'wall']),
+      by: StaffId,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('granted'),
+      ...header,
+      minutes: z.number().int().positive(),
+      cause: GrantCause,
+      note: z.string().min(1).max(500),
+      by: z.array(StaffId).min(1).max(2).readonly(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('submitted'), ...header, cause: SubmitCause }).readonly(),
+  z
+    .object({
+      kind: z.literal('scored'),
+      ...header,
+      scorerVersion: z.string(),
+      total: z.number().int().min(0).max(100),
+      isPass: z.boolean(),
+    })
+    .readonly(),
+  /** The candidate has seen the score and left the seat. */
+  z.object({ kind: z.literal('left'), ...header }).readonly(),
+]);
+export type AttemptEvent = z.infer<typeof AttemptEvent>;
+export type AttemptEventKind = AttemptEvent['kind'];
+export type AttemptEventOf<K extends AttemptEventKind> = Extract<AttemptEvent, { readonly kind: K }>;

@@ -1,0 +1,74 @@
+import type {
+  AttemptId,
+  CandidateId,
+  ItemId,
+  OptionId,
+  PackageId,
+  SessionId,
+  Sha256Hex,
+  StaffId,
+} from '../../basics/ids';
+import type { Instant } from '../../basics/instant';
+import type { FaceVerdict } from '../presence/face-measurement';
+import type { ManualReason, SubmitCause } from './attempt-event';
+import type { TimeLedger } from './time-ledger';
+
+export type AttemptIdentity = {
+  readonly attemptId: AttemptId;
+  readonly candidateId: CandidateId;
+  readonly sessionId: SessionId;
+  readonly packageId: PackageId;
+  readonly seat: number;
+  readonly attemptNo: number;
+};
+
+/** How the person was recognised; equal in outcome (RM-5, LW-3). */
+export type IdentityPath =
+  | { readonly kind: 'face'; readonly distanceMilli: number; readonly tries: number }
+  | { readonly kind: 'manual'; readonly reason: ManualReason; readonly staff: readonly [StaffId, StaffId] };
+
+export type AnswerSheet = ReadonlyMap<ItemId, readonly OptionId[]>;
+
+type Sitting = AttemptIdentity & {
+  readonly identityPath: IdentityPath;
+  readonly startedAt: Instant;
+  readonly seedHex: string;
+  readonly paperHash: Sha256Hex;
+  readonly policyVersion: string;
+  readonly answers: AnswerSheet;
+  readonly flaggedNumbers: ReadonlySet<number>;
+  readonly currentNumber: number;
+  readonly ledger: TimeLedger;
+};
+
+/** RM state machine of section 7, as far as one station sees it. */
+export type AttemptState =
+  /** Document or admission number matched the roster; face consent not yet asked. */
+  | ({ readonly kind: 'identified' } & AttemptIdentity)
+  /** Consent to the face check was given; tries are being used. */
+  | ({
+      readonly kind: 'verifying-face';
+      readonly triesUsed: number;
+      readonly lastVerdict: FaceVerdict | undefined;
+    } & AttemptIdentity)
+  /** The face path was refused or used up: two staff decide. */
+  | ({ readonly kind: 'verifying-manually'; readonly because: 'refused' | 'tries-used-up' } & AttemptIdentity)
+  /** Identity is settled; the paper has not been shown. */
+  | ({ readonly kind: 'ready'; readonly identityPath: IdentityPath } & AttemptIdentity)
+  /** The check-in was given up before the start: no test record (PH-4). */
+  | ({ readonly kind: 'abandoned' } & AttemptIdentity)
+  /** The paper has been shown and the clock runs. From here on there is a test record. */
+  | ({ readonly kind: 'started' } & Sitting)
+  /** Answers are closed. */
+  | ({ readonly kind: 'submitted'; readonly submittedAt: Instant; readonly cause: SubmitCause } & Sitting)
+  /** The station's score is on disk; the centre's re-score is final (TS-7). */
+  | ({
+      readonly kind: 'scored';
+      readonly submittedAt: Instant;
+      readonly cause: SubmitCause;
+      readonly total: number;
+      readonly isPass: boolean;
+      readonly scorerVersion: string;
+      /** The person has seen the score and left the seat. */
+      readonly hasLeft: boolean;
+    } & Sitting);

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const minutes = z.number().int().nonnegative().max(600);
+
+/**
+ * Every number of the rule book that an authority may set, in one versioned object (G-5). It travels signed in the
+ * exam package and its version is stamped on each result. Distances are face-descriptor distances in thousandths,
+ * because everything that is hashed here is an integer.
+ */
+export const ExamPolicy = z
+  .object({
+    policyVersion: z.string().min(1).max(64),
+    /** TS-10: 60 to 180. */
+    durationMinutes: z.number().int().min(60).max(180),
+    /** TS-6. */
+    passMark: z.number().int().min(0).max(100),
+    /** `room`: T0 is the session's start for all (RM-4, RM-6). `individual`: T0 is the candidate's own start. */
+    startMode: z.enum(['room', 'individual']),
+    /** RM-6 and RM-7, counted from T0; in `individual` mode only the earliest submission applies. */
+    lateEntryMinutes: minutes,
+    earliestSubmitMinutes: minutes,
+    /** RM-8: minutes before the deadline at which the candidate is warned, descending. */
+    warningMinutes: z.array(z.number().int().positive()).readonly(),
+    /** RM-10: what one proctor may grant for one fault, and the sum that no grant may pass. */
+    grantByOneProctorMinutes: minutes,
+    grantTotalMinutes: minutes,
+    /** RM-11: how often the clock is put on disk. */
+    heartbeatSeconds: z.number().int().min(1).max(10),
+    face: z
+      .object({
+        /** RM-5. */
+        tries: z.number().int().min(1).max(10),
+        /** At or below: the same person. Above `reviewDistanceMilli`: another. Between: try again or staff decide. */
+        acceptDistanceMilli: z.number().int().min(1).max(2000),
+        reviewDistanceMilli: z.number().int().min(1).max(2000),
+        /** Where the thresholds come from and the false-accept rate they were measured at, in words. */
+        calibration: z.string().min(1).max(300),
+        minFacePixels: z.number().int().min(20).max(400),
+        minLuma: z.number().int().min(0).max(255),
+        maxYawDegrees: z.number().int().min(1).max(60),
+      })
+      .readonly(),
+    /** LW-1: the version of the separate consent text that was shown. */
+    consentTextVersion: z.string().min(1).max(32),
+  })
+  .readonly();
+export type ExamPolicy = z.infer<typeof ExamPolicy>;
