@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../basics/ids';
 
 const header = {
-  /** Journal sequence of the entry this was read from; strictly rising within an epoch. */
+  /** Journal sequence of the entry this was read from; never falling. */
   seq: z.number().int().positive(),
   wallMs: z.number().int(),
 };
@@ -14,13 +14,14 @@ const header = {
 export const ReadModelEntry = z.discriminatedUnion('kind', [
   z
     .object({
-      kind: z.literal('attempt-started'),
+      kind: z.literal('attempt-identified'),
       ...header,
       attemptId: AttemptId,
       candidateId: CandidateId,
       seat: z.number().int(),
     })
     .readonly(),
+  z.object({ kind: z.literal('attempt-started'), ...header, attemptId: AttemptId }).readonly(),
   z
     .object({
       kind: z.literal('answer-saved'),
@@ -35,7 +36,6 @@ export const ReadModelEntry = z.discriminatedUnion('kind', [
       kind: z.literal('attempt-scored'),
       ...header,
       attemptId: AttemptId,
-      candidateId: CandidateId,
       total: z.number().int(),
       isPass: z.boolean(),
     })
@@ -45,6 +45,7 @@ export const ReadModelEntry = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('record-queued'),
       ...header,
+      recordEpoch: Epoch,
       recordSeq: z.number().int(),
       attemptId: AttemptId,
     })
@@ -53,17 +54,23 @@ export const ReadModelEntry = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('record-sent'),
       ...header,
-      recordSeq: z.number().int(),
+      recordEpoch: Epoch,
       throughRecordSeq: z.number().int(),
     })
     .readonly(),
-  /** The centre's signed receipt covers every record up to this one. */
+  /** The centre's signed receipt covers every record of that epoch up to this one. */
   z
-    .object({ kind: z.literal('records-acknowledged'), ...header, throughRecordSeq: z.number().int() })
+    .object({
+      kind: z.literal('records-acknowledged'),
+      ...header,
+      recordEpoch: Epoch,
+      throughRecordSeq: z.number().int(),
+    })
     .readonly(),
   z
     .object({
       kind: z.literal('record-needs-person'),
+      recordEpoch: Epoch,
       ...header,
       recordSeq: z.number().int(),
       reason: z.string().max(200),

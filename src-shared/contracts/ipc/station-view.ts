@@ -131,6 +131,8 @@ export const StationView = z.discriminatedUnion('kind', [
       warningMinutes: z.array(z.number().int()).readonly(),
     })
     .readonly(),
+  /** Answers are closed and on disk; the score is not yet. Lasts a moment, or until a full disk is freed. */
+  z.object({ kind: z.literal('scoring'), ...sitting }).readonly(),
   z
     .object({
       kind: z.literal('result'),

@@ -9,6 +9,7 @@ import {
   StaffId,
 } from '../../basics/ids';
 import { Item, PostCode } from '../../domain/item/item';
+import { DocumentType } from '../../domain/person/id-document';
 import { BankVersion, Blueprint } from '../../domain/paper/blueprint';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
 
@@ -43,7 +44,7 @@ export const PackageCandidate = z
   .object({
     candidateId: CandidateId,
     admissionNo: z.string().regex(/^\d{16}$/),
-    document: z.object({ type: z.string().min(1).max(30), number: z.string().min(1).max(30) }).readonly(),
+    document: z.object({ type: DocumentType, number: z.string().min(1).max(30) }).readonly(),
     displayName: z.string().min(1).max(50),
     post: PostCode,
     seat: z.number().int().positive(),

@@ -48,6 +48,14 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     .readonly(),
   z.object({ kind: z.literal('face-consent-given'), ...header, textVersion: z.string() }).readonly(),
   z.object({ kind: z.literal('face-consent-refused'), ...header, textVersion: z.string() }).readonly(),
+  /** After consent: the person will not, or the machine cannot, use the camera. Leads to the manual path, no try lost. */
+  z
+    .object({
+      kind: z.literal('face-path-left'),
+      ...header,
+      because: z.enum(['camera-refused', 'no-camera']),
+    })
+    .readonly(),
   z
     .object({
       kind: z.literal('face-checked'),

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { faceAssets } from './scripts/face-assets/vite-plugin';
+
+// Two Electrons must run the same build (docs/decisions/0002): the targets are the older one's, said outright,
+// because they would otherwise follow whichever electron package is installed.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      lib: { entry: path.resolve('src-main/index.ts') },
+      sourcemap: true,
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      // A sandboxed preload must be CommonJS.
+      lib: { entry: path.resolve('src-main/preload/index.ts'), formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: path.resolve('src-renderer'),
+    plugins: [react(), faceAssets()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome130',
+      rollupOptions: { input: path.resolve('src-renderer/index.html') },
+      outDir: path.resolve('out/renderer'),
+    },
+  },
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  // One station at a time, as in an exam room; a test that needs a second try has found something.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  outputDir: 'out/test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],
+});

@@ -1,0 +1,45 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { type AssetFile, faceAssetFiles } from './asset-list';
+
+const MODULE = 'virtual:face-assets';
+const RESOLVED = `\0${MODULE}`;
+const FOLDER = 'face-assets/';
+
+/**
+ * Ships the face networks with the renderer: emits them into `face-assets/` of a build, serves them in development,
+ * and gives their names and SHA-256 as the module `virtual:face-assets`, so that the hashes are part of the bundle and
+ * the worker refuses a file that was changed afterwards.
+ */
+export function faceAssets(): Plugin {
+  let files: readonly AssetFile[] = [];
+  return {
+    name: 'face-assets',
+    buildStart() {
+      files = faceAssetFiles();
+    },
+    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
+    load(id) {
+      if (id !== RESOLVED) return undefined;
+      const list = files.map(({ name, sha256 }) => ({ name, sha256 }));
+      return `export const faceAssets = ${JSON.stringify(list)};`;
+    },
+    generateBundle() {
+      for (const { name, path } of files) {
+        this.emitFile({ type: 'asset', fileName: FOLDER + name, source: readFileSync(path) });
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
+        const file = files.find(({ name }) => pathname.endsWith(`/${FOLDER}${name}`));
+        if (file === undefined) return next();
+        response.setHeader(
+          'content-type',
+          file.name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream',
+        );
+        createReadStream(file.path).pipe(response);
+      });
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { ElectronUnavailable, ensureElectron } from '../electron/ensure-electron';
+import { electronEnvironment } from '../electron/found-electron';
+import { showProgress } from '../electron/progress';
+import { ensureSystemLibraries } from '../system/system-libraries';
+import { systemProblemMessage } from '../system/system-problem-message';
+import { startVirtualDisplay, type VirtualDisplay } from '../system/virtual-display';
+import { runPackage, runScript, withFreshReport } from './run-step';
+import {
+  addTotals,
+  playwrightTotals,
+  stepTotals,
+  type Totals,
+  totalsLine,
+  vitestTotals,
+} from './test-totals';
+
+const TOTALS_FILE = 'out/test-totals.json';
+const VITEST_REPORT = 'out/test-results/vitest.json';
+const PLAYWRIGHT_REPORT = 'out/test-results/playwright.json';
+/** Pixels: the smallest screen a station is meant for leaves room in it. */
+const SCREEN = { width: 1440, height: 900 };
+
+type Step = { readonly name: string; readonly totals: Totals };
+
+const say = (sentence: string) => console.log(sentence);
+
+await rm(TOTALS_FILE, { force: true });
+const steps: Step[] = [];
+const record = (name: string, totals: Totals) => steps.push({ name, totals });
+
+// Every step runs even after one failed, so that one run shows everything that is wrong.
+record('检查 check', stepTotals(await runScript('check', process.env)));
+const built = await runScript('build', process.env);
+record('构建 build', stepTotals(built));
+
+const station = await prepareStation();
+try {
+  const env = { ...process.env, ...station.env };
+  record('单元等 vitest', vitestTotals(await withFreshReport(VITEST_REPORT, () => runVitest(env))));
+  record('端到端 e2e', await endToEnd(built === 0 && station.isReady, env));
+} finally {
+  await station.display?.stop();
+}
+
+const totals = addTotals(steps.map((step) => step.totals));
+await mkdir('out', { recursive: true });
+await writeFile(TOTALS_FILE, `${JSON.stringify({ passed: totals.passed, failed: totals.failed })}\n`);
+for (const step of steps) say(`${step.name}: ${totalsLine(step.totals)}`);
+say(totalsLine(totals));
+process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+
+async function runVitest(env: NodeJS.ProcessEnv): Promise<number | null> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
+  return await runPackage('vitest', 'vitest.mjs', ['run', ...reporters], env);
+}
+
+async function endToEnd(canRun: boolean, env: NodeJS.ProcessEnv): Promise<Totals> {
+  if (!canRun) {
+    say('端到端测试无法运行，按失败计。 The end-to-end tests could not be run and count as failed.');
+    return stepTotals(null);
+  }
+  const run = () => runPackage('@playwright/test', 'cli.js', ['test'], env);
+  return playwrightTotals(await withFreshReport(PLAYWRIGHT_REPORT, run));
+}
+
+type Station = {
+  readonly isReady: boolean;
+  readonly env: Readonly<Record<string, string>>;
+  readonly display: VirtualDisplay | undefined;
+};
+
+/** Electron, its libraries and a screen. What is lacking is said here and counted where it is needed. */
+async function prepareStation(): Promise<Station> {
+  try {
+    const electron = await ensureElectron({ say, progress: showProgress(process.stdout) });
+    const env = electronEnvironment(electron);
+    const system = await ensureSystemLibraries({ executable: electron.executable, say });
+    if (!system.ok) {
+      say(systemProblemMessage(system.error));
+      return { isReady: false, env, display: undefined };
+    }
+    if (system.value.advice) say(system.value.advice);
+    if (process.env.DISPLAY || process.platform !== 'linux')
+      return { isReady: true, env, display: undefined };
+    const display = await startVirtualDisplay(SCREEN);
+    return { isReady: true, env: { ...env, DISPLAY: display.display }, display };
+  } catch (error) {
+    say(error instanceof ElectronUnavailable ? error.message : String(error));
+    return { isReady: false, env: {}, display: undefined };
+  }
+}

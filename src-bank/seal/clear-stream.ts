@@ -1,0 +1,52 @@
+import type { CryptoSuite } from '../../src-crypto/suite';
+import { utf8 } from '../../src-crypto/text';
+import { toHex } from '../../src-shared/basics/bytes-text';
+import { canonicalJson } from '../../src-shared/basics/canonical-json';
+import { Sha256Hex } from '../../src-shared/basics/ids';
+import type { PackageContent, PackageDirectory } from '../../src-shared/contracts/package/package-content';
+
+type Part = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Photographs that candidates name and that are missing or have another hash than they say. */
+export function missingPhotos(
+  suite: CryptoSuite,
+  content: PackageContent,
+  photos: ReadonlyMap<Sha256Hex, Uint8Array>,
+): readonly Sha256Hex[] {
+  return photosOf(content).filter((sha256) => {
+    const bytes = photos.get(sha256);
+    return bytes === undefined || toHex(suite.sha256(bytes)) !== sha256;
+  });
+}
+
+/**
+ * What is sealed: u32 length of the directory, the directory, content.json, then the photographs in the order of
+ * their hashes, so that their order tells nothing. Throws when a photograph is missing.
+ */
+export function clearStream(
+  suite: CryptoSuite,
+  content: PackageContent,
+  photos: ReadonlyMap<Sha256Hex, Uint8Array>,
+): Uint8Array {
+  const missing = missingPhotos(suite, content, photos);
+  if (missing.length > 0) throw new Error(`photographs missing or changed: ${missing.join(', ')}`);
+  const parts: Part[] = [{ name: 'content.json', bytes: utf8(canonicalJson(content)) }];
+  for (const sha256 of photosOf(content)) {
+    parts.push({ name: `photo/${sha256}`, bytes: photos.get(sha256) ?? new Uint8Array(0) });
+  }
+  const directory: PackageDirectory = {
+    parts: parts.map(({ name, bytes }) => ({
+      name,
+      bytes: bytes.length,
+      sha256: Sha256Hex.parse(toHex(suite.sha256(bytes))),
+    })),
+  };
+  const directoryBytes = utf8(canonicalJson(directory));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, directoryBytes.length);
+  return new Uint8Array(Buffer.concat([length, directoryBytes, ...parts.map((part) => part.bytes)]));
+}
+
+function photosOf(content: PackageContent): readonly Sha256Hex[] {
+  return [...new Set(content.candidates.map((candidate) => candidate.photo.sha256))].sort();
+}

@@ -1,0 +1,59 @@
+import type { CryptoSuite, KeyPair } from './suite';
+
+const PUBLIC_BYTES = 32;
+const TAG_BYTES = 16;
+/** Every box has a key of its own, so its one nonce may be zero. */
+const NONCE = new Uint8Array(12);
+
+/**
+ * Seals bytes to one recipient; anybody can, nobody else opens. `context` says what the box is for: opened under
+ * another context it does not open. Layout: ephemeral public key (32) || ciphertext || tag (16).
+ * Key = HKDF-SHA-256(X25519(ephemeral, recipient), salt = ephemeral || recipient, info = context).
+ */
+export function sealBox(
+  suite: CryptoSuite,
+  recipientPublic: Uint8Array,
+  clear: Uint8Array,
+  context: string,
+): Uint8Array {
+  const ephemeral = suite.newBoxKeys();
+  const shared = suite.agree(ephemeral.privateKey, recipientPublic);
+  if (shared === undefined) throw new Error('the recipient key of a sealed box is a point of low order');
+  const key = boxKey(suite, shared, ephemeral.publicKey, recipientPublic, context);
+  const sealed = suite.aeadSeal(key, NONCE, clear, new Uint8Array(0));
+  for (const secret of [key, shared, ephemeral.privateKey]) secret.fill(0);
+  const box = new Uint8Array(PUBLIC_BYTES + sealed.length);
+  box.set(ephemeral.publicKey, 0);
+  box.set(sealed, PUBLIC_BYTES);
+  return box;
+}
+
+/** The clear bytes; undefined when the box was changed, is meant for somebody else or for another context. */
+export function openBox(
+  suite: CryptoSuite,
+  recipientKeys: KeyPair,
+  sealed: Uint8Array,
+  context: string,
+): Uint8Array | undefined {
+  if (sealed.length < PUBLIC_BYTES + TAG_BYTES) return undefined;
+  const ephemeralPublic = sealed.subarray(0, PUBLIC_BYTES);
+  const shared = suite.agree(recipientKeys.privateKey, ephemeralPublic);
+  if (shared === undefined) return undefined;
+  const key = boxKey(suite, shared, ephemeralPublic, recipientKeys.publicKey, context);
+  const clear = suite.aeadOpen(key, NONCE, sealed.subarray(PUBLIC_BYTES), new Uint8Array(0));
+  for (const secret of [key, shared]) secret.fill(0);
+  return clear;
+}
+
+function boxKey(
+  suite: CryptoSuite,
+  shared: Uint8Array,
+  ephemeralPublic: Uint8Array,
+  recipientPublic: Uint8Array,
+  context: string,
+): Uint8Array {
+  const salt = new Uint8Array(PUBLIC_BYTES * 2);
+  salt.set(ephemeralPublic, 0);
+  salt.set(recipientPublic, PUBLIC_BYTES);
+  return suite.hkdfSha256(shared, salt, context, 32);
+}

@@ -1,0 +1,188 @@
+import { toHex } from '../../src-shared/basics/bytes-text';
+import { AttemptId } from '../../src-shared/basics/ids';
+import { shanghaiDate } from '../../src-shared/basics/instant';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
+import type {
+  IdentifyProblem,
+  ManualCheckProblem,
+  StepProblem,
+} from '../../src-shared/contracts/ipc/problems';
+import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
+import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import { mayEnter } from '../../src-shared/domain/attempt/may-act';
+import { readCandidateNumber } from '../../src-shared/domain/person/candidate-number';
+import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
+import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
+import { type Desk, NOT_NOW, record } from './desk';
+import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
+import type { OpenSession } from './station-memory';
+
+type Done<E> = Promise<Result<Record<string, never>, E>>;
+
+/** ID-24, RM-5: a document or admission number, matched with the session's list. No network, no password. */
+export async function identify(desk: Desk, request: IpcRequest<'check-in:identify'>): Done<IdentifyProblem> {
+  const { session, current } = desk.memory;
+  if (session === undefined || current !== undefined) return err(NOT_NOW);
+  const at = desk.now();
+  const read = readCandidateNumber(request.number, shanghaiDate(at.wallMs));
+  if (!read.ok) return err({ kind: read.error });
+  const { content } = session.opened;
+  const number = read.value;
+  const candidate = content.candidates.find((one) =>
+    number.kind === 'admission'
+      ? one.admissionNo === number.admissionNo
+      : one.document.number === number.number,
+  );
+  if (candidate === undefined) return err({ kind: 'not-on-the-list' });
+  if (hasSat(desk, session, candidate)) return err({ kind: 'already-sat' });
+  const entry = mayEnter(content.policy, content.session, at);
+  if (!entry.ok) return err({ kind: 'too-late' });
+  const identified = await record(desk, session, undefined, [
+    {
+      kind: 'identified',
+      attemptId: AttemptId.parse(toHex(desk.suite.randomBytes(16))),
+      at,
+      candidateId: candidate.candidateId,
+      sessionId: content.session.sessionId,
+      packageId: content.packageId,
+      seat: candidate.seat,
+      attemptNo: candidate.attemptNo,
+    },
+  ]);
+  if (!identified.ok) return identified;
+  desk.changed();
+  return ok({});
+}
+
+/** TS-12: never twice in one session. */
+function hasSat(desk: Desk, session: OpenSession, candidate: PackageCandidate): boolean {
+  const { sessionId } = session.opened.content.session;
+  return [...desk.memory.past.values()].some(
+    (past) => past.candidateId === candidate.candidateId && past.sessionId === sessionId,
+  );
+}
+
+/** LW-1: asked separately; a refusal leads straight to the manual path (RM-5, LW-3). */
+export async function giveConsent(desk: Desk, request: IpcRequest<'check-in:consent'>): Done<StepProblem> {
+  const { session, current } = desk.memory;
+  if (session === undefined || current?.kind !== 'identified') return err(NOT_NOW);
+  const textVersion = session.opened.content.policy.consentTextVersion;
+  return step(desk, session, {
+    kind: request.isGiven ? 'face-consent-given' : 'face-consent-refused',
+    attemptId: current.attemptId,
+    at: desk.now(),
+    textVersion,
+  });
+}
+
+/** The registered photograph of the person at this seat, and of nobody else. */
+export function registeredPhoto(desk: Desk): Result<{ jpeg: Uint8Array<ArrayBuffer> }, StepProblem> {
+  const { session, current } = desk.memory;
+  const candidate = session?.opened.content.candidates.find(
+    (one) => one.candidateId === current?.candidateId,
+  );
+  const jpeg = candidate && session?.opened.part(`photo/${candidate.photo.sha256}`);
+  if (jpeg === undefined || current === undefined || !isCheckingIn(current.kind)) return err(NOT_NOW);
+  return ok({ jpeg: new Uint8Array(jpeg) });
+}
+
+/** Judged here, from the numbers: the screen has no say in whether they are enough. */
+export async function faceMeasured(
+  desk: Desk,
+  request: IpcRequest<'check-in:face-measured'>,
+): Promise<Result<FaceVerdict, StepProblem>> {
+  const { session, current } = desk.memory;
+  if (session === undefined || current?.kind !== 'verifying-face') return err(NOT_NOW);
+  const { measurement } = request;
+  const { content } = session.opened;
+  const isClip = measurement.kind === 'one-face' && measurement.source === 'demonstration-clip';
+  if (isClip && !content.isDemonstration) return err(NOT_NOW);
+  const verdict = judgeFace(measurement, content.policy.face);
+  const tryNo = current.triesUsed + (costsTry(verdict) ? 1 : 0);
+  const { attemptId } = current;
+  const checked = await step(desk, session, {
+    kind: 'face-checked',
+    attemptId,
+    at: desk.now(),
+    tryNo,
+    measurement,
+    verdict,
+  });
+  return checked.ok ? ok(verdict) : checked;
+}
+
+/** The person will not, or the machine cannot, use the camera: no try is lost, no penalty. */
+export async function toManual(desk: Desk, request: IpcRequest<'check-in:to-manual'>): Done<StepProblem> {
+  const { session, current } = desk.memory;
+  if (session === undefined || current?.kind !== 'verifying-face') return err(NOT_NOW);
+  return step(desk, session, {
+    kind: 'face-path-left',
+    attemptId: current.attemptId,
+    at: desk.now(),
+    because: request.because,
+  });
+}
+
+/** RM-5: two different staff, each by password, with a reason. Equal in outcome to the face path. */
+export async function verifyManually(
+  desk: Desk,
+  request: IpcRequest<'check-in:verify-manually'>,
+): Done<ManualCheckProblem> {
+  const { session, current, failedSignIns } = desk.memory;
+  if (session === undefined || current?.kind !== 'verifying-manually') return err(NOT_NOW);
+  const checked = [];
+  for (const [index, signIn] of request.staff.entries()) {
+    const seconds = lockedOutSeconds(failedSignIns, signIn.staffId, desk.now());
+    if (seconds > 0) return err({ kind: 'locked-out', seconds });
+    const staff = await checkStaff(desk.suite, session.opened.content, signIn.staffId, signIn.password);
+    if (!staff.ok) {
+      await noteFailedSignIn(desk, signIn.staffId, 'manual-check');
+      return err({ kind: 'wrong-password', which: index === 0 ? 1 : 2 });
+    }
+    checked.push(staff.value);
+  }
+  const [first, second] = checked;
+  if (first === undefined || second === undefined || first === second)
+    return err({ kind: 'same-person-twice' });
+  return step(desk, session, {
+    kind: 'manually-verified',
+    attemptId: current.attemptId,
+    at: desk.now(),
+    reason: request.reason,
+    note: request.note,
+    staff: [first, second],
+  });
+}
+
+/** The check-in is given up; nothing of it counts as a test record (PH-4). */
+export async function abandon(desk: Desk): Done<StepProblem> {
+  const { session, current } = desk.memory;
+  if (session === undefined || current === undefined || !isCheckingIn(current.kind)) return err(NOT_NOW);
+  const { attemptId } = current;
+  const given = await record(desk, session, current, [
+    { kind: 'check-in-abandoned', attemptId, at: desk.now() },
+  ]);
+  if (!given.ok) return given;
+  desk.memory.current = undefined;
+  desk.changed();
+  return ok({});
+}
+
+const CHECKING_IN: ReadonlySet<string> = new Set([
+  'identified',
+  'verifying-face',
+  'verifying-manually',
+  'ready',
+]);
+
+function isCheckingIn(kind: string): boolean {
+  return CHECKING_IN.has(kind);
+}
+
+async function step(desk: Desk, session: OpenSession, event: AttemptEvent): Done<StepProblem> {
+  const recorded = await record(desk, session, desk.memory.current, [event]);
+  if (!recorded.ok) return recorded;
+  desk.changed();
+  return ok({});
+}

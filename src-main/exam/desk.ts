@@ -1,0 +1,84 @@
+import type { CryptoSuite } from '../../src-crypto/suite';
+import type { Instant } from '../../src-shared/basics/instant';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
+import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
+import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
+import type { AppendProblem } from '../journal/append-queue';
+import type { JournalEntry } from '../journal/journal-entry';
+import type { Outbox } from '../journal/outbox';
+import type { Log } from '../platform/log';
+import type { OpenSession, StationMemory } from './station-memory';
+
+export type DeskPorts = {
+  readonly suite: CryptoSuite;
+  readonly outbox: Outbox;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly epoch: () => string;
+  /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
+  readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
+  /** The view has changed. */
+  readonly changed: () => void;
+  /** A record was queued. */
+  readonly wakeSync: () => void;
+};
+
+export type Desk = DeskPorts & {
+  readonly memory: StationMemory;
+  /** One thing at a time: each call sees the state the one before it left. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
+export function createDesk(ports: DeskPorts, memory: StationMemory): Desk {
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    ...ports,
+    memory,
+    inTurn: (work) => {
+      const mine = turn.then(work);
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+}
+
+/** Nothing was acknowledged, so nothing may be shown as saved. */
+export function notWritten(problem: AppendProblem): {
+  readonly kind: 'not-written';
+  readonly isDiskFull: boolean;
+} {
+  return { kind: 'not-written', isDiskFull: problem.isDiskFull };
+}
+
+export const NOT_NOW = { kind: 'not-now' } as const;
+
+/**
+ * The answer's road in main: events -> pure fold -> journal -> memory. An event that is out of place is refused
+ * before it reaches the disk; a state is taken over only after its events are on it.
+ */
+export async function record(
+  desk: Desk,
+  session: OpenSession,
+  from: AttemptState | undefined,
+  events: readonly AttemptEvent[],
+): Promise<Result<{ readonly state: AttemptState; readonly lastSeq: number }, StepProblem>> {
+  let state = from;
+  for (const event of events) {
+    const next = reduceAttempt(state, event, session.opened.content.policy);
+    if (!next.ok) {
+      desk.log('event-refused', { event: event.kind, state: state?.kind ?? 'none' });
+      return err(NOT_NOW);
+    }
+    state = next.value;
+  }
+  if (state === undefined) return err(NOT_NOW);
+  const written = await desk.append(events.map((event) => ({ kind: 'attempt-event', event })));
+  if (!written.ok) {
+    desk.log('journal-append-failed', { detail: written.error.detail });
+    return err(notWritten(written.error));
+  }
+  desk.memory.current = state;
+  return ok({ state, lastSeq: written.value.at(-1) ?? 0 });
+}

@@ -1,0 +1,85 @@
+import { shanghaiDate } from '../../src-shared/basics/instant';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
+import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems';
+import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
+import { openPackage } from '../vault/open-package';
+import { type Desk, NOT_NOW, notWritten, record } from './desk';
+import { finishAttempt } from './finish-attempt';
+import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
+import type { OpenSession } from './station-memory';
+
+/**
+ * A proctor opens the session: the passphrase together with this station's key opens the package, then the staff
+ * number and password are checked against the verifiers inside it. Until then no item text exists in clear.
+ */
+export async function openSession(
+  desk: Desk,
+  request: IpcRequest<'session:open'>,
+): Promise<Result<Record<string, never>, OpenSessionProblem>> {
+  const { memory } = desk;
+  const { identity, package: checked } = memory;
+  if (identity === undefined || checked === undefined || memory.session !== undefined) return err(NOT_NOW);
+  const seconds = lockedOutSeconds(memory.failedSignIns, request.staffId, desk.now());
+  if (seconds > 0) return err({ kind: 'locked-out', seconds });
+
+  const opened = await openPackage(checked, {
+    stationId: identity.stationId,
+    stationBoxKeys: identity.keys.box,
+    passphrase: request.passphrase,
+    today: shanghaiDate(desk.now().wallMs),
+  });
+  if (!opened.ok) {
+    if (opened.error.kind === 'wrong-passphrase') await noteFailedSignIn(desk, request.staffId, 'passphrase');
+    return err({ kind: 'bad-package', problem: opened.error });
+  }
+  const staff = await checkStaff(desk.suite, opened.value.content, request.staffId, request.password);
+  if (!staff.ok) {
+    opened.value.close();
+    await noteFailedSignIn(desk, request.staffId, 'session');
+    return err({ kind: 'unknown-staff-or-wrong-password' });
+  }
+  const { session, packageId } = opened.value.content;
+  const written = await desk.append([
+    { kind: 'session-opened', at: desk.now(), sessionId: session.sessionId, packageId, staffId: staff.value },
+  ]);
+  if (!written.ok) {
+    opened.value.close();
+    return err(notWritten(written.error));
+  }
+  memory.session = { opened: opened.value, openedBy: staff.value };
+  desk.log('session-opened', { sessionId: session.sessionId });
+  await takeUpAttempts(desk, memory.session);
+  desk.changed();
+  return ok({});
+}
+
+/** Brings every attempt that the journal knows and that is not over to where the rules leave it. */
+async function takeUpAttempts(desk: Desk, session: OpenSession): Promise<void> {
+  const { memory } = desk;
+  const { policy, packageId } = session.opened.content;
+  for (const [attemptId, events] of [...memory.events]) {
+    const isOfThisPackage = events[0]?.kind === 'identified' && events[0].packageId === packageId;
+    if (!isOfThisPackage) continue;
+    const replayed = replayAttempt(events, policy);
+    if (!replayed.ok || replayed.value === undefined) {
+      desk.log('attempt-not-replayable', { attemptId });
+      continue;
+    }
+    const state = replayed.value;
+    memory.current = state;
+    if (state.kind === 'started') {
+      memory.isSuspended = true;
+      return;
+    }
+    if (state.kind === 'submitted' || state.kind === 'scored') {
+      const finished = await finishAttempt(desk, session, state);
+      if (!finished.ok) desk.log('finish-failed', { attemptId, problem: finished.error.kind });
+      return;
+    }
+    const abandoned: AttemptEvent = { kind: 'check-in-abandoned', attemptId, at: desk.now() };
+    await record(desk, session, state, [abandoned]);
+    memory.current = undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import type { StationKeys } from '../../src-crypto/key-files';
+import type { AttemptId, CandidateId, SessionId, StaffId, StationId } from '../../src-shared/basics/ids';
+import type { Instant } from '../../src-shared/basics/instant';
+import type { StationFault } from '../../src-shared/contracts/ipc/station-view';
+import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
+import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
+import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
+import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
+import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
+import type { Paper } from '../../src-shared/domain/paper/paper';
+import type { JournalEntry } from '../journal/journal-entry';
+import type { OpenedPackage } from '../vault/open-package';
+import type { CheckedPackage } from '../vault/read-package';
+
+export type StationIdentity = {
+  readonly stationId: StationId;
+  readonly serverUrl: string;
+  readonly centre: CentreIdentity;
+  readonly keys: StationKeys;
+};
+
+export type OpenSession = { readonly opened: OpenedPackage; readonly openedBy: StaffId };
+
+/** An attempt of which only this is still needed: it is over and its record is queued. */
+export type PastAttempt = { readonly candidateId: CandidateId; readonly sessionId: SessionId };
+
+/** The paper of the attempt that is running, kept while it runs. Main only. */
+export type Sitting = {
+  readonly attemptId: AttemptId;
+  readonly paper: Paper;
+  readonly candidatePaper: CandidatePaper;
+  /** What a well-formed answer to each question looks like. */
+  readonly forms: readonly AnswerForm[];
+};
+
+/**
+ * Everything the main process knows of the exam, in one place. The journal is the truth; this is its fold plus what
+ * only lives as long as the process (an opened package, a download under way).
+ */
+export type StationMemory = {
+  fault: StationFault | undefined;
+  identity: StationIdentity | undefined;
+  suggestedServerUrl: string;
+  package: CheckedPackage | undefined;
+  packageProblem: PackageProblem | undefined;
+  downloadPercent: number | undefined;
+  session: OpenSession | undefined;
+  /** Events of attempts that are not over, as the journal has them. */
+  readonly events: Map<AttemptId, AttemptEvent[]>;
+  readonly past: Map<AttemptId, PastAttempt>;
+  /** The attempt at this seat, once the session is open. */
+  current: AttemptState | undefined;
+  /** The current attempt was running when the station stopped, and no proctor has let it go on. */
+  isSuspended: boolean;
+  sitting: Sitting | undefined;
+  readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
+  lastSavedAtMs: number | undefined;
+};
+
+export function emptyMemory(): StationMemory {
+  return {
+    fault: undefined,
+    identity: undefined,
+    suggestedServerUrl: '',
+    package: undefined,
+    packageProblem: undefined,
+    downloadPercent: undefined,
+    session: undefined,
+    events: new Map(),
+    past: new Map(),
+    current: undefined,
+    isSuspended: false,
+    sitting: undefined,
+    failedSignIns: [],
+    lastSavedAtMs: undefined,
+  };
+}
+
+/** Folds one journal entry into the memory: at start for every entry, later for each one after it is on disk. */
+export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
+  if (entry.kind === 'sign-in-failed') memory.failedSignIns.push({ staffId: entry.staffId, at: entry.at });
+  if (entry.kind !== 'attempt-event') return;
+  const { event } = entry;
+  const events = memory.events.get(event.attemptId) ?? [];
+  events.push(event);
+  memory.events.set(event.attemptId, events);
+  memory.lastSavedAtMs = event.at.wallMs;
+  if (event.kind !== 'left' && event.kind !== 'check-in-abandoned') return;
+  // What is over is forgotten but for who it was: a station keeps months of sessions.
+  memory.events.delete(event.attemptId);
+  const first = events[0];
+  if (event.kind === 'left' && first?.kind === 'identified') {
+    memory.past.set(event.attemptId, { candidateId: first.candidateId, sessionId: first.sessionId });
+  }
+}
+
+/** The attempt that was under way when the station last stopped, told without the policy, which is still sealed. */
+export function interruptedAttempt(
+  memory: StationMemory,
+): { readonly seat: number; readonly answered: number } | undefined {
+  for (const events of memory.events.values()) {
+    const first = events[0];
+    const isRunning =
+      events.some((event) => event.kind === 'started') && !events.some((event) => event.kind === 'submitted');
+    if (!isRunning || first?.kind !== 'identified') continue;
+    const answered = new Map<string, boolean>();
+    for (const event of events) {
+      if (event.kind === 'answered') answered.set(event.itemId, event.chosen.length > 0);
+    }
+    return { seat: first.seat, answered: [...answered.values()].filter(Boolean).length };
+  }
+  return undefined;
+}

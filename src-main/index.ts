@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { app, type BrowserWindow, dialog, session as electronSession } from 'electron';
+import { type IpcGate, pushEvent, registerHandlers } from './ipc/handle';
+import { stationHandlers } from './ipc/handlers';
+import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
+import { limitNavigation, limitPermissions } from './kiosk/page-limits';
+import { createStationWindow } from './kiosk/station-window';
+import { shiftedClock, systemClock } from './platform/clock';
+import { launchOptions } from './platform/launch-options';
+import { fileLog } from './platform/log';
+import { startStation } from './station';
+
+// Composition root: builds and wires, decides nothing.
+
+const options = launchOptions(process.env, app.isPackaged);
+app.setName('exam-station');
+if (options.dataFolder !== undefined) app.setPath('userData', options.dataFolder);
+const folder = app.getPath('userData');
+app.setPath('sessionData', path.join(folder, 'profile'));
+declareOwnScheme();
+
+if (!app.requestSingleInstanceLock()) {
+  // Two writers would tear the journal; the one that runs is brought forward instead.
+  app.quit();
+} else {
+  void app.whenReady().then(run);
+}
+
+async function run(): Promise<void> {
+  const base = systemClock();
+  const clock = options.clockOffsetFile === undefined ? base : shiftedClock(base, options.clockOffsetFile);
+  const log = fileLog(path.join(folder, 'logs'), clock);
+  const session = electronSession.defaultSession;
+  let window: BrowserWindow | undefined;
+  const ownOrigin = options.devServerUrl === undefined ? OWN_ORIGIN : new URL(options.devServerUrl).origin;
+  const isOwnAddress = (url: string): boolean => url === ownOrigin || url.startsWith(`${ownOrigin}/`);
+  const gate: IpcGate = { webContents: () => window?.webContents, isOwnAddress, log };
+
+  const station = await startStation({
+    folder,
+    clock,
+    log,
+    dice: Math.random,
+    suggestedServerUrl: options.suggestedServerUrl,
+    chooseFile: async () => {
+      if (window === undefined) return undefined;
+      const filters = [{ name: 'Exam package', extensions: ['exampkg'] }];
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+      return chosen.canceled ? undefined : chosen.filePaths[0];
+    },
+    push: {
+      view: (view) => pushEvent(gate, 'view', view),
+      clock: (beat) => pushEvent(gate, 'clock', beat),
+      strip: (strip) => pushEvent(gate, 'strip', strip),
+      readModel: (batch) => pushEvent(gate, 'read-model', batch),
+    },
+  });
+  registerHandlers(gate, stationHandlers(station.desk, station));
+
+  serveOwnScheme(session, path.join(app.getAppPath(), 'out', 'renderer'), options.demoFolder);
+  limitPermissions(session, isOwnAddress, log);
+  app.on('web-contents-created', (_event, contents) => limitNavigation(contents, isOwnAddress, log));
+  window = createStationWindow({
+    session,
+    preloadFile: path.join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+    url: options.devServerUrl ?? `${OWN_ORIGIN}/index.html`,
+    isKiosk: options.isKiosk,
+    allowsDevTools: !app.isPackaged,
+    title: '施工现场专业人员无纸化测试',
+  });
+  app.on('second-instance', () => window?.focus());
+  log('started', { electron: process.versions.electron ?? 'unknown' });
+
+  const beat = setInterval(() => void station.beat(), 1000);
+  app.on('window-all-closed', () => {
+    clearInterval(beat);
+    void station.close().finally(() => app.quit());
+  });
+  if (options.provision !== undefined) void selfProvision(station, options.provision, log);
+}
+
+/** A launcher that already has a code registers the station without anybody typing; the package follows when it is there. */
+async function selfProvision(
+  station: Awaited<ReturnType<typeof startStation>>,
+  given: { readonly serverUrl: string; readonly code: string },
+  log: ReturnType<typeof fileLog>,
+): Promise<void> {
+  if (station.desk.memory.identity !== undefined) return;
+  const made = await station.provision(given.serverUrl, given.code);
+  log('self-provision', { outcome: made.ok ? 'done' : made.error.kind });
+}

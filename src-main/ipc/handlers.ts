@@ -1,0 +1,67 @@
+import {
+  abandon,
+  faceMeasured,
+  giveConsent,
+  identify,
+  registeredPhoto,
+  toManual,
+  verifyManually,
+} from '../exam/check-in';
+import type { Desk } from '../exam/desk';
+import { handIn } from '../exam/finish-attempt';
+import { openSession } from '../exam/open-session';
+import { leaveSeat, resumeExam, saveAnswer, saveMark, showPaper, startExam } from '../exam/sitting';
+import { viewOf } from '../exam/station-view';
+import type { Station } from '../station';
+import type { IpcHandlers } from './handle';
+
+/** One line a channel: what is asked for is done in turn by the part of the station that knows how. */
+export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
+  const { inTurn } = desk;
+  return {
+    'station:view': async () => viewOf(desk.memory, desk.now()),
+    'station:provision': (request) => inTurn(() => station.provision(request.serverUrl, request.code)),
+    // Not in turn: a download may take minutes, and it changes nothing until the package is whole.
+    'package:fetch': () => station.fetchPackage(),
+    'package:import-file': () => station.importPackage(),
+    'session:open': (request) => inTurn(() => openSession(desk, request)),
+    'check-in:identify': (request) => inTurn(() => identify(desk, request)),
+    'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),
+    'check-in:photo': async () => registeredPhoto(desk),
+    'check-in:face-measured': (request) => inTurn(() => faceMeasured(desk, request)),
+    'check-in:to-manual': (request) => inTurn(() => toManual(desk, request)),
+    'check-in:verify-manually': (request) => inTurn(() => verifyManually(desk, request)),
+    'check-in:abandon': () => inTurn(() => abandon(desk)),
+    'exam:start': () => inTurn(() => startExam(desk)),
+    'exam:paper': async () => showPaper(desk),
+    'exam:answer': (request) => inTurn(() => saveAnswer(desk, request)),
+    'exam:flag': ({ attemptId, questionNumber, isFlagged }) =>
+      inTurn(() =>
+        saveMark(desk, attemptId, (state, at) => ({
+          kind: 'flagged',
+          attemptId: state.attemptId,
+          at,
+          questionNumber,
+          isFlagged,
+        })),
+      ),
+    'exam:move': ({ attemptId, questionNumber }) =>
+      inTurn(() =>
+        saveMark(desk, attemptId, (state, at) => ({
+          kind: 'moved',
+          attemptId: state.attemptId,
+          at,
+          questionNumber,
+        })),
+      ),
+    'exam:submit': (request) => inTurn(() => handIn(desk, request)),
+    'exam:resume': (request) => inTurn(() => resumeExam(desk, request)),
+    'exam:leave': () => inTurn(() => leaveSeat(desk)),
+    'sync:strip': async () => station.strip(),
+    'sync:now': async () => {
+      await station.syncNow();
+      return {};
+    },
+    'read-model:pull': (request) => station.pullReadModel(request.epoch, request.afterSeq),
+  };
+}

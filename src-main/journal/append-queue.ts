@@ -1,0 +1,155 @@
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { encodeFrame } from './frame';
+import type { JournalDisk, SegmentFile } from './journal-disk';
+import type { Head } from './read-epoch';
+import { encodeSegmentHead, SEGMENT_HEAD_BYTES } from './segment';
+
+export type AppendProblem = {
+  readonly kind: 'not-written';
+  readonly isDiskFull: boolean;
+  readonly detail: string;
+};
+
+/** A segment is closed and a new one begun at this size. */
+export const SEGMENT_BYTES = 8 * 1024 * 1024;
+
+type Waiting = {
+  readonly payloads: readonly Uint8Array[];
+  readonly settle: (outcome: Result<readonly number[], AppendProblem>) => void;
+};
+
+export type AppendQueue = {
+  /** All payloads or none, in order. Resolves with their sequence numbers after the data is on disk. */
+  readonly append: (payloads: readonly Uint8Array[]) => Promise<Result<readonly number[], AppendProblem>>;
+  readonly head: () => Head;
+  readonly close: () => Promise<void>;
+};
+
+export type AppendStart = {
+  readonly disk: JournalDisk;
+  /** `attempt` tells apart files begun at the same sequence after a failure; later ones sort behind. */
+  readonly segmentPath: (firstSeq: number, attempt: number) => string;
+  readonly epoch: string;
+  readonly head: Head;
+  /** The segment to go on in, or undefined to begin a new one with the next record. */
+  readonly segment: { readonly file: string; readonly length: number } | undefined;
+  readonly chain: (prevHash: Uint8Array, payload: Uint8Array) => Uint8Array;
+};
+
+/**
+ * One writer, group commit: what arrives while a sync is under way shares the next one. A write that failed is cut
+ * off again; a *sync* that failed is never retried on the same file, because the kernel may have dropped the pages
+ * and would report success: the segment is left as it is and a new one supersedes its unacknowledged tail.
+ */
+export function startAppendQueue(start: AppendStart): AppendQueue {
+  const { disk, chain, epoch } = start;
+  let head = start.head;
+  let current: { readonly handle: SegmentFile; length: number } | undefined;
+  let resume = start.segment;
+  let waiting: Waiting[] = [];
+  let pump: Promise<void> | undefined;
+
+  async function segment(): Promise<{ readonly handle: SegmentFile; length: number }> {
+    if (current !== undefined && current.length < SEGMENT_BYTES) return current;
+    await current?.handle.close();
+    current = undefined;
+    if (resume !== undefined && resume.length < SEGMENT_BYTES) {
+      const handle = await disk.openSegment(resume.file, false);
+      current = { handle, length: resume.length };
+      resume = undefined;
+      return current;
+    }
+    resume = undefined;
+    const handle = await createSegment();
+    current = { handle, length: SEGMENT_HEAD_BYTES };
+    await handle.appendAt(0, encodeSegmentHead({ epoch, firstSeq: head.seq + 1, prevHash: head.hash }));
+    return current;
+  }
+
+  async function createSegment(): Promise<SegmentFile> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await disk.openSegment(start.segmentPath(head.seq + 1, attempt), true);
+      } catch (error) {
+        if (attempt >= 999 || codeOf(error) !== 'EEXIST') throw error;
+      }
+    }
+  }
+
+  async function abandonSegment(): Promise<void> {
+    const left = current;
+    current = undefined;
+    await left?.handle.close().catch(() => undefined);
+  }
+
+  async function writeGroup(group: readonly Waiting[]): Promise<Result<Head, AppendProblem>> {
+    let next = head;
+    const frames = group.flatMap((one) =>
+      one.payloads.map((payload) => {
+        const frame = encodeFrame({ seq: next.seq + 1, prevHash: next.hash, payload });
+        next = { seq: next.seq + 1, hash: chain(next.hash, payload) };
+        return frame;
+      }),
+    );
+    const bytes = Buffer.concat(frames);
+    let target: { readonly handle: SegmentFile; length: number };
+    try {
+      target = await segment();
+    } catch (error) {
+      await abandonSegment();
+      return err(problemOf(error));
+    }
+    try {
+      await target.handle.appendAt(target.length, bytes);
+    } catch (error) {
+      // Part of it may stand in the file: cut it off, or leave the file for good when even that fails.
+      await target.handle.truncateTo(target.length).catch(abandonSegment);
+      return err(problemOf(error));
+    }
+    try {
+      await target.handle.syncData();
+    } catch (error) {
+      await abandonSegment();
+      return err(problemOf(error));
+    }
+    target.length += bytes.length;
+    return ok(next);
+  }
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      const firstSeq = head.seq + 1;
+      const outcome = await writeGroup(group);
+      if (outcome.ok) head = outcome.value;
+      let seq = firstSeq;
+      for (const one of group) {
+        one.settle(outcome.ok ? ok(one.payloads.map(() => seq++)) : err(outcome.error));
+      }
+    }
+    pump = undefined;
+  }
+
+  return {
+    append: (payloads) =>
+      new Promise((settle) => {
+        waiting.push({ payloads, settle });
+        pump ??= run();
+      }),
+    head: () => head,
+    close: async () => {
+      await pump;
+      await abandonSegment();
+    },
+  };
+}
+
+function problemOf(error: unknown): AppendProblem {
+  const code = codeOf(error);
+  return { kind: 'not-written', isDiskFull: code === 'ENOSPC' || code === 'EDQUOT', detail: code };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,75 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+
+/** One open segment. Every method rejects with Node's error (`code` ENOSPC, EIO, ...) when the disk refuses. */
+export type SegmentFile = {
+  readonly appendAt: (offset: number, bytes: Uint8Array) => Promise<void>;
+  readonly truncateTo: (length: number) => Promise<void>;
+  readonly syncData: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The disk as the journal sees it, so that tests can make it full, read-only or faulty at a chosen call. */
+export type JournalDisk = {
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  readonly read: (file: string) => Promise<Uint8Array>;
+  readonly makeFolder: (folder: string) => Promise<void>;
+  /** Opens for writing; creates when `isNew`, and then the folder's entry is synced as well. */
+  readonly openSegment: (file: string, isNew: boolean) => Promise<SegmentFile>;
+  /** Writes a whole new file and syncs it and its folder. */
+  readonly writeWhole: (file: string, bytes: Uint8Array) => Promise<void>;
+  readonly move: (from: string, to: string) => Promise<void>;
+};
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows has no handle on a folder; its file systems write the entry with the file's own flush.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openSegment(file: string, isNew: boolean): Promise<SegmentFile> {
+  const handle = await open(file, isNew ? 'wx' : 'r+', 0o600);
+  if (isNew) await syncFolder(path.dirname(file));
+  return {
+    appendAt: async (offset, bytes) => {
+      let written = 0;
+      while (written < bytes.length) {
+        const step = await handle.write(bytes, written, bytes.length - written, offset + written);
+        written += step.bytesWritten;
+      }
+    },
+    truncateTo: (length) => handle.truncate(length),
+    syncData: () => handle.datasync(),
+    close: () => handle.close(),
+  };
+}
+
+export const nodeJournalDisk: JournalDisk = {
+  list: (folder) => readdir(folder).then((names) => names.sort()),
+  read: (file) => readFile(file),
+  makeFolder: async (folder) => {
+    const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (first !== undefined) await syncFolder(path.dirname(first));
+  },
+  openSegment,
+  writeWhole: async (file, bytes) => {
+    const handle = await open(file, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await syncFolder(path.dirname(file));
+  },
+  move: async (from, to) => {
+    await rename(from, to);
+    await syncFolder(path.dirname(to));
+  },
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
+import { AttemptId, Epoch, PackageId, SessionId } from '../../src-shared/basics/ids';
+import { Instant } from '../../src-shared/basics/instant';
+import { BatchReceipt } from '../../src-shared/contracts/sync/records';
+import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+
+/** Everything this station writes into its journal. */
+export const JournalEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('attempt-event'), event: AttemptEvent }).readonly(),
+  z
+    .object({
+      kind: z.literal('session-opened'),
+      at: Instant,
+      sessionId: SessionId,
+      packageId: PackageId,
+      staffId: z.string(),
+    })
+    .readonly(),
+  z
+    .object({ kind: z.literal('sign-in-failed'), at: Instant, staffId: z.string(), where: z.string() })
+    .readonly(),
+  /** A record for the centre, final and signed; it stays here until a signed receipt covers it, and after. */
+  z
+    .object({ kind: z.literal('record'), at: Instant, attemptId: AttemptId, envelope: RecordEnvelope })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('batch-sent'),
+      at: Instant,
+      epoch: Epoch,
+      fromRecordSeq: z.number().int(),
+      throughRecordSeq: z.number().int(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('receipt'), at: Instant, answer: BatchReceipt }).readonly(),
+  z
+    .object({
+      kind: z.literal('record-needs-person'),
+      at: Instant,
+      epoch: Epoch,
+      recordSeq: z.number().int(),
+      reason: z.string().max(200),
+    })
+    .readonly(),
+  /** Something about the journal itself that a person should hear of. */
+  z
+    .object({ kind: z.literal('journal-repaired'), at: Instant, what: z.string(), file: z.string() })
+    .readonly(),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
+export type JournalEntryOf<K extends JournalEntry['kind']> = Extract<JournalEntry, { readonly kind: K }>;
+
+export function encodeEntry(entry: JournalEntry): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(entry as Json));
+}
+
+/** The entry, or undefined when a sound record holds something this version does not know; it is passed over, never cut. */
+export function decodeEntry(payload: Uint8Array): JournalEntry | undefined {
+  try {
+    const parsed = JournalEntry.safeParse(
+      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)),
+    );
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Epoch } from '../../src-shared/basics/ids';
+import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import type { JournalEntry } from './journal-entry';
+
+type EpochOutbox = {
+  readonly epoch: Epoch;
+  /** All records of the epoch that are not yet covered by a receipt, in order of their sequence. */
+  pending: { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[];
+  lastRecord: { readonly seq: number; readonly hash: RecordEnvelope['hash'] } | undefined;
+  acknowledgedThrough: number;
+  /** A record that the centre will not take; sending from this epoch waits for a person. */
+  blockedAt: number | undefined;
+};
+
+/** What of the journal concerns the road to the centre, folded entry by entry; rebuilt at every start. */
+export type Outbox = {
+  readonly note: (entry: JournalEntry) => void;
+  /** The next records to send of the oldest epoch that has any, at most `limit`. */
+  readonly nextBatch: (
+    limit: number,
+    isAskedByPerson: boolean,
+  ) => { readonly epoch: Epoch; readonly records: readonly RecordEnvelope[] } | undefined;
+  /** The centre's mark is behind what it once confirmed (it was restored): these are sent once more. */
+  readonly refill: (
+    epoch: Epoch,
+    records: readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[],
+  ) => void;
+  /** Where the next record of this epoch's chain goes. */
+  readonly chainEnd: (epoch: Epoch) => { readonly seq: number; readonly prevHash: RecordEnvelope['hash'] };
+  readonly hasRecordOf: (attemptId: string) => boolean;
+  /** Whether this epoch's records through `seq` were noted as sent before. */
+  readonly sentThrough: (epoch: Epoch) => number;
+  readonly state: () => {
+    readonly pendingCount: number;
+    readonly oldestPendingAtMs: number | undefined;
+    readonly lastSentAtMs: number | undefined;
+    readonly lastAcknowledgedAtMs: number | undefined;
+    readonly isBlocked: boolean;
+  };
+};
+
+export function createOutbox(): Outbox {
+  const epochs: EpochOutbox[] = [];
+  const attempts = new Set<string>();
+  const sent = new Map<Epoch, number>();
+  let lastSentAtMs: number | undefined;
+  let lastAcknowledgedAtMs: number | undefined;
+
+  function of(epoch: Epoch): EpochOutbox {
+    const found = epochs.find((one) => one.epoch === epoch);
+    if (found !== undefined) return found;
+    const fresh: EpochOutbox = {
+      epoch,
+      pending: [],
+      lastRecord: undefined,
+      acknowledgedThrough: 0,
+      blockedAt: undefined,
+    };
+    epochs.push(fresh);
+    return fresh;
+  }
+
+  return {
+    note: (entry) => {
+      switch (entry.kind) {
+        case 'record': {
+          const box = of(entry.envelope.epoch);
+          box.pending.push({ envelope: entry.envelope, queuedAtMs: entry.at.wallMs });
+          box.lastRecord = { seq: entry.envelope.seq, hash: entry.envelope.hash };
+          attempts.add(entry.attemptId);
+          break;
+        }
+        case 'batch-sent':
+          sent.set(entry.epoch, Math.max(sent.get(entry.epoch) ?? 0, entry.throughRecordSeq));
+          lastSentAtMs = entry.at.wallMs;
+          break;
+        case 'receipt': {
+          const box = of(entry.answer.receipt.epoch);
+          const through = entry.answer.receipt.receivedThrough;
+          box.acknowledgedThrough = Math.max(box.acknowledgedThrough, through);
+          box.pending = box.pending.filter((one) => one.envelope.seq > through);
+          box.blockedAt = undefined;
+          lastAcknowledgedAtMs = entry.at.wallMs;
+          break;
+        }
+        case 'record-needs-person':
+          of(entry.epoch).blockedAt = entry.recordSeq;
+          break;
+        default:
+          break;
+      }
+    },
+    nextBatch: (limit, isAskedByPerson) => {
+      const box = epochs.find(
+        (one) => one.pending.length > 0 && (isAskedByPerson || one.blockedAt === undefined),
+      );
+      return box && { epoch: box.epoch, records: box.pending.slice(0, limit).map((one) => one.envelope) };
+    },
+    refill: (epoch, records) => {
+      of(epoch).pending = [...records];
+    },
+    chainEnd: (epoch) => {
+      const last = epochs.find((one) => one.epoch === epoch)?.lastRecord;
+      return { seq: last?.seq ?? 0, prevHash: last?.hash ?? GENESIS_HASH };
+    },
+    hasRecordOf: (attemptId) => attempts.has(attemptId),
+    sentThrough: (epoch) => sent.get(epoch) ?? 0,
+    state: () => {
+      const all = epochs.flatMap((one) => one.pending);
+      return {
+        pendingCount: all.length,
+        oldestPendingAtMs: all.length === 0 ? undefined : Math.min(...all.map((one) => one.queuedAtMs)),
+        lastSentAtMs,
+        lastAcknowledgedAtMs,
+        isBlocked: epochs.some((one) => one.blockedAt !== undefined),
+      };
+    },
+  };
+}

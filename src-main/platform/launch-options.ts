@@ -1,0 +1,31 @@
+export type LaunchOptions = {
+  readonly dataFolder: string | undefined;
+  readonly suggestedServerUrl: string;
+  readonly provision: { readonly serverUrl: string; readonly code: string } | undefined;
+  readonly demoFolder: string | undefined;
+  readonly devServerUrl: string | undefined;
+  readonly clockOffsetFile: string | undefined;
+  readonly isKiosk: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a launcher may say to the station through the environment. A packaged station listens to the data folder and
+ * the centre's address only: everything else here would weaken it or is for a checkout.
+ */
+export function launchOptions(environment: Environment, isPackaged: boolean): LaunchOptions {
+  const text = (name: string): string | undefined => environment[name] || undefined;
+  const inCheckout = (name: string): string | undefined => (isPackaged ? undefined : text(name));
+  const serverUrl = text('EXAM_STATION_SERVER_URL');
+  const code = inCheckout('EXAM_STATION_PROVISION_CODE');
+  return {
+    dataFolder: text('EXAM_STATION_DATA'),
+    suggestedServerUrl: serverUrl ?? '',
+    provision: serverUrl !== undefined && code !== undefined ? { serverUrl, code } : undefined,
+    demoFolder: inCheckout('EXAM_STATION_DEMO_FOLDER'),
+    devServerUrl: inCheckout('ELECTRON_RENDERER_URL'),
+    clockOffsetFile: inCheckout('EXAM_STATION_CLOCK_OFFSET_FILE'),
+    isKiosk: isPackaged || inCheckout('EXAM_STATION_KIOSK') === '1',
+  };
+}

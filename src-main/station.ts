@@ -1,0 +1,283 @@
+import path from 'node:path';
+import { suiteB } from '../src-crypto/suite-b';
+import { toHex } from '../src-shared/basics/bytes-text';
+import type { Epoch } from '../src-shared/basics/ids';
+import { shanghaiDate } from '../src-shared/basics/instant';
+import { err, ok, type Result } from '../src-shared/basics/result';
+import type { IpcResponse } from '../src-shared/contracts/ipc/channels';
+import type { IpcEventPayload } from '../src-shared/contracts/ipc/events';
+import type { FetchPackageProblem, ProvisionProblem } from '../src-shared/contracts/ipc/problems';
+import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-entry';
+import type { StationView } from '../src-shared/contracts/ipc/station-view';
+import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
+import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
+import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
+import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
+import { fetchPackage, importPackageFile } from './exam/package-intake';
+import { tick } from './exam/sitting';
+import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
+import { viewOf } from './exam/station-view';
+import { nodeJournalDisk } from './journal/journal-disk';
+import { decodeEntry, encodeEntry, type JournalEntry } from './journal/journal-entry';
+import { type Journal, openJournal } from './journal/open-journal';
+import { createOutbox, type Outbox } from './journal/outbox';
+import { pullReadModel, readModelEntriesOf } from './journal/read-model';
+import type { Clock } from './platform/clock';
+import { freeBytes } from './platform/files';
+import type { Log } from './platform/log';
+import { centreClient } from './sync/centre-client';
+import { loadIdentity, provisionStation } from './sync/provision-station';
+import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
+import { type PackageShelf, packageShelf } from './vault/package-shelf';
+import { trustOf } from './vault/read-package';
+
+/** Below this much free disk no exam is begun; one candidate's whole exam needs far less than a megabyte. */
+const FREE_BYTES_MIN = 200 * 1024 * 1024;
+
+export type StationInput = {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly dice: () => number;
+  readonly suggestedServerUrl: string;
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly push: {
+    readonly view: (view: StationView) => void;
+    readonly clock: (clock: IpcEventPayload<'clock'>) => void;
+    readonly strip: (strip: SyncStrip) => void;
+    readonly readModel: (batch: ReadModelBatch) => void;
+  };
+};
+
+export type Station = {
+  readonly desk: Desk;
+  readonly provision: (
+    serverUrl: string,
+    code: string,
+  ) => Promise<Result<Record<string, never>, ProvisionProblem>>;
+  readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
+  readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
+  readonly strip: () => SyncStrip;
+  readonly syncNow: () => Promise<void>;
+  readonly pullReadModel: (
+    epoch: Epoch | undefined,
+    afterSeq: number,
+  ) => Promise<IpcResponse<'read-model:pull'>>;
+  /** About once a second: the clock's beat, the deadline, the strip. */
+  readonly beat: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the station on its folder: journal first, because everything else is told from it. */
+export async function startStation(input: StationInput): Promise<Station> {
+  const { folder, clock, log, push } = input;
+  const memory = emptyMemory();
+  memory.suggestedServerUrl = input.suggestedServerUrl;
+  const outbox = createOutbox();
+  const take = (entry: JournalEntry): void => {
+    noteEntry(memory, entry);
+    outbox.note(entry);
+  };
+  const journal = await openTheJournal(input, memory, take);
+  let road: Road | undefined;
+
+  const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
+  const changed = (): void => push.view(viewOf(memory, clock.now()));
+  const ports: DeskPorts = {
+    suite: suiteB,
+    outbox,
+    log,
+    now: clock.now,
+    epoch: () => journal?.epoch ?? '',
+    changed,
+    wakeSync: () => road?.loop.wake(),
+    append: async (entries) => {
+      if (journal === undefined) return err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' });
+      const written = await journal.append(entries.map(encodeEntry));
+      if (!written.ok) return written;
+      for (const entry of entries) take(entry);
+      const shown = entries.flatMap((entry, i) => readModelEntriesOf(written.value[i] ?? 0, entry));
+      push.readModel({
+        epoch: journal.epoch as Epoch,
+        headSeq: journal.head().seq,
+        entries: shown,
+        hasMore: false,
+      });
+      push.strip(strip());
+      return written;
+    },
+  };
+  const desk = createDesk(ports, memory);
+
+  function takeUp(identity: StationIdentity): void {
+    memory.identity = identity;
+    road = openRoad(input, desk, journal, identity, () => push.strip(strip()));
+  }
+
+  const identity = await loadIdentity(folder, suiteB);
+  if (!identity.ok) memory.fault ??= { kind: 'files-missing', detail: identity.error };
+  else if (identity.value !== undefined) takeUp(identity.value);
+  await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
+  await checkDisk(memory, folder);
+  if (journal !== undefined && journal.damage.length > 0) {
+    const at = clock.now();
+    await ports.append(
+      journal.damage.map((one) => ({
+        kind: 'journal-repaired',
+        at,
+        what: one.kind,
+        file: path.basename(one.file),
+      })),
+    );
+  }
+
+  return {
+    desk,
+    provision: async (serverUrl, code) => {
+      if (memory.identity !== undefined) return err(NOT_NOW);
+      const made = await provisionStation(folder, suiteB, serverUrl, code);
+      if (!made.ok) return made;
+      takeUp(made.value);
+      log('provisioned', { stationId: made.value.stationId });
+      changed();
+      return ok({});
+    },
+    fetchPackage: async () =>
+      road === undefined ? err(NOT_NOW) : fetchPackage(desk, road.client, road.shelf),
+    importPackage: async () => {
+      if (road === undefined) return err(NOT_NOW);
+      const file = await input.chooseFile();
+      return file === undefined ? err({ kind: 'cancelled' }) : importPackageFile(desk, road.shelf, file);
+    },
+    strip,
+    syncNow: async () => road?.loop.tryNow(),
+    pullReadModel: async (epoch, afterSeq) => {
+      if (journal === undefined) throw new Error('no journal');
+      return pullReadModel(journal, epoch, afterSeq);
+    },
+    beat: () =>
+      desk.inTurn(async () => {
+        await tick(desk);
+        const { current, isSuspended } = memory;
+        if (current?.kind !== 'started' || isSuspended) return;
+        push.clock({
+          attemptId: current.attemptId,
+          remainingMs: Math.max(0, remainingMs(current.ledger, clock.now())),
+          grantedMinutes: current.ledger.grantsMs / 60_000,
+        });
+      }),
+    close: async () => {
+      road?.loop.stop();
+      memory.session?.opened.close();
+      await journal?.close();
+    },
+  };
+}
+
+async function openTheJournal(
+  input: StationInput,
+  memory: StationMemory,
+  take: (entry: JournalEntry) => void,
+): Promise<Journal | undefined> {
+  const opened = await openJournal({
+    disk: nodeJournalDisk,
+    folder: path.join(input.folder, 'journal'),
+    newEpoch: () => toHex(suiteB.randomBytes(8)),
+    sha256: suiteB.sha256,
+    visit: (record) => {
+      const entry = decodeEntry(record.payload);
+      if (entry === undefined) input.log('journal-entry-unknown', { seq: record.seq });
+      else take(entry);
+    },
+  });
+  if (opened.ok) return opened.value;
+  memory.fault = { kind: 'journal-unwritable', detail: opened.error.detail };
+  return undefined;
+}
+
+async function checkDisk(memory: StationMemory, folder: string): Promise<void> {
+  const free = await freeBytes(folder);
+  if (free < FREE_BYTES_MIN) memory.fault ??= { kind: 'disk-full', freeBytes: free };
+}
+
+async function lookAtShelf(
+  memory: StationMemory,
+  shelf: PackageShelf | undefined,
+  today: string,
+): Promise<void> {
+  const look = await shelf?.find(today);
+  memory.package = look?.found;
+  memory.packageProblem = look?.problem;
+}
+
+type Road = {
+  readonly client: ReturnType<typeof centreClient>;
+  readonly shelf: PackageShelf;
+  readonly loop: SyncLoop;
+};
+
+/** What a registered station has: a line to its centre, a shelf for its packages, a loop that empties the queue. */
+function openRoad(
+  input: StationInput,
+  desk: Desk,
+  journal: Journal | undefined,
+  identity: StationIdentity,
+  onChange: () => void,
+): Road | undefined {
+  const trust = trustOf(identity.centre);
+  if (trust === undefined) return undefined;
+  const client = centreClient(identity.serverUrl);
+  const shelf = packageShelf(path.join(input.folder, 'packages'), identity.stationId, trust);
+  const loop = startSyncLoop(
+    {
+      suite: suiteB,
+      outbox: desk.outbox,
+      client,
+      stationId: identity.stationId,
+      centre: identity.centre,
+      now: desk.now,
+      append: async (entries) => (await desk.append(entries)).ok,
+      recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
+    },
+    {
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      dice: input.dice,
+    },
+    onChange,
+    (outcome) => {
+      if (outcome.kind !== 'idle') input.log('sync', { outcome: outcome.kind });
+    },
+  );
+  return { client, shelf, loop };
+}
+
+async function recordsAfter(
+  journal: Journal | undefined,
+  epoch: Epoch,
+  afterSeq: number,
+): Promise<readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[]> {
+  const records: { envelope: RecordEnvelope; queuedAtMs: number }[] = [];
+  await journal?.readAfter(0, (stored) => {
+    const entry = decodeEntry(stored.payload);
+    if (entry?.kind !== 'record') return;
+    const { envelope } = entry;
+    if (envelope.epoch === epoch && envelope.seq > afterSeq)
+      records.push({ envelope, queuedAtMs: entry.at.wallMs });
+  });
+  return records;
+}
+
+function stripOf(outbox: Outbox, memory: StationMemory, loop: SyncLoop | undefined): SyncStrip {
+  const state = outbox.state();
+  return {
+    pendingCount: state.pendingCount,
+    ...(state.oldestPendingAtMs === undefined ? {} : { oldestPendingAtMs: state.oldestPendingAtMs }),
+    ...(memory.lastSavedAtMs === undefined ? {} : { lastSavedAtMs: memory.lastSavedAtMs }),
+    ...(state.lastSentAtMs === undefined ? {} : { lastSentAtMs: state.lastSentAtMs }),
+    ...(state.lastAcknowledgedAtMs === undefined ? {} : { lastAcknowledgedAtMs: state.lastAcknowledgedAtMs }),
+    ...(loop?.link() ?? { link: 'unknown' as const }),
+  };
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { CryptoSuite } from '../../src-crypto/suite';
+import { toBase64Url } from '../../src-shared/basics/bytes-text';
+import { StationId } from '../../src-shared/basics/ids';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { ProvisionProblem } from '../../src-shared/contracts/ipc/problems';
+import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
+import { CentreIdentity } from '../../src-shared/contracts/sync/provision';
+import type { StationIdentity } from '../exam/station-memory';
+import { readFileIfAny, writeFileAtomic } from '../platform/files';
+import { loadOrCreateStationKeys } from '../vault/station-keys';
+import { centreClient } from './centre-client';
+
+const StationFile = z
+  .object({ stationId: StationId, serverUrl: z.string(), centre: CentreIdentity })
+  .strict()
+  .readonly();
+
+const fileIn = (folder: string): string => path.join(folder, 'station.json');
+
+/** Who this station is, or undefined when no centre has registered it. A damaged file is an error, never a new identity. */
+export async function loadIdentity(
+  folder: string,
+  suite: CryptoSuite,
+): Promise<Result<StationIdentity | undefined, string>> {
+  const bytes = await readFileIfAny(fileIn(folder));
+  if (bytes === undefined) return ok(undefined);
+  try {
+    const parsed = StationFile.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    if (!parsed.success) return err('station.json');
+    const keys = await loadOrCreateStationKeys(folder, suite);
+    return keys.ok ? ok({ ...parsed.data, keys: keys.value }) : err(`station keys: ${keys.error.kind}`);
+  } catch {
+    return err('station.json');
+  }
+}
+
+/** A one-time code makes this machine a station: its public keys are registered, the centre's are pinned. */
+export async function provisionStation(
+  folder: string,
+  suite: CryptoSuite,
+  serverUrl: string,
+  code: string,
+): Promise<Result<StationIdentity, ProvisionProblem>> {
+  const address = serverAddress(serverUrl);
+  if (address === undefined) return err({ kind: 'bad-url' });
+  const keys = await loadOrCreateStationKeys(folder, suite);
+  if (!keys.ok) return err({ kind: 'not-written', isDiskFull: false });
+  const answer = await centreClient(address).provision({
+    protocolVersion: PROTOCOL_VERSION,
+    code: code.trim(),
+    suite: suite.id,
+    signPublicKey: toBase64Url(keys.value.sign.publicKey),
+    boxPublicKey: toBase64Url(keys.value.box.publicKey),
+  });
+  if (!answer.ok) {
+    if (answer.error.kind === 'unreachable') return err({ kind: 'unreachable' });
+    const isCode = answer.error.kind === 'refused' && answer.error.refusal.refusal === 'wrong-code';
+    return err({ kind: isCode ? 'wrong-code' : 'not-understood' });
+  }
+  const { stationId, centre } = answer.value;
+  try {
+    await writeFileAtomic(
+      fileIn(folder),
+      `${JSON.stringify({ stationId, serverUrl: address, centre }, undefined, 2)}\n`,
+    );
+  } catch (error) {
+    const isDiskFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return err({ kind: 'not-written', isDiskFull });
+  }
+  return ok({ stationId, serverUrl: address, centre, keys: keys.value });
+}
+
+/** http for a centre on this machine, https for every other: a record is sealed, a one-time code is not. */
+function serverAddress(typed: string): string | undefined {
+  const text = typed.trim();
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback) ? url.origin : undefined;
+}

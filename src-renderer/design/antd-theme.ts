@@ -1,0 +1,35 @@
+import type { ThemeConfig } from 'antd';
+
+/** antd's theme from the tokens of tokens.css; `read` gives the value of one custom property. */
+export function antdTheme(read: (name: string) => string, rootFontPixels: number): ThemeConfig {
+  const remToPixels = (name: string): number => Math.round(Number.parseFloat(read(name)) * rootFontPixels);
+  return {
+    token: {
+      colorPrimary: read('--accent'),
+      colorSuccess: read('--good'),
+      colorWarning: read('--warn-line'),
+      colorError: read('--danger'),
+      colorLink: read('--accent'),
+      colorText: read('--ink'),
+      colorTextSecondary: read('--ink-soft'),
+      colorTextTertiary: read('--ink-soft'),
+      colorTextPlaceholder: read('--line-strong'),
+      colorBorder: read('--line-strong'),
+      colorBorderSecondary: read('--line'),
+      colorBgBase: read('--sheet'),
+      fontFamily: read('--font'),
+      fontSize: Math.round(rootFontPixels),
+      borderRadius: remToPixels('--radius'),
+      controlHeight: remToPixels('--control-height'),
+      controlHeightLG: remToPixels('--control-height'),
+      motion: Number.parseFloat(read('--motion')) > 0,
+      wireframe: false,
+    },
+  };
+}
+
+/** The theme for the page as it is styled now. */
+export function antdThemeOfPage(): ThemeConfig {
+  const style = window.getComputedStyle(document.documentElement);
+  return antdTheme((name) => style.getPropertyValue(name).trim(), Number.parseFloat(style.fontSize));
+}

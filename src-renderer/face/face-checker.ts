@@ -1,0 +1,79 @@
+import type { Result } from '../../src-shared/basics/result';
+import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { createWorkerLink, whereAssetsAre } from './worker-link';
+
+/** Why no face can be compared at all; none of these is the fault of the person in front of the camera. */
+export type FaceProblem =
+  /** The fast backend cannot be had on this machine. The slow ones are about thirty times slower: refused. */
+  | { readonly kind: 'wasm-unavailable' }
+  /** A network or .wasm file is missing or is not the one this build was made with. */
+  | { readonly kind: 'model-damaged'; readonly file: string }
+  /** The registered photograph is no picture, or no face was found in it (or none was set). */
+  | { readonly kind: 'reference-has-no-face' }
+  /** The worker died, or `dispose` was called meanwhile. Make a new checker. */
+  | { readonly kind: 'worker-crashed' };
+
+/** In pixels of the frame, not mirrored; may reach over the frame's edge. */
+export type FaceBox = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A full measurement, and where the face was in the last usable frame (to draw, never sent anywhere). */
+export type FaceLook = { readonly measurement: FaceMeasurement; readonly box: FaceBox | undefined };
+
+/** What one quick look says; units as in `FaceMeasurement`, without the comparison. */
+export type FaceGlance =
+  | { readonly kind: 'no-face'; readonly luma: number }
+  | { readonly kind: 'many-faces'; readonly count: number; readonly luma: number }
+  | {
+      readonly kind: 'one-face';
+      readonly luma: number;
+      readonly facePixels: number;
+      readonly yawDegrees: number;
+      readonly scoreMilli: number;
+      readonly box: FaceBox;
+    };
+
+export type FaceSource = 'camera' | 'demonstration-clip';
+
+/**
+ * Compares the person before the camera with the registered photograph, in a worker, offline. Descriptors never
+ * leave the worker (LW-4). Calls may overlap; the worker takes them one after the other. Bitmaps handed in are
+ * transferred: the caller must not use or close them afterwards.
+ */
+export type FaceChecker = {
+  /** Loads and checks the networks; calling it again is harmless and cheap. Await it before anything else. */
+  readonly prepare: () => Promise<Result<FaceReady, FaceProblem>>;
+  /** Sets the registered photograph (JPEG bytes) that later checks compare with. */
+  readonly setReference: (jpeg: Uint8Array) => Promise<Result<void, FaceProblem>>;
+  /** Quick look for live guidance (about 50 ms): where and how large the face is; compares nothing. */
+  readonly glance: (frame: ImageBitmap) => Promise<Result<FaceGlance, FaceProblem>>;
+  /**
+   * Full check over several frames (three is a good number), fused into one measurement. Frames without a face are
+   * left out; one frame with more than one face makes the whole check `many-faces`.
+   */
+  readonly check: (
+    frames: readonly ImageBitmap[],
+    source: FaceSource,
+  ) => Promise<Result<FaceLook, FaceProblem>>;
+  /** Ends the worker and forgets the reference. Calls under way answer `worker-crashed`. */
+  readonly dispose: () => void;
+};
+
+/** `loadMs`: what loading took. `tensors`: how many are alive now; the same between calls, or memory leaks. */
+export type FaceReady = { readonly backend: 'wasm'; readonly loadMs: number; readonly tensors: number };
+
+/** Starts a worker of its own; `dispose` it when the check-in is over. */
+export function createFaceChecker(): FaceChecker {
+  const link = createWorkerLink();
+  return {
+    prepare: () => link.ask('prepare', whereAssetsAre()),
+    setReference: (jpeg) => link.ask('set-reference', { jpeg }),
+    glance: (frame) => link.ask('glance', { frame }, [frame]),
+    check: (frames, source) => link.ask('check', { frames, source }, frames),
+    dispose: link.dispose,
+  };
+}

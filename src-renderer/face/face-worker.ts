@@ -1,0 +1,89 @@
+import { assertNever } from '../../src-shared/basics/assert-never';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { loadCheckedAssets } from './checked-assets';
+import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
+import { type FrameLook, fuseFrames } from './fuse-frames';
+import { describeFace, describePhoto, lookAtFrame } from './look-at-frame';
+import { buildNetworks } from './networks';
+import { paddedPhoto } from './pad-photo';
+import { startWasm, tensorCount } from './wasm-backend';
+import type { FaceAnswer, FaceAnswerMessage, FaceRequest, FaceRequestMessage } from './worker-protocol';
+
+/** Entry of the face worker. Takes one request after the other; holds the reference descriptor and nothing else. */
+
+let reference: Float32Array | undefined;
+let loading: Promise<Result<number, FaceProblem>> | undefined;
+let queue: Promise<void> = Promise.resolve();
+
+self.onmessage = (event: MessageEvent<FaceRequestMessage>) => {
+  const { call, request } = event.data;
+  queue = queue.then(async () => {
+    try {
+      self.postMessage({ call, answer: await answer(request) } satisfies FaceAnswerMessage);
+    } catch (bug) {
+      // Reaches `onerror` of the other side, which gives this worker up.
+      self.reportError(bug);
+    }
+  });
+};
+
+function answer(request: FaceRequest): Promise<FaceAnswer> {
+  switch (request.kind) {
+    case 'prepare':
+      return prepare(request);
+    case 'set-reference':
+      return setReference(request.jpeg);
+    case 'glance':
+      return glance(request.frame);
+    case 'check':
+      return check(request.frames, request.source);
+    default:
+      return assertNever(request);
+  }
+}
+
+async function prepare(request: FaceRequest<'prepare'>): Promise<Result<FaceReady, FaceProblem>> {
+  loading ??= load(request);
+  const loaded = await loading;
+  return loaded.ok ? ok({ backend: 'wasm', loadMs: loaded.value, tensors: tensorCount() }) : loaded;
+}
+
+/** Milliseconds it took, the first inference included, which is several times slower than the next. */
+async function load(request: FaceRequest<'prepare'>): Promise<Result<number, FaceProblem>> {
+  const startedAt = performance.now();
+  const assets = await loadCheckedAssets(request.assetFolder, request.assets);
+  if (!assets.ok) return assets;
+  if (!(await startWasm(assets.value))) return err({ kind: 'wasm-unavailable' });
+  buildNetworks(assets.value);
+  await lookAtFrame(new OffscreenCanvas(64, 64));
+  return ok(Math.round(performance.now() - startedAt));
+}
+
+async function setReference(jpeg: Uint8Array): Promise<Result<undefined, FaceProblem>> {
+  reference = undefined;
+  const photo = await paddedPhoto(jpeg);
+  reference = photo && (await describePhoto(photo));
+  return reference === undefined ? err({ kind: 'reference-has-no-face' }) : ok(undefined);
+}
+
+async function glance(frame: ImageBitmap): Promise<Result<FaceGlance, FaceProblem>> {
+  const seen = await lookAtFrame(frame);
+  frame.close();
+  return ok(seen.glance);
+}
+
+async function check(
+  frames: readonly ImageBitmap[],
+  source: FaceSource,
+): Promise<Result<FaceLook, FaceProblem>> {
+  if (reference === undefined) return err({ kind: 'reference-has-no-face' });
+  const looks: FrameLook[] = [];
+  let box: FaceBox | undefined;
+  for (const frame of frames) {
+    const { glance, marks } = await lookAtFrame(frame);
+    looks.push({ glance, descriptor: marks && (await describeFace(frame, marks)) });
+    if (glance.kind === 'one-face') box = glance.box;
+    frame.close();
+  }
+  return ok({ measurement: fuseFrames(looks, reference, source), box });
+}

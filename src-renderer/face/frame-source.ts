@@ -1,0 +1,132 @@
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { type CameraProblem, cameraProblemOf } from './camera-problem';
+import { frameAt } from './clip-clock';
+import type { FaceSource } from './face-checker';
+import { isPicture } from './is-picture';
+import { drawMirrored, type Preview } from './mirrored-preview';
+import { splitMjpeg } from './split-mjpeg';
+
+/** Pictures of the person at the seat, one way or the other; the screens need not know which, but must say it. */
+export type FrameSource = {
+  readonly kind: FaceSource;
+  /** Size of every frame, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Draws the live preview into the canvas, mirrored, until `stop` (or another `attach`). Sets the canvas' size. */
+  readonly attach: (canvas: HTMLCanvasElement) => void;
+  /** The picture of this moment, not mirrored. The caller owns it: hand it to the checker or close it. */
+  readonly grab: () => Promise<ImageBitmap>;
+  /** Called once if the camera goes away (unplugged) before `stop`; what `grab` gives afterwards is a black frame. */
+  readonly onLost: (listener: () => void) => void;
+  /** Turns the camera off and ends the preview. Do not `grab` afterwards. */
+  readonly stop: () => void;
+};
+
+/** What the nets were measured with; a camera that cannot do it gives what it has. */
+const WANTED = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
+
+/** A camera's first frames are often black until its exposure has settled. */
+const PATIENCE_MS = 5000;
+
+/** Asks for the camera and waits until it shows a picture. */
+export async function openCamera(): Promise<Result<FrameSource, CameraProblem>> {
+  let stream: MediaStream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({ video: WANTED, audio: false });
+  } catch (thrown) {
+    return err(cameraProblemOf(thrown));
+  }
+  const stopTracks = (): void => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  if (!(await showsPicture(video))) {
+    stopTracks();
+    return err({ kind: 'camera-dark-or-dead' });
+  }
+  const size = { width: video.videoWidth, height: video.videoHeight };
+  let preview: Preview | undefined;
+  let isLost = false;
+  const track = stream.getVideoTracks()[0];
+  track?.addEventListener('ended', () => {
+    isLost = true;
+  });
+  return ok({
+    kind: 'camera',
+    ...size,
+    attach: (canvas) => {
+      preview?.stop();
+      preview = drawMirrored(canvas, size, () => (isLost ? undefined : video));
+    },
+    // A video element keeps its last frame for ever: a face that is no longer there must not be measured.
+    grab: () => createImageBitmap(isLost ? new OffscreenCanvas(size.width, size.height) : video),
+    onLost: (listener) => track?.addEventListener('ended', listener, { once: true }),
+    stop: () => {
+      preview?.stop();
+      stopTracks();
+      video.srcObject = null;
+    },
+  });
+}
+
+/** Resolves when a frame that is not black has come, or to false when patience is at its end. */
+function showsPicture(video: HTMLVideoElement): Promise<boolean> {
+  return new Promise((resolve) => {
+    const giveUp = window.setTimeout(() => resolve(false), PATIENCE_MS);
+    const look = (): void => {
+      if (!isPicture(video)) return void video.requestVideoFrameCallback(look);
+      window.clearTimeout(giveUp);
+      resolve(true);
+    };
+    video.requestVideoFrameCallback(look);
+    // The stream may be stopped while it starts; then no frame comes and patience runs out.
+    video.play().catch(() => undefined);
+  });
+}
+
+/**
+ * The demonstration clip that stands in for a missing camera (marked 演示 wherever it is shown). `name` is what the
+ * station's view gives; the station serves the file.
+ */
+export async function openDemonstrationClip(
+  name: string,
+): Promise<Result<FrameSource, { readonly kind: 'clip-missing' }>> {
+  const frames = await decodeClip(`/demo/${encodeURIComponent(name)}/clip.mjpeg`);
+  const first = frames[0];
+  if (first === undefined) return err({ kind: 'clip-missing' });
+  const size = { width: first.width, height: first.height };
+  const startedAt = performance.now();
+  const current = (): ImageBitmap => frames[frameAt(performance.now() - startedAt, frames.length)] ?? first;
+  let preview: Preview | undefined;
+  return ok({
+    kind: 'demonstration-clip',
+    ...size,
+    attach: (canvas) => {
+      preview?.stop();
+      preview = drawMirrored(canvas, size, current);
+    },
+    grab: () => createImageBitmap(current()),
+    onLost: () => undefined,
+    stop: () => {
+      preview?.stop();
+      for (const frame of frames) frame.close();
+    },
+  });
+}
+
+/** Every picture of the file, decoded; none when the file is missing or holds a damaged picture. */
+async function decodeClip(url: string): Promise<readonly ImageBitmap[]> {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return [];
+    const pictures = splitMjpeg(new Uint8Array(await response.arrayBuffer()));
+    return await Promise.all(
+      pictures.map((jpeg) => createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }))),
+    );
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,65 @@
+import { CHIP_PIXELS, type Similarity } from './chip-transform';
+import type { FaceBox } from './face-checker';
+import type { Point } from './landmark-points';
+
+/** A region of a frame drawn into a square, and the way back from the square to the frame. */
+export type FramedSquare = {
+  readonly picture: ImageData;
+  readonly toFrame: (point: Point) => Point;
+  readonly scale: number;
+};
+
+/** Anything with pixels that a canvas can draw. */
+export type Picture = ImageBitmap | OffscreenCanvas;
+
+/**
+ * Draws `region` of the picture into a square of `side` pixels, as large as it fits, the rest black. The detector was
+ * trained with the picture at the top left, the landmark network with the face in the middle.
+ */
+export function drawSquare(
+  picture: Picture,
+  region: FaceBox,
+  side: number,
+  place: 'corner' | 'middle',
+): FramedSquare {
+  const scale = side / Math.max(region.width, region.height);
+  const width = region.width * scale;
+  const height = region.height * scale;
+  const left = place === 'middle' ? (side - width) / 2 : 0;
+  const top = place === 'middle' ? (side - height) / 2 : 0;
+  const context = square(side);
+  context.drawImage(picture, region.x, region.y, region.width, region.height, left, top, width, height);
+  return {
+    picture: context.getImageData(0, 0, side, side),
+    scale,
+    toFrame: ({ x, y }) => ({ x: (x - left) / scale + region.x, y: (y - top) / scale + region.y }),
+  };
+}
+
+/** The upright face of 150 pixels that the descriptor network takes. */
+export function drawChip(picture: Picture, by: Similarity): ImageData {
+  const context = square(CHIP_PIXELS);
+  context.imageSmoothingQuality = 'high';
+  context.setTransform(by.a, by.b, -by.b, by.a, by.dx, by.dy);
+  context.drawImage(picture, 0, 0);
+  return context.getImageData(0, 0, CHIP_PIXELS, CHIP_PIXELS);
+}
+
+/** A box cut back to whole pixels inside the frame; undefined when nothing of it is left. */
+export function insideFrame(
+  box: FaceBox,
+  frame: { readonly width: number; readonly height: number },
+): FaceBox | undefined {
+  const x = Math.max(0, Math.floor(box.x));
+  const y = Math.max(0, Math.floor(box.y));
+  const width = Math.min(frame.width, Math.floor(box.x + box.width)) - x;
+  const height = Math.min(frame.height, Math.floor(box.y + box.height)) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+function square(side: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no 2d context for an OffscreenCanvas');
+  context.fillRect(0, 0, side, side);
+  return context;
+}

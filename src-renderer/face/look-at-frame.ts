@@ -1,0 +1,99 @@
+import { chipTransform } from './chip-transform';
+import type { FaceBox, FaceGlance } from './face-checker';
+import { drawChip, drawSquare, insideFrame, type Picture } from './frame-squares';
+import { headYawDegrees } from './head-yaw';
+import { type FaceMarks, faceMarks } from './landmark-points';
+import { meanLuma } from './mean-luma';
+import { describeChip, detectFaces, findLandmarks, LANDMARK_PIXELS } from './networks';
+
+/** Detector passes, tried in turn until one finds a face: input side in pixels, and the score it must pass. */
+type Pass = { readonly side: number; readonly threshold: number };
+const CAMERA_PASSES: readonly Pass[] = [
+  { side: 320, threshold: 0.5 },
+  { side: 224, threshold: 0.3 },
+];
+/** A registered photograph shows one person for certain, so a weaker score is enough. */
+const PHOTO_PASSES: readonly Pass[] = [
+  { side: 320, threshold: 0.3 },
+  { side: 224, threshold: 0.3 },
+];
+
+const LUMA_PIXELS = 32;
+
+/** A glance, and the landmarks it rests on for whoever goes on to compare. */
+export type SeenFrame = { readonly glance: FaceGlance; readonly marks: FaceMarks | undefined };
+
+type Face = { readonly score: number; readonly box: FaceBox };
+
+/** Looks for a face in one camera frame: detector, landmarks, light; about 40 ms. */
+export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
+  const faces = await facesIn(frame, CAMERA_PASSES);
+  const [face] = faces;
+  const inside = face && insideFrame(face.box, frame);
+  if (face === undefined || inside === undefined) {
+    return { glance: { kind: 'no-face', luma: lumaOf(frame, wholeOf(frame)) }, marks: undefined };
+  }
+  if (faces.length > 1) {
+    const luma = lumaOf(frame, wholeOf(frame));
+    return { glance: { kind: 'many-faces', count: faces.length, luma }, marks: undefined };
+  }
+  const marks = await marksOf(frame, inside);
+  const glance: FaceGlance = {
+    kind: 'one-face',
+    luma: lumaOf(frame, inside),
+    facePixels: Math.min(4096, Math.max(1, Math.round(face.box.width))),
+    yawDegrees: marks === undefined ? 90 : headYawDegrees(marks),
+    scoreMilli: Math.round(face.score * 1000),
+    box: face.box,
+  };
+  return { glance, marks };
+}
+
+/** The descriptor of the face with these landmarks; undefined when they are all on one spot. */
+export async function describeFace(picture: Picture, marks: FaceMarks): Promise<Float32Array | undefined> {
+  const transform = chipTransform(marks);
+  return transform === undefined ? undefined : describeChip(drawChip(picture, transform));
+}
+
+/** The descriptor of the largest face of a registered photograph, which must have been padded; undefined without one. */
+export async function describePhoto(photo: Picture): Promise<Float32Array | undefined> {
+  const faces = await facesIn(photo, PHOTO_PASSES);
+  const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
+  const inside = largest && insideFrame(largest.box, photo);
+  const marks = inside && (await marksOf(photo, inside));
+  return marks && describeFace(photo, marks);
+}
+
+async function facesIn(picture: Picture, passes: readonly Pass[]): Promise<readonly Face[]> {
+  for (const { side, threshold } of passes) {
+    const { picture: pixels, scale } = drawSquare(picture, wholeOf(picture), side, 'corner');
+    const found = await detectFaces(pixels, threshold);
+    if (found.length === 0) continue;
+    return found.map(({ score, box }) => ({
+      score,
+      box: { x: box.x / scale, y: box.y / scale, width: box.width / scale, height: box.height / scale },
+    }));
+  }
+  return [];
+}
+
+async function marksOf(picture: Picture, box: FaceBox): Promise<FaceMarks | undefined> {
+  const face = drawSquare(picture, box, LANDMARK_PIXELS, 'middle');
+  return faceMarks((await findLandmarks(face.picture)).map(face.toFrame));
+}
+
+function lumaOf(picture: Picture, region: FaceBox): number {
+  const { width, height } = region;
+  const side = Math.min(width, height);
+  const middle = {
+    x: region.x + (width - side) / 2,
+    y: region.y + (height - side) / 2,
+    width: side,
+    height: side,
+  };
+  return meanLuma(drawSquare(picture, middle, LUMA_PIXELS, 'corner').picture.data);
+}
+
+function wholeOf(picture: Picture): FaceBox {
+  return { x: 0, y: 0, width: picture.width, height: picture.height };
+}

@@ -1,0 +1,4 @@
+/** Made at build time by `scripts/face-assets`: the files in `face-assets/` and their SHA-256. */
+declare module 'virtual:face-assets' {
+  export const faceAssets: readonly { readonly name: string; readonly sha256: string }[];
+}

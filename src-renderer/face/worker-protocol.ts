@@ -1,0 +1,29 @@
+import type { Result } from '../../src-shared/basics/result';
+import type { FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
+
+/** One file the worker needs, as the build saw it. `name` is relative to the asset folder. */
+export type FaceAsset = { readonly name: string; readonly sha256: string };
+
+/** What may be asked of the worker, and what each question is answered with. */
+export type FaceCalls = {
+  readonly prepare: {
+    readonly request: { readonly assetFolder: string; readonly assets: readonly FaceAsset[] };
+    readonly value: FaceReady;
+  };
+  readonly 'set-reference': { readonly request: { readonly jpeg: Uint8Array }; readonly value: undefined };
+  readonly glance: { readonly request: { readonly frame: ImageBitmap }; readonly value: FaceGlance };
+  readonly check: {
+    readonly request: { readonly frames: readonly ImageBitmap[]; readonly source: FaceSource };
+    readonly value: FaceLook;
+  };
+};
+
+export type FaceCallKind = keyof FaceCalls;
+export type FaceRequest<K extends FaceCallKind = FaceCallKind> = {
+  readonly [Kind in FaceCallKind]: { readonly kind: Kind } & FaceCalls[Kind]['request'];
+}[K];
+export type FaceAnswer<K extends FaceCallKind = FaceCallKind> = Result<FaceCalls[K]['value'], FaceProblem>;
+
+/** Both ends are built together from these types, so the messages are not parsed again. */
+export type FaceRequestMessage = { readonly call: number; readonly request: FaceRequest };
+export type FaceAnswerMessage = { readonly call: number; readonly answer: FaceAnswer };

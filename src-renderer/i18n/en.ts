@@ -1,0 +1,11 @@
+import type { Texts } from './zh';
+import { checkIn } from './en/check-in';
+import { exam } from './en/exam';
+import { face } from './en/face';
+import { frame } from './en/frame';
+import { office } from './en/office';
+import { problems } from './en/problems';
+import { result } from './en/result';
+import { staff } from './en/staff';
+
+export const en: Texts = { frame, staff, office, checkIn, face, exam, result, problems };

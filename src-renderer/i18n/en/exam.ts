@@ -1,0 +1,67 @@
+import type { exam as zh } from '../zh/exam';
+
+const questions = (count: number): string => (count === 1 ? '1 question' : `${count} questions`);
+const minutesText = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
+
+export const exam: typeof zh = {
+  loading: 'Loading the paper',
+  seat: (seat) => `Seat ${seat}`,
+  remaining: 'Time left',
+  granted: (minutes) => `${minutes} min given back`,
+  warning: (minutes) => `${minutesText(minutes)} to the end; the paper is then submitted by itself.`,
+  warningOk: 'Understood',
+  saving: 'Saving…',
+  savedAt: (time) => `Saved ${time}`,
+  savedNone: 'Answers save by themselves',
+  unsaved: (count) => `${count} not saved`,
+  unsavedNote: 'These answers are not on the disk yet:',
+  unsavedRetry: 'Save again',
+  unsavedItem: 'This answer is not saved',
+  kinds: {
+    single: 'Single choice',
+    multiple: 'Multiple choice',
+    'true-false': 'True or false',
+    case: 'Case question',
+  },
+  question: (number, total) => `Question ${number} of ${total}`,
+  points: (points) => (points === 1 ? '1 point' : `${points} points`),
+  multipleHint: 'Multiple choice: 1 point if options are missing, 0 if any is wrong',
+  caseStem: 'The case',
+  part: (index) => `Part ${index}`,
+  previous: 'Previous',
+  next: 'Next',
+  flag: 'Flag this question',
+  unflag: 'Remove the flag',
+  flagFailed: 'The flag was not saved:',
+  keysChoice: 'Keys: A–F choose · ← → previous and next · M flag',
+  keysCase: 'Keys: 1–4 part · A–F choose · ← → previous and next · M flag',
+  sheet: 'Answer sheet',
+  sheetOpen: 'Open the answer sheet',
+  sheetCounts: (answered, total) => `${answered} of ${total} answered`,
+  flaggedCount: (count) => `${count} flagged`,
+  cellStates: { answered: 'answered', partly: 'partly answered', unanswered: 'not answered' },
+  cellFlagged: 'flagged',
+  cellUnsaved: 'not saved',
+  cellCurrent: 'current',
+  cell: (number, notes) => `Question ${number}, ${notes}`,
+  submit: 'Submit',
+  submitOpensAt: (time, wait) => `Submit from ${time} (in ${wait})`,
+  submitTitle: 'Before you submit',
+  submitUnanswered: 'Not answered',
+  submitPartly: 'Partly answered',
+  submitFlagged: 'Flagged',
+  submitCount: questions,
+  submitAllDone: 'Every question is answered.',
+  submitNote: 'After submitting, answers cannot be changed.',
+  submitUnsaved: (count) =>
+    `${questions(count)} not saved yet; submitting is possible once saved.`,
+  submitBack: 'Back to check',
+  submitOn: 'Go on to submit',
+  finalTitle: 'Submit now?',
+  finalNote: (unanswered) =>
+    unanswered === 0
+      ? 'The paper is scored at once and you cannot come back to it.'
+      : `${questions(unanswered)} not fully answered: what is missing scores 0. The paper is scored at once and you cannot come back to it.`,
+  finalYes: 'Yes, submit',
+  submitting: 'Submitting, please wait…',
+};

@@ -1,0 +1,24 @@
+import type { result as zh } from '../zh/result';
+
+export const result: typeof zh = {
+  title: 'Your result',
+  points: 'points',
+  pass: 'Pass',
+  fail: 'Not passed',
+  passMark: (mark) => `Pass mark ${mark}`,
+  answered: (count) => `${count} item${count === 1 ? '' : 's'} answered`,
+  cause: {
+    candidate: 'Submitted by you',
+    deadline: 'Time was up: submitted by itself',
+    proctor: 'Submitted by a proctor',
+  },
+  awaiting: 'Waiting to be confirmed',
+  awaitingNote:
+    'The result is safe on this machine and is sent by itself; the centre’s confirmed score is final. You need not wait here.',
+  confirmed: (time) => `Confirmed by the centre ${time}`,
+  confirmedNote: 'The centre has received every record of this test.',
+  needsPerson: 'Staff must look at the upload',
+  needsPersonNote: 'The result is still safe on this machine. Please tell a proctor.',
+  failNote: 'Ask your training institution about a make-up test.',
+  leave: 'Finish and leave the seat',
+};

@@ -1,0 +1,33 @@
+import type * as ipc from '../../src-shared/contracts/ipc/problems';
+import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
+import type { ApiFailure } from '../station-api';
+
+/** Everything that can be refused or fail at the doors between screen and station. */
+export type Problem =
+  | ApiFailure
+  | PackageProblem
+  | ipc.ServerProblem
+  | ipc.ProvisionProblem
+  | ipc.FetchPackageProblem
+  | ipc.OpenSessionProblem
+  | ipc.IdentifyProblem
+  | ipc.StepProblem
+  | ipc.ManualCheckProblem
+  | ipc.StartProblem
+  | ipc.AnswerProblem
+  | ipc.SubmitProblem
+  | ipc.ResumeProblem;
+
+type ProblemOfKind = { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> };
+
+/** One sentence for every kind, in one language; a forgotten kind does not compile. */
+export type ProblemTexts = { readonly [K in Problem['kind']]: (problem: ProblemOfKind[K]) => string };
+
+/** The sentence for this problem. The key and the argument come from the same value, so they always fit. */
+export function sentenceOf(texts: ProblemTexts, problem: Problem): string {
+  return pick(texts, problem.kind, problem);
+}
+
+function pick<K extends Problem['kind']>(texts: ProblemTexts, kind: K, problem: ProblemOfKind[K]): string {
+  return texts[kind](problem);
+}

@@ -1,0 +1,10 @@
+import { type Language, useLanguage } from '../stores/language-store';
+import { en } from './en';
+import { type Texts, zh } from './zh';
+
+const textsOf: { readonly [L in Language]: Texts } = { zh, en };
+
+/** Every text of the language in force; the screen redraws when it changes. */
+export function useText(): Texts {
+  return textsOf[useLanguage((state) => state.language)];
+}

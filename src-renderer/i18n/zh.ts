@@ -1,0 +1,12 @@
+import { checkIn } from './zh/check-in';
+import { exam } from './zh/exam';
+import { face } from './zh/face';
+import { frame } from './zh/frame';
+import { office } from './zh/office';
+import { problems } from './zh/problems';
+import { result } from './zh/result';
+import { staff } from './zh/staff';
+
+/** The Chinese texts, and by their shape the keys every other language must have. */
+export const zh = { frame, staff, office, checkIn, face, exam, result, problems };
+export type Texts = typeof zh;

@@ -1,0 +1,58 @@
+import { type ProblemTexts, sentenceOf } from '../problem-texts';
+
+const minutesAndSeconds = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
+};
+
+/** What is wrong and what to do next, one sentence or two for each. */
+export const problems: ProblemTexts = {
+  'no-reply': () => '测试站没有应答。请再试一次;仍不行请举手告知监考员。',
+  'reply-not-understood': () => '测试站的应答无法识别。请再试一次;仍不行请举手告知监考员。',
+  'not-now': () => '当前步骤已经变化,这个操作不再需要。请按现在的画面继续。',
+  'not-written': (p) =>
+    p.isDiskFull
+      ? '没有保存:磁盘已满。请举手告知监考员,由系统管理员清理磁盘。'
+      : '没有保存:磁盘写入失败。请再试一次;仍不行请立即举手告知监考员。',
+  unreachable: () => '联系不上中心。请检查网线和中心地址后再试,也可以使用文件方式。',
+  'not-understood': () => '对方有应答,但不是管理中心。请检查地址,或网络是否需要先登录认证。',
+  refused: (p) => `中心拒绝了请求(${p.reason})。请联系中心管理员。`,
+  'bad-url': () => '中心地址格式不对。请输入以 https:// 开头的完整地址。',
+  'wrong-code': () => '登记码不对、已用过或已过期。请向中心管理员索取新的登记码。',
+  'none-for-today': () => '中心没有为本机准备今天的试卷包。请核对场次日期,或联系中心。',
+  cancelled: () => '没有选择文件。需要时请再次点“从文件导入”。',
+  'bad-package': (p): string => sentenceOf(problems, p.problem),
+  'unknown-staff-or-wrong-password': () => '工作人员编号或密码不对。请核对后重新输入。',
+  'locked-out': (p) => `输错次数过多,已暂时锁定。请在 ${minutesAndSeconds(p.seconds * 1000)}后再试。`,
+  empty: () => '请输入号码。',
+  'wrong-length': () => '号码位数不对。身份证为 18 位,准考证号为 16 位,请核对。',
+  'wrong-characters': () => '号码中有不应出现的字符。请只输入数字和字母。',
+  'wrong-check-digit': () => '身份证号最后一位校验不符,可能输错了一位。请逐位核对。',
+  'impossible-date': () => '身份证号中的出生日期不存在。请逐位核对第 7 到 14 位。',
+  'unknown-region': () => '身份证号开头的地区代码不存在。请核对前两位。',
+  'fifteen-digits': () => '15 位旧身份证号已停止使用。请输入 18 位号码,或使用准考证号。',
+  'not-on-the-list': () => '本场名单中没有这个号码。请核对号码;如无误,请举手由监考员查对场次和考场。',
+  'already-sat': () => '该考生已参加过本场测试,不能再次进入。如有疑问请举手告知监考员。',
+  'too-late': () => '已超过允许迟到的时间,不能进场。请联系监考员。',
+  'same-person-twice': () => '两名核验人不能是同一人。请由另一名工作人员登录。',
+  'wrong-password': (p) => `核验人${p.which === 1 ? '一' : '二'}的编号或密码不对。请重新输入。`,
+  'paper-impossible': (p) => `题库不足,组不成完整试卷(${p.detail})。请监考员联系中心更换试卷包。`,
+  'other-attempt': () => '这不是当前考生的试卷。请举手告知监考员重新载入画面。',
+  'time-is-up': () => '考试时间已到,不能再作答;已保存的答案会自动交卷。',
+  'item-not-in-paper': () => '这道题不在当前试卷中。请举手告知监考员重新载入画面。',
+  'malformed-choice': () => '这次选择无法识别,没有保存。请重新选择;仍不行请举手告知监考员。',
+  'too-early': (p) => `还不能交卷,请在 ${minutesAndSeconds(p.waitMs)}后再交。`,
+  'grant-too-large': (p) => `补时不能超过 ${p.maxMinutes} 分钟。请改小,或由主考决定。`,
+  unreadable: () => '文件读不出来。请换一个 U 盘接口或重新复制文件。',
+  truncated: () => '试卷包不完整,可能没有复制完。请重新领取或复制。',
+  'not-a-package': () => '这个文件不是试卷包。请选择中心下发的密封文件。',
+  'format-too-new': () => '试卷包版本比本程序新。请先更新测试站程序。',
+  'suite-not-supported': (p) => `本程序不支持试卷包的加密方式(${p.suite})。请更新测试站程序。`,
+  'unknown-centre': () => '试卷包不是本机所登记的中心签发的。请确认来源,或重新登记本机。',
+  'signature-wrong': () => '试卷包签名不对,可能被改动过,不能使用。请重新领取并报告中心。',
+  'content-changed': () => '试卷包内容与签名不符,不能使用。请重新领取并报告中心。',
+  'other-station': () => '试卷包不是发给本机的。请核对测试站编号,领取本机的试卷包。',
+  'other-day': (p) => `试卷包是 ${p.sessionDate} 的,今天是 ${p.today},不能开启。请领取当天的试卷包并核对本机日期。`,
+  'wrong-passphrase': () => '本场口令不对。请照密封信封上的口令逐词核对后重新输入。',
+  'content-invalid': () => '试卷包内容有误,不能开考。请重新领取并报告中心。',
+};

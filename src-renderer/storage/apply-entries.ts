@@ -1,0 +1,55 @@
+import { assertNever } from '../../src-shared/basics/assert-never';
+import type { ReadModelEntry } from '../../src-shared/contracts/ipc/read-model-entry';
+import type { ReadModelDatabase } from './read-model-database';
+import { type Head, mayBecome, type RowOp, rowOpOf } from './rows';
+
+export async function headOf(database: ReadModelDatabase): Promise<Head | undefined> {
+  const row = await database.head.get('head');
+  return row === undefined ? undefined : { epoch: row.epoch, seq: row.seq };
+}
+
+/** Entries and head in one transaction: after a crash the head never claims more than the tables hold. */
+export async function applyEntries(
+  database: ReadModelDatabase,
+  entries: readonly ReadModelEntry[],
+  head: Head,
+): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    for (const entry of entries) await applyOp(database, rowOpOf(entry));
+    await database.head.put({ id: 'head', epoch: head.epoch, seq: head.seq });
+  });
+}
+
+export async function dropEverything(database: ReadModelDatabase): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    for (const table of database.tables) await table.clear();
+  });
+}
+
+async function applyOp(database: ReadModelDatabase, op: RowOp): Promise<void> {
+  switch (op.kind) {
+    case 'put-attempt':
+      await database.attempts.put(op.row);
+      return;
+    case 'score-attempt':
+      await database.attempts.update(op.attemptId, { score: op.score });
+      return;
+    case 'put-answer':
+      await database.answers.put(op.row);
+      return;
+    case 'put-record':
+      await database.records.put(op.row);
+      return;
+    case 'move-records': {
+      const { state, atMs, reason } = op;
+      await database.records
+        .where('recordSeq')
+        .between(op.from, op.through, true, true)
+        .filter((row) => mayBecome(row.state, state))
+        .modify(reason === undefined ? { state, atMs } : { state, atMs, reason });
+      return;
+    }
+    default:
+      assertNever(op);
+  }
+}

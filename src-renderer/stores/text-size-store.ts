@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+
+/** Percent of the normal text size. */
+const SIZES = [100, 125, 150, 200] as const;
+export type TextSize = (typeof SIZES)[number];
+
+type TextSizeState = {
+  readonly size: TextSize;
+  readonly larger: () => void;
+  readonly smaller: () => void;
+  /** The next candidate at this seat starts with the normal size. */
+  readonly reset: () => void;
+};
+
+export const useTextSize = create<TextSizeState>((set) => ({
+  size: 100,
+  larger: () => set(({ size }) => ({ size: stepped(size, 1) })),
+  smaller: () => set(({ size }) => ({ size: stepped(size, -1) })),
+  reset: () => set({ size: 100 }),
+}));
+
+export function stepped(size: TextSize, by: 1 | -1): TextSize {
+  return SIZES[SIZES.indexOf(size) + by] ?? size;
+}

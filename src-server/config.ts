@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from '../src-shared/basics/result';
+
+/** Everything a server process is told from outside; it keeps no other state than the database and the key file. */
+export type ServerConfig = {
+  /** Absent: the server starts its own PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Absent: every admin route refuses. */
+  readonly adminToken: string | undefined;
+  readonly centreKeysPath: string;
+  readonly isProduction: boolean;
+  readonly logLevel: LogLevel;
+};
+
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
+type LogLevel = z.infer<typeof LogLevel>;
+
+const present = z.string().transform((text) => (text === '' ? undefined : text));
+
+const Environment = z.object({
+  DATABASE_URL: present.optional(),
+  EXAM_SERVER_DATA: present.optional(),
+  EXAM_SERVER_HOST: present.optional(),
+  EXAM_SERVER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  /** Short tokens can be guessed over a network. */
+  EXAM_SERVER_ADMIN_TOKEN: z.union([z.literal('').transform(() => undefined), z.string().min(16)]).optional(),
+  EXAM_CENTRE_KEYS: present.optional(),
+  EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+export type ConfigProblem = { readonly kind: 'config-invalid'; readonly detail: string };
+
+/** Reads the configuration from environment variables; the problem names the variables that are wrong, not their values. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<ServerConfig, ConfigProblem> {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    return err({ kind: 'config-invalid', detail });
+  }
+  const known = parsed.data;
+  const dataFolder = resolve(known.EXAM_SERVER_DATA ?? 'exam-server-data');
+  return ok({
+    databaseUrl: known.DATABASE_URL,
+    dataFolder,
+    host: known.EXAM_SERVER_HOST ?? '127.0.0.1',
+    port: known.EXAM_SERVER_PORT,
+    adminToken: known.EXAM_SERVER_ADMIN_TOKEN,
+    centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
+    isProduction: known.NODE_ENV === 'production',
+    logLevel: known.EXAM_SERVER_LOG_LEVEL,
+  });
+}

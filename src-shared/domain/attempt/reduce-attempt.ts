@@ -1,0 +1,154 @@
+import { assertNever } from '../../basics/assert-never';
+import { err, ok, type Result } from '../../basics/result';
+import type { ExamPolicy } from '../policy/exam-policy';
+import { costsTry } from '../presence/judge-face';
+import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
+import type { AttemptIdentity, AttemptState } from './attempt-state';
+import { reduceSitting } from './reduce-sitting';
+import { openLedger } from './time-ledger';
+
+/** The event means nothing in this state; nothing has changed. */
+export type AttemptRefusal = {
+  readonly kind: 'event-out-of-place';
+  readonly event: AttemptEventKind;
+  readonly state: AttemptState['kind'] | 'none';
+};
+
+/**
+ * What is true after `event` (RM, state machine of section 7). The only way a state ever changes. An event out of
+ * place is refused as a value: a journal may be damaged, and a screen may be stale. Limits that staff must keep to
+ * (RM-7, RM-10) are asked of `may-act` before an event is written; here an event is a fact.
+ */
+export function reduceAttempt(
+  state: AttemptState | undefined,
+  event: AttemptEvent,
+  policy: ExamPolicy,
+): Result<AttemptState, AttemptRefusal> {
+  const next = after(state, event, policy);
+  if (next !== undefined) return ok(next);
+  return err({ kind: 'event-out-of-place', event: event.kind, state: state?.kind ?? 'none' });
+}
+
+/** The fold of an attempt's events in their order; undefined when there are none. Stops at the first refusal. */
+export function replayAttempt(
+  events: Iterable<AttemptEvent>,
+  policy: ExamPolicy,
+): Result<AttemptState | undefined, AttemptRefusal> {
+  let state: AttemptState | undefined;
+  for (const event of events) {
+    const next = reduceAttempt(state, event, policy);
+    if (!next.ok) return next;
+    state = next.value;
+  }
+  return ok(state);
+}
+
+function after(
+  state: AttemptState | undefined,
+  event: AttemptEvent,
+  policy: ExamPolicy,
+): AttemptState | undefined {
+  if (state === undefined) return event.kind === 'identified' ? identified(event) : undefined;
+  if (event.attemptId !== state.attemptId) return undefined;
+  switch (state.kind) {
+    case 'identified':
+    case 'verifying-face':
+    case 'verifying-manually':
+    case 'ready':
+      return event.kind === 'check-in-abandoned'
+        ? { kind: 'abandoned', ...identityOf(state) }
+        : afterCheckIn(state, event, policy);
+    case 'abandoned':
+      return undefined;
+    case 'started':
+    case 'submitted':
+    case 'scored':
+      return reduceSitting(state, event);
+    default:
+      return assertNever(state);
+  }
+}
+
+type CheckIn = Extract<
+  AttemptState,
+  { readonly kind: 'identified' | 'verifying-face' | 'verifying-manually' | 'ready' }
+>;
+
+function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): AttemptState | undefined {
+  const identity = identityOf(state);
+  switch (state.kind) {
+    case 'identified':
+      if (event.kind === 'face-consent-refused')
+        return { kind: 'verifying-manually', because: 'refused', ...identity };
+      if (event.kind !== 'face-consent-given') return undefined;
+      return { kind: 'verifying-face', triesUsed: 0, lastVerdict: undefined, ...identity };
+    case 'verifying-face':
+      // Consent can be taken back at any look, and a camera can fail: the manual path is always open (LW-3).
+      if (event.kind === 'face-consent-refused' || event.kind === 'face-path-left') {
+        return { kind: 'verifying-manually', because: 'refused', ...identity };
+      }
+      return event.kind === 'face-checked' ? afterFaceCheck(state, event, policy) : undefined;
+    case 'verifying-manually':
+      if (event.kind !== 'manually-verified') return undefined;
+      return {
+        kind: 'ready',
+        identityPath: { kind: 'manual', reason: event.reason, staff: event.staff },
+        ...identity,
+      };
+    case 'ready':
+      return event.kind === 'started' ? started(state, event) : undefined;
+    default:
+      return assertNever(state);
+  }
+}
+
+/** RM-5: a match settles it, a used-up number of tries hands over to staff. */
+function afterFaceCheck(
+  state: Extract<AttemptState, { readonly kind: 'verifying-face' }>,
+  event: AttemptEventOf<'face-checked'>,
+  policy: ExamPolicy,
+): AttemptState | undefined {
+  const identity = identityOf(state);
+  const { measurement, verdict } = event;
+  if (verdict.kind === 'accept') {
+    if (measurement.kind !== 'one-face') return undefined;
+    const tries = state.triesUsed + 1;
+    return {
+      kind: 'ready',
+      identityPath: { kind: 'face', distanceMilli: measurement.distanceMilli, tries },
+      ...identity,
+    };
+  }
+  const triesUsed = state.triesUsed + (costsTry(verdict) ? 1 : 0);
+  if (triesUsed >= policy.face.tries)
+    return { kind: 'verifying-manually', because: 'tries-used-up', ...identity };
+  return { kind: 'verifying-face', triesUsed, lastVerdict: verdict, ...identity };
+}
+
+function identified(event: AttemptEventOf<'identified'>): AttemptState {
+  return { kind: 'identified', ...identityOf(event) };
+}
+
+function started(
+  state: Extract<AttemptState, { readonly kind: 'ready' }>,
+  event: AttemptEventOf<'started'>,
+): AttemptState {
+  return {
+    kind: 'started',
+    ...identityOf(state),
+    identityPath: state.identityPath,
+    startedAt: event.at,
+    seedHex: event.seedHex,
+    paperHash: event.paperHash,
+    policyVersion: event.policyVersion,
+    answers: new Map(),
+    flaggedNumbers: new Set(),
+    currentNumber: 1,
+    ledger: openLedger(event),
+  };
+}
+
+function identityOf(source: AttemptIdentity): AttemptIdentity {
+  const { attemptId, candidateId, sessionId, packageId, seat, attemptNo } = source;
+  return { attemptId, candidateId, sessionId, packageId, seat, attemptNo };
+}

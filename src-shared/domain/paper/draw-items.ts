@@ -1,0 +1,159 @@
+import { err, ok, type Result } from '../../basics/result';
+import type { SeededRandom } from '../../basics/seeded-random';
+import type { Item } from '../item/item';
+import { chooseCases } from './choose-cases';
+import { type BankIndex, enemyUnit, WANTED_OF_TYPE } from './index-bank';
+import { borrowOrder, caseTopics, cellKey, type PaperCell, type PaperType } from './paper-cell';
+import type { PaperProblem } from './paper-problem';
+
+/** One place of a paper: the cell it was meant to come from, and the item that fills it. */
+export type FilledPlace = { readonly wanted: PaperCell; readonly item: Item };
+
+/**
+ * Fills every place of a paper by lot, without replacement and without two enemies (TS-22). A place whose own cell
+ * has nothing left borrows in `borrowOrder`. An enemy group is like one item that lies in several cells: when it
+ * stands in a place's way it is moved, if its holder has another choice (augmenting paths), so a paper is refused
+ * only when the bank really can't fill a type, and a cell is borrowed from only when its quota can't be drawn.
+ */
+export function drawItems(
+  index: BankIndex,
+  random: SeededRandom,
+): Result<readonly FilledPlace[], PaperProblem> {
+  const cases = chooseCases(index, random);
+  if (cases.length < WANTED_OF_TYPE.case) return err(typeShort('case', cases.length));
+  const places: Place[] = [
+    ...cases.map((wanted): Place => ({ wanted, item: undefined })),
+    ...index.wanted.flatMap(({ count, ...wanted }) =>
+      Array.from({ length: count }, (): Place => ({ wanted, item: undefined })),
+    ),
+  ];
+  const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
+  for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
+  for (const place of places) {
+    if (place.item !== undefined) continue;
+    reachable(hall, place).some((cell) => fill(hall, place, [cell], ownCell, new Set())) ||
+      fill(hall, place, reachable(hall, place), reachable, new Set());
+  }
+  const empty = places.find((place) => place.item === undefined);
+  if (empty !== undefined) {
+    const ofType = places.filter((place) => place.wanted.type === empty.wanted.type);
+    const filled = ofType.filter((place) => place.item !== undefined);
+    return err(typeShort(empty.wanted.type, filled.length));
+  }
+  return ok(places.flatMap(({ wanted, item }) => (item === undefined ? [] : [{ wanted, item }])));
+}
+
+type Place = { readonly wanted: PaperCell; item: Item | undefined };
+type Hall = {
+  readonly index: BankIndex;
+  readonly random: SeededRandom;
+  readonly decks: Map<string, Deck>;
+  readonly places: readonly Place[];
+  /** Which place holds an item or an enemy group. */
+  readonly holders: Map<string, Place>;
+};
+
+/**
+ * Gives `place` an item of one of `cells`; a holder in the way may move to one of `cellsOfHolder`. `asked` holds
+ * what was tried on this path. Free items are tried first, in the order of the lot.
+ */
+function fill(
+  hall: Hall,
+  place: Place,
+  cells: readonly PaperCell[],
+  cellsOfHolder: (hall: Hall, holder: Place) => readonly PaperCell[],
+  asked: Set<string>,
+): boolean {
+  for (const cell of cells) {
+    for (const item of deckOf(hall, cell)) {
+      const unit = enemyUnit(item);
+      if (!asked.has(unit) && !hall.holders.has(unit)) return seat(hall, place, item);
+    }
+  }
+  for (const cell of cells) {
+    for (const item of deckOf(hall, cell)) {
+      const unit = enemyUnit(item);
+      const holder = hall.holders.get(unit);
+      if (holder === undefined || holder === place || asked.has(unit)) continue;
+      asked.add(unit);
+      if (fill(hall, holder, cellsOfHolder(hall, holder), cellsOfHolder, asked))
+        return seat(hall, place, item);
+    }
+  }
+  return false;
+}
+
+function seat(hall: Hall, place: Place, item: Item): true {
+  if (place.item !== undefined) {
+    const left = enemyUnit(place.item);
+    if (hall.holders.get(left) === place) hall.holders.delete(left);
+  }
+  place.item = item;
+  hall.holders.set(enemyUnit(item), place);
+  return true;
+}
+
+function ownCell(_hall: Hall, holder: Place): readonly PaperCell[] {
+  return holder.item === undefined ? [holder.wanted] : [cellOf(holder.item)];
+}
+
+/**
+ * Everywhere a place may be filled from. A case that has been drawn keeps its topic, and one that hasn't keeps out of
+ * the topics of the other three: four different topics (TS-20).
+ */
+function reachable(hall: Hall, place: Place): readonly PaperCell[] {
+  const { blueprint } = hall.index;
+  if (place.wanted.type !== 'case') {
+    return borrowOrder(
+      place.wanted,
+      blueprint.topics.map((topic) => topic.code),
+    );
+  }
+  if (place.item !== undefined) return borrowOrder({ ...place.wanted, topic: place.item.topic }, []);
+  const others = hall.places.filter((other) => other !== place && other.wanted.type === 'case');
+  const taken = new Set(others.map((other) => other.item?.topic ?? other.wanted.topic));
+  const free = caseTopics(blueprint).filter((topic) => !taken.has(topic.code));
+  return borrowOrder(
+    place.wanted,
+    free.map((topic) => topic.code),
+  );
+}
+
+function cellOf(item: Item): PaperCell {
+  return { type: item.type, topic: item.topic, difficulty: item.difficulty };
+}
+
+function typeShort(type: PaperType, available: number): PaperProblem {
+  return { kind: 'type-short', type, wanted: WANTED_OF_TYPE[type], available };
+}
+
+type Deck = Iterable<Item>;
+
+function deckOf(hall: Hall, cell: PaperCell): Deck {
+  const key = cellKey(cell);
+  const known = hall.decks.get(key);
+  if (known !== undefined) return known;
+  const deck = lazyDeck(hall.index.stock.get(key) ?? [], hall.random);
+  hall.decks.set(key, deck);
+  return deck;
+}
+
+/** A cell's items in an order by lot that is drawn only as far as it is read (Fisher-Yates with a sparse array). */
+function lazyDeck(items: readonly Item[], random: SeededRandom): Deck {
+  const drawn: Item[] = [];
+  const moved = new Map<number, number>();
+  return {
+    *[Symbol.iterator]() {
+      for (let at = 0; at < items.length; at++) {
+        if (at === drawn.length) {
+          const pick = at + random.below(items.length - at);
+          const item = items[moved.get(pick) ?? pick];
+          moved.set(pick, moved.get(at) ?? at);
+          if (item !== undefined) drawn.push(item);
+        }
+        const item = drawn[at];
+        if (item !== undefined) yield item;
+      }
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { ItemId } from '../../basics/ids';
+import { err, ok, type Result } from '../../basics/result';
+import type { Item } from '../item/item';
+import { compareIds, scoredItems } from '../item/items-of-bank';
+import { allocateCells } from './allocate-cells';
+import { type Blueprint, PAPER_SHAPE } from './blueprint';
+import { caseTopics, cellKey, DIFFICULTIES, type PaperCell, type PaperType } from './paper-cell';
+import type { PaperProblem } from './paper-problem';
+import { largestRemainder } from './quotas';
+
+export type Bank = { readonly bankVersion: string; readonly items: readonly Item[] };
+
+/** A cell of the blueprint and how many questions of a paper should come from it. */
+export type WantedCell = PaperCell & { readonly count: number };
+
+/**
+ * A bank made ready for one blueprint: what may be drawn, cell by cell in the order of ids, and what a paper wants of
+ * each cell. Making it looks at every item once; a paper is then drawn from it without going through the bank again.
+ */
+export type BankIndex = {
+  readonly bankVersion: string;
+  readonly blueprint: Blueprint;
+  readonly stock: ReadonlyMap<string, readonly Item[]>;
+  /** Multiple, true-false and single, the scarcest first; cases are chosen by lot for each paper. */
+  readonly wanted: readonly WantedCell[];
+};
+
+export const WANTED_OF_TYPE: Readonly<Record<PaperType, number>> = {
+  single: PAPER_SHAPE.single,
+  multiple: PAPER_SHAPE.multiple,
+  'true-false': PAPER_SHAPE.trueFalse,
+  case: PAPER_SHAPE.cases,
+};
+
+/**
+ * Sorts a bank into the cells of a blueprint: approved items of its post and topics only, cases from the case topics
+ * only (TS-20). The order of the bank's items doesn't matter. Refuses a blueprint that can't be obeyed and a bank
+ * with an id used twice; whether there is enough of everything shows when a paper is drawn.
+ */
+export function indexBank(bank: Bank, blueprint: Blueprint): Result<BankIndex, PaperProblem> {
+  const unusable = whyUnusable(blueprint);
+  if (unusable !== undefined) return err({ kind: 'blueprint-unusable', reason: unusable });
+  const twice = findIdUsedTwice(bank.items);
+  if (twice !== undefined) return err({ kind: 'item-twice', itemId: twice });
+  const stock = stockOf(bank.items, blueprint);
+  const wanted = (['multiple', 'true-false', 'single'] as const).flatMap((type) =>
+    wantedCells(type, blueprint, stock),
+  );
+  return ok({ bankVersion: bank.bankVersion, blueprint, stock, wanted });
+}
+
+/** Two items that no paper may hold together share this text (TS-22: same `enemyGroup`); others never do. */
+export function enemyUnit(item: Item): string {
+  return item.enemyGroup === undefined ? `item ${item.id}` : `group ${item.enemyGroup}`;
+}
+
+function whyUnusable(blueprint: Blueprint) {
+  const codes = blueprint.topics.map((topic) => topic.code);
+  if (new Set(codes).size !== codes.length) return 'topic-twice';
+  if (blueprint.topics.reduce((sum, topic) => sum + topic.weight, 0) !== 1000) return 'weights-do-not-add-up';
+  if (blueprint.difficultyMix.every((share) => share === 0)) return 'no-difficulty-mix';
+  if (caseTopics(blueprint).length < PAPER_SHAPE.cases) return 'too-few-case-topics';
+  return undefined;
+}
+
+function findIdUsedTwice(items: readonly Item[]): ItemId | undefined {
+  const seen = new Set<ItemId>();
+  for (const item of items) {
+    const ids = item.type === 'case' ? [item.id, ...scoredItems(item).map((part) => part.id)] : [item.id];
+    for (const id of ids) {
+      if (seen.has(id)) return id;
+      seen.add(id);
+    }
+  }
+  return undefined;
+}
+
+function stockOf(items: readonly Item[], blueprint: Blueprint): Map<string, Item[]> {
+  const topics = new Set(blueprint.topics.map((topic) => topic.code));
+  const topicsOfCases = new Set(caseTopics(blueprint).map((topic) => topic.code));
+  const stock = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.status !== 'approved' || !item.posts.includes(blueprint.post)) continue;
+    if (!(item.type === 'case' ? topicsOfCases : topics).has(item.topic)) continue;
+    const key = cellKey(item);
+    const cell = stock.get(key);
+    if (cell === undefined) stock.set(key, [item]);
+    else cell.push(item);
+  }
+  for (const cell of stock.values()) cell.sort((a, b) => compareIds(a.id, b.id));
+  return stock;
+}
+
+/** TS-21: quotas of topics and of difficulties inside a type, met together as far as the stock goes. */
+function wantedCells(
+  type: Exclude<PaperType, 'case'>,
+  blueprint: Blueprint,
+  stock: ReadonlyMap<string, readonly Item[]>,
+): WantedCell[] {
+  const topics = blueprint.topics.map((topic) => topic.code);
+  const rows = largestRemainder(
+    WANTED_OF_TYPE[type],
+    blueprint.topics.map((topic) => topic.weight),
+  );
+  const columns = largestRemainder(WANTED_OF_TYPE[type], blueprint.difficultyMix);
+  const capacity = topics.map((topic) =>
+    DIFFICULTIES.map((difficulty) => unitsIn(stock.get(cellKey({ type, topic, difficulty })) ?? [])),
+  );
+  const table = allocateCells(rows, columns, capacity);
+  spreadRest(table, rows, columns);
+  return topics.flatMap((topic, row) =>
+    DIFFICULTIES.flatMap((difficulty, column) => {
+      const count = table[row]?.[column] ?? 0;
+      return count === 0 ? [] : [{ type, topic, difficulty, count }];
+    }),
+  );
+}
+
+function unitsIn(items: readonly Item[]): number {
+  return new Set(items.map(enemyUnit)).size;
+}
+
+/** What the stock can't serve is wanted all the same, so that drawing borrows it and says so (TS-22). */
+function spreadRest(table: number[][], rows: readonly number[], columns: readonly number[]): void {
+  const columnLeft = columns.map(
+    (quota, column) => quota - table.reduce((sum, fields) => sum + (fields[column] ?? 0), 0),
+  );
+  for (const [row, fields] of table.entries()) {
+    let rowLeft = (rows[row] ?? 0) - fields.reduce((sum, count) => sum + count, 0);
+    for (const [column, left] of columnLeft.entries()) {
+      const moved = Math.min(rowLeft, left);
+      fields[column] = (fields[column] ?? 0) + moved;
+      columnLeft[column] = left - moved;
+      rowLeft -= moved;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { ItemId } from '../../basics/ids';
+import { err, ok, type Result } from '../../basics/result';
+import type { AnswerSheet } from '../attempt/attempt-state';
+import type { ItemKey } from '../item/item-key';
+import { scoreItem } from './score-item';
+
+/** Stamped on each score; a changed rule of scoring is a new version. */
+export const SCORER_VERSION = 'ts4-ts5-ts8/1';
+
+export type AttemptScore = {
+  readonly scorerVersion: string;
+  /** 0 to 100. */
+  readonly total: number;
+  readonly isPass: boolean;
+  readonly items: readonly { readonly itemId: ItemId; readonly points: number }[];
+};
+
+/**
+ * Adds up a sitting (TS-2 to TS-8): an unanswered question gives 0, and it is a pass from `passMark` points (TS-6).
+ * Refuses an answer that can't have come from this paper: options unknown or twice, or a question it doesn't hold.
+ */
+export function scoreAttempt(input: {
+  readonly keys: readonly ItemKey[];
+  readonly answers: AnswerSheet;
+  readonly passMark: number;
+}): Result<AttemptScore, { readonly kind: 'malformed-choice'; readonly itemId: ItemId }> {
+  const inPaper = new Set(input.keys.map((key) => key.itemId));
+  for (const itemId of input.answers.keys()) {
+    if (!inPaper.has(itemId)) return err({ kind: 'malformed-choice', itemId });
+  }
+  const items: { itemId: ItemId; points: number }[] = [];
+  for (const key of input.keys) {
+    const points = scoreItem(key, input.answers.get(key.itemId) ?? []);
+    if (!points.ok) return err({ kind: 'malformed-choice', itemId: key.itemId });
+    items.push({ itemId: key.itemId, points: points.value });
+  }
+  const total = items.reduce((sum, item) => sum + item.points, 0);
+  return ok({ scorerVersion: SCORER_VERSION, total, isPass: total >= input.passMark, items });
+}

@@ -1,0 +1,32 @@
+import { assertNever } from '../../basics/assert-never';
+import type { OptionId } from '../../basics/ids';
+import { err, ok, type Result } from '../../basics/result';
+import type { ItemKey } from '../item/item-key';
+import { POINTS } from '../paper/blueprint';
+
+/**
+ * Points of one question: TS-5 for single and true-false (equal to the key or nothing), TS-4 for multiple (all of
+ * the key 2, a part of it and nothing else 1, anything wrong or nothing at all 0). A question found faulty gives its
+ * full points whatever was chosen (TS-8). An option chosen twice or unknown is refused, not scored as 0.
+ */
+export function scoreItem(key: ItemKey, chosen: readonly OptionId[]): Result<number, 'malformed-choice'> {
+  if (!isWellFormedChoice(key.optionIds, chosen)) return err('malformed-choice');
+  if (key.isVoided) return ok(POINTS[key.type]);
+  const isWithinKey = chosen.every((option) => key.key.includes(option));
+  const isWholeKey = isWithinKey && chosen.length === key.key.length;
+  switch (key.type) {
+    case 'single':
+    case 'true-false':
+      return ok(isWholeKey ? POINTS[key.type] : 0);
+    case 'multiple':
+      if (isWholeKey) return ok(POINTS.multiple);
+      return ok(isWithinKey && chosen.length > 0 ? 1 : 0);
+    default:
+      return assertNever(key.type);
+  }
+}
+
+/** Every chosen option is one of the question's, and none is chosen twice. */
+export function isWellFormedChoice(optionIds: readonly OptionId[], chosen: readonly OptionId[]): boolean {
+  return new Set(chosen).size === chosen.length && chosen.every((option) => optionIds.includes(option));
+}

@@ -1,0 +1,35 @@
+import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+
+/** A policy with the rule book's defaults; refuses overrides that no authority could set. */
+export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
+  const policy = ExamPolicy.parse({
+    policyVersion: '样例-1',
+    durationMinutes: 120,
+    passMark: 60,
+    startMode: 'individual',
+    lateEntryMinutes: 30,
+    earliestSubmitMinutes: 30,
+    warningMinutes: [15, 5, 1],
+    grantByOneProctorMinutes: 10,
+    grantTotalMinutes: 50,
+    heartbeatSeconds: 5,
+    face: {
+      tries: 3,
+      acceptDistanceMilli: 430,
+      reviewDistanceMilli: 530,
+      calibration: '样例: not measured',
+      minFacePixels: 100,
+      minLuma: 60,
+      maxYawDegrees: 20,
+    },
+    consentTextVersion: '样例-1',
+    ...overrides,
+  });
+  if (policy.earliestSubmitMinutes < policy.lateEntryMinutes) {
+    throw new Error('RM-7: nobody leaves with questions before the last may enter');
+  }
+  if (policy.face.reviewDistanceMilli < policy.face.acceptDistanceMilli) {
+    throw new Error('the review distance lies above the accept distance');
+  }
+  return policy;
+}

@@ -1,0 +1,46 @@
+// Serves the harness page the way the station serves its own: a privileged scheme, the same content security policy,
+// nothing from a network. FACE_HARNESS_FOLDERS maps the first part of a path to a folder; '' is the built page.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, BrowserWindow, protocol } from 'electron';
+
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+].join('; ');
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.jpg': 'image/jpeg' };
+const folders = JSON.parse(process.env.FACE_HARNESS_FOLDERS ?? '{}');
+
+// The test turns this on from outside, to change one byte of a file on its way.
+globalThis.damagedFile = undefined;
+
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: 'station',
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+  },
+]);
+
+async function serve(request) {
+  const [, first = '', ...rest] = decodeURIComponent(new URL(request.url).pathname).split('/');
+  const isMapped = rest.length > 0 && first in folders;
+  const file = path.join(isMapped ? folders[first] : folders[''], ...(isMapped ? rest : [first, ...rest]));
+  try {
+    const body = await readFile(file);
+    if (path.basename(file) === globalThis.damagedFile) body[1000] ^= 1;
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    return new Response(body, { headers: { 'content-type': type, 'content-security-policy': CSP } });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}
+
+// Not awaited at top level: Electron holds back "ready" until this module has finished loading.
+app.whenReady().then(() => {
+  protocol.handle('station', serve);
+  const window = new BrowserWindow({ width: 700, height: 560, webPreferences: { backgroundThrottling: false } });
+  window.loadURL('station://app/index.html');
+});

@@ -1,0 +1,74 @@
+import { createFaceChecker } from '../../../../src-renderer/face/face-checker';
+import { openCamera, openDemonstrationClip } from '../../../../src-renderer/face/frame-source';
+
+/** A part of a picture, in its own pixels, as the person at the seat would fill the frame. */
+export type Crop = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** What is done to a picture on the way: turned about its middle, made darker. */
+export type Change = { readonly turnDegrees?: number; readonly brightness?: number };
+
+/** A camera frame of 640 by 480 that shows this part of a picture; black without one. */
+async function frameOf(url: string | undefined, crop?: Crop, change: Change = {}): Promise<ImageBitmap> {
+  return createImageBitmap(await drawn(url, crop, change, 640, 480));
+}
+
+/** A registered photograph of 295 by 413 that shows this part of a picture. */
+async function photoOf(url: string, crop: Crop): Promise<Uint8Array> {
+  const blob = await (await drawn(url, crop, {}, 295, 413)).convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+async function bytesOf(url: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+}
+
+async function drawn(url: string | undefined, crop: Crop | undefined, change: Change, width: number, height: number) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  context.fillRect(0, 0, width, height);
+  if (url === undefined) return canvas;
+  const picture = await createImageBitmap(await (await fetch(url)).blob());
+  const part = crop ?? { x: 0, y: 0, width: picture.width, height: picture.height };
+  const scale = Math.min(width / part.width, height / part.height);
+  context.filter = `brightness(${change.brightness ?? 1})`;
+  context.translate(width / 2, height / 2);
+  context.rotate(((change.turnDegrees ?? 0) * Math.PI) / 180);
+  context.scale(scale, scale);
+  context.drawImage(picture, -part.x - part.width / 2, -part.y - part.height / 2);
+  return canvas;
+}
+
+/** Whether the canvas shows the frame with left and right exchanged. */
+async function isMirrored(canvas: HTMLCanvasElement, frame: ImageBitmap): Promise<boolean> {
+  const shown = pixels(canvas, false);
+  const distance = (other: Uint8ClampedArray): number =>
+    other.reduce((sum, value, i) => sum + Math.abs(value - (shown[i] ?? 0)), 0);
+  return distance(pixels(frame, true)) < distance(pixels(frame, false)) / 2;
+}
+
+function pixels(source: CanvasImageSource, isMirror: boolean): Uint8ClampedArray {
+  const context = new OffscreenCanvas(64, 48).getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  if (isMirror) context.setTransform(-1, 0, 0, 1, 64, 0);
+  context.drawImage(source, 0, 0, 64, 48);
+  return context.getImageData(0, 0, 64, 48).data;
+}
+
+const violations: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+);
+
+const harness = {
+  createFaceChecker,
+  openCamera,
+  openDemonstrationClip,
+  frameOf,
+  photoOf,
+  bytesOf,
+  isMirrored,
+  violations,
+};
+export type FaceHarness = typeof harness;
+Object.assign(globalThis, { harness });
