@@ -17,7 +17,13 @@ const CELL = 17;
  */
 export function coverageTable(items: readonly Item[], blueprint: Blueprint): string {
   const approved = items.filter((item) => item.status === 'approved');
-  const lines = [row('', TYPES.map(({ title }) => title), '合计 all')];
+  const lines = [
+    row(
+      '',
+      TYPES.map(({ title }) => title),
+      '合计 all',
+    ),
+  ];
   for (const topic of blueprint.topics) {
     const inTopic = approved.filter((item) => item.topic === topic.code);
     const cells = TYPES.map(({ type }) => split(inTopic.filter((item) => item.type === type)));
@@ -25,13 +31,27 @@ export function coverageTable(items: readonly Item[], blueprint: Blueprint): str
   }
   const totals = TYPES.map(({ type }) => approved.filter((item) => item.type === type));
   lines.push(row('难度 easy/medium/hard', totals.map(split), String(approved.length)));
-  lines.push(row('合计 total', totals.map((all) => String(all.length)), ''));
-  lines.push(row('至少 at least (TS-25)', TYPES.map(({ perPaper }) => String(perPaper * MINIMUM_PAPERS)), ''));
+  lines.push(
+    row(
+      '合计 total',
+      totals.map((all) => String(all.length)),
+      '',
+    ),
+  );
+  lines.push(
+    row(
+      '至少 at least (TS-25)',
+      TYPES.map(({ perPaper }) => String(perPaper * MINIMUM_PAPERS)),
+      '',
+    ),
+  );
   return lines.join('\n');
 }
 
 function split(items: readonly Item[]): string {
-  return DIFFICULTIES.map((difficulty) => items.filter((item) => item.difficulty === difficulty).length).join('/');
+  return DIFFICULTIES.map((difficulty) => items.filter((item) => item.difficulty === difficulty).length).join(
+    '/',
+  );
 }
 
 function row(head: string, cells: readonly string[], last: string): string {

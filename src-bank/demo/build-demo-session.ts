@@ -131,7 +131,11 @@ async function readSource<T extends z.ZodType>(
   try {
     json = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
   } catch (error) {
-    return err({ kind: 'source-invalid', file, reason: error instanceof Error ? error.message : 'unreadable' });
+    return err({
+      kind: 'source-invalid',
+      file,
+      reason: error instanceof Error ? error.message : 'unreadable',
+    });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return ok(parsed.data);

@@ -6,6 +6,7 @@ import type { BankProblem } from './bank-problem';
 export type LocatedItem = { readonly file: string; readonly item: Item };
 
 export type BankFile = {
+  readonly file: string;
   /** The bank's name, such as 演示题库; undefined when the file is broken. */
   readonly bank: string | undefined;
   readonly items: readonly LocatedItem[];
@@ -17,10 +18,10 @@ const Envelope = z.object({ bank: z.string().min(1).max(40), items: z.array(z.un
 /** Reads one `{ bank, items }` file; a broken item does not hide those after it. */
 export function parseBankFile(file: string, text: string): BankFile {
   const json = parseJson(text);
-  if (!json.ok) return { bank: undefined, items: [], problems: [badJson(file, json.error)] };
+  if (!json.ok) return { file, bank: undefined, items: [], problems: [badJson(file, json.error)] };
   const envelope = Envelope.safeParse(json.value);
   if (!envelope.success) {
-    return { bank: undefined, items: [], problems: schemaProblems(file, undefined, envelope.error) };
+    return { file, bank: undefined, items: [], problems: schemaProblems(file, undefined, envelope.error) };
   }
   const items: LocatedItem[] = [];
   const problems: BankProblem[] = [];
@@ -34,7 +35,7 @@ export function parseBankFile(file: string, text: string): BankFile {
     items.push({ file, item: item.data });
     problems.push(...unknownFields(file, itemId, raw, item.data));
   }
-  return { bank: envelope.data.bank, items, problems };
+  return { file, bank: envelope.data.bank, items, problems };
 }
 
 export function parseBlueprint(

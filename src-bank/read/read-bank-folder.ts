@@ -16,63 +16,78 @@ export type Bank = {
   readonly blueprint: Blueprint;
 };
 
-/**
- * Reads one post's bank: `blueprint.json` and every other `*.json`, each `{ bank, items }`. Either the whole bank is
- * good or every problem of every file is told at once.
- */
+/** What a folder holds, faults and all: what could be read, and everything that is wrong. */
+export type BankInspection = {
+  readonly bank: string | undefined;
+  readonly items: readonly Item[];
+  readonly blueprint: Blueprint | undefined;
+  readonly problems: readonly BankProblem[];
+};
+
+/** A good bank, or every problem of every file at once. */
 export async function readBankFolder(folder: string): Promise<Result<Bank, readonly BankProblem[]>> {
-  const names = await jsonFilesOf(folder);
-  if (!names.ok) return names;
-  const texts = new Map<string, string>();
-  for (const name of names.value) texts.set(name, await readFile(path.join(folder, name), 'utf8'));
-  const blueprintText = texts.get(BLUEPRINT_FILE);
-  if (blueprintText === undefined) {
-    return err([{ file: BLUEPRINT_FILE, rule: 'missing', reason: '缺少蓝图 there is no blueprint' }]);
-  }
-  const { blueprint, problems } = parseBlueprint(BLUEPRINT_FILE, blueprintText);
-  texts.delete(BLUEPRINT_FILE);
-  const files = [...texts].map(([name, text]) => parseBankFile(name, text));
-  const located = files.flatMap((file) => file.items);
-  const found: BankProblem[] = [
-    ...problems,
-    ...files.flatMap((file) => file.problems),
-    ...bankNameProblems(folder, [...texts.keys()], files),
-    ...(blueprint === undefined ? [] : checkBank(located, blueprint)),
-  ];
-  const bank = files[0]?.bank;
-  if (found.length > 0 || blueprint === undefined || bank === undefined) return err(found);
-  return ok({ bank, items: located.map(({ item }) => item), blueprint });
+  const { bank, items, blueprint, problems } = await inspectBankFolder(folder);
+  if (problems.length > 0 || bank === undefined || blueprint === undefined) return err(problems);
+  return ok({ bank, items, blueprint });
 }
 
-async function jsonFilesOf(folder: string): Promise<Result<readonly string[], readonly BankProblem[]>> {
+/** Reads one post's bank: `blueprint.json` and every other `*.json`, each `{ bank, items }`. */
+export async function inspectBankFolder(folder: string): Promise<BankInspection> {
+  const texts = await readTexts(folder);
+  if (!texts.ok) return { bank: undefined, items: [], blueprint: undefined, problems: [texts.error] };
+  const blueprintText = texts.value.get(BLUEPRINT_FILE);
+  const { blueprint, problems: blueprintProblems } =
+    blueprintText === undefined
+      ? {
+          blueprint: undefined,
+          problems: [{ file: BLUEPRINT_FILE, rule: 'missing', reason: '缺少蓝图 there is no blueprint' }],
+        }
+      : parseBlueprint(BLUEPRINT_FILE, blueprintText);
+  const files = [...texts.value]
+    .filter(([name]) => name !== BLUEPRINT_FILE)
+    .map(([name, text]) => parseBankFile(name, text));
+  const located = files.flatMap((file) => file.items);
+  return {
+    bank: files.find((file) => file.bank !== undefined)?.bank,
+    items: located.map(({ item }) => item),
+    blueprint,
+    problems: [
+      ...blueprintProblems,
+      ...files.flatMap((file) => file.problems),
+      ...nameProblems(files),
+      ...(blueprint === undefined ? [] : checkBank(located, blueprint)),
+    ],
+  };
+}
+
+async function readTexts(folder: string): Promise<Result<ReadonlyMap<string, string>, BankProblem>> {
+  const texts = new Map<string, string>();
+  let name = '.';
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
     // Sorted, because the order of a folder's listing differs between machines and the bank is hashed.
-    return ok(names.map((entry) => entry.name).sort());
+    for (name of files.map((entry) => entry.name).sort()) {
+      texts.set(name, await readFile(path.join(folder, name), 'utf8'));
+    }
+    return ok(texts);
   } catch {
-    return err([{ file: '.', rule: 'folder', reason: `无法读取文件夹 folder cannot be read: ${folder}` }]);
+    return err({
+      file: name,
+      rule: 'unreadable',
+      reason: `无法读取 cannot be read: ${path.join(folder, name)}`,
+    });
   }
 }
 
-function bankNameProblems(
-  folder: string,
-  names: readonly string[],
-  files: readonly BankFile[],
-): readonly BankProblem[] {
-  if (files.length === 0) {
-    return [{ file: '.', rule: 'empty', reason: `没有试题文件 no item files in: ${path.basename(folder)}` }];
-  }
+function nameProblems(files: readonly BankFile[]): readonly BankProblem[] {
+  if (files.length === 0) return [{ file: '.', rule: 'empty', reason: '没有试题文件 no item files' }];
   const first = files.find((file) => file.bank !== undefined)?.bank;
-  return files.flatMap((file, index) =>
-    file.bank === undefined || file.bank === first
-      ? []
-      : [
-          {
-            file: names[index] ?? '.',
-            rule: 'bank-name',
-            reason: `题库名称不一致 bank is called ${file.bank} here and ${first} elsewhere`,
-          },
-        ],
-  );
+  return files
+    .filter((file) => file.bank !== undefined && file.bank !== first)
+    .map(({ file, bank }) => ({
+      file,
+      rule: 'bank-name',
+      reason: `题库名称不一致 the bank is called ${bank} here and ${first} elsewhere`,
+    }));
 }

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { FetchPackageProblem } from '../../src-shared/contracts/ipc/problems';
+import { readBounded } from '../platform/files';
 import type { CentreClient, CentreProblem } from '../sync/centre-client';
 import type { PackageShelf } from '../vault/package-shelf';
 import { type Desk, NOT_NOW } from './desk';
@@ -46,10 +46,9 @@ export async function fetchPackage(desk: Desk, client: CentreClient, shelf: Pack
 export async function importPackageFile(desk: Desk, shelf: PackageShelf, file: string): Done {
   if (desk.memory.identity === undefined || desk.memory.session !== undefined) return err(NOT_NOW);
   try {
-    if ((await stat(file)).size > PACKAGE_MAX_BYTES) {
-      return err({ kind: 'bad-package', problem: { kind: 'not-a-package' } });
-    }
-    return await takePackage(desk, shelf, await readFile(file));
+    const bytes = await readBounded(file, PACKAGE_MAX_BYTES);
+    if (bytes === undefined) return err({ kind: 'bad-package', problem: { kind: 'not-a-package' } });
+    return await takePackage(desk, shelf, bytes);
   } catch {
     return err({ kind: 'bad-package', problem: { kind: 'unreadable' } });
   }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
+import { readFileIfAny } from '../platform/files';
 
 export const OWN_ORIGIN = 'station://app';
 
@@ -64,17 +64,15 @@ export function serveOwnScheme(
     // A path that climbs out of its folder is not ours.
     if (!file.startsWith(root + path.sep)) return new Response('', { status: 404 });
     if (isDemo && path.extname(file) !== '.mjpeg') return new Response('', { status: 404 });
-    try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'content-type': MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': CONTENT_SECURITY_POLICY,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      });
-    } catch {
-      return new Response('', { status: 404 });
-    }
+    const bytes = await readFileIfAny(file).catch(() => undefined);
+    if (bytes === undefined) return new Response('', { status: 404 });
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+      },
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, statfs } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Writes a whole file so that a power cut leaves the old one or the new one: temporary, sync, rename, sync folder. */
@@ -36,4 +36,9 @@ export async function readFileIfAny(file: string): Promise<Uint8Array | undefine
 export async function freeBytes(folder: string): Promise<number> {
   const found = await statfs(folder);
   return found.bavail * found.bsize;
+}
+
+/** The file's bytes, or undefined when it is longer than `maxBytes`; nothing of it is read then. */
+export async function readBounded(file: string, maxBytes: number): Promise<Uint8Array | undefined> {
+  return (await stat(file)).size > maxBytes ? undefined : readFile(file);
 }

@@ -10,28 +10,31 @@ export type ShownView =
 
 export const useView = create<{ readonly shown: ShownView }>(() => ({ shown: { kind: 'waiting' } }));
 
-/** Asks for the view and follows every push. A pushed view is never replaced by an answer asked for before it. */
+let pushes = 0;
+
+/** Asks main what to show. A view pushed meanwhile is newer than the answer and is left standing. */
+export async function askForView(): Promise<void> {
+  const pushesBefore = pushes;
+  const answered = await call('station:view', {});
+  if (pushes !== pushesBefore) return;
+  if (answered.ok) show(answered.value);
+  else useView.setState({ shown: { kind: 'failed', failure: answered.error } });
+}
+
+/** Follows every push, and asks once at the start and whenever a push could not be read. */
 export function followView(): () => void {
-  let pushes = 0;
-  const show = (view: StationView): void =>
-    useView.setState({ shown: { kind: 'shown', view, receivedAtMs: performance.now() } });
-
-  const ask = async (): Promise<void> => {
-    const pushesBefore = pushes;
-    const answered = await call('station:view', {});
-    if (pushes !== pushesBefore) return;
-    if (answered.ok) show(answered.value);
-    else useView.setState({ shown: { kind: 'failed', failure: answered.error } });
-  };
-
   const stop = listen(
     'view',
     (view) => {
       pushes += 1;
       show(view);
     },
-    () => void ask(),
+    () => void askForView(),
   );
-  void ask();
+  void askForView();
   return stop;
+}
+
+function show(view: StationView): void {
+  useView.setState({ shown: { kind: 'shown', view, receivedAtMs: performance.now() } });
 }

@@ -12,7 +12,7 @@ const WORDS = 0x1_0000_0000;
 /**
  * The generator of every paper (TS-23): xoshiro128** 1.1 of Blackman and Vigna.
  * The seed (16 bytes or more) is read as little-endian 32-bit words and folded onto the four words of the state,
- * each rotated left by 13 before the next word is XORed in, so that a seed of two equal halves doesn't cancel out.
+ * each rotated left by 13 before the next word is added (modulo 2^32), so that a seed of two equal halves doesn't cancel out.
  * The first 32 outputs are thrown away, so that a seed with few bits set is as good as any.
  * Throws on a shorter seed: seeds are made by code, never typed.
  */
@@ -60,7 +60,7 @@ function foldSeed(seed: Uint8Array): [number, number, number, number] {
       ((seed[at + 2] ?? 0) << 16) |
       ((seed[at + 3] ?? 0) << 24);
     const place = (word & 3) as 0 | 1 | 2 | 3;
-    state[place] = rotateLeft(state[place], 13) ^ value;
+    state[place] = (rotateLeft(state[place], 13) + value) | 0;
   }
   // The all-zero state is the one from which the generator never moves.
   if ((state[0] | state[1] | state[2] | state[3]) === 0) state[0] = 0x9e3779b9 | 0;

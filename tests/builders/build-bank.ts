@@ -74,7 +74,9 @@ export function buildItem(cell: BankCell, n: number, post = '010', enemyGroup?: 
 }
 
 function question(type: Exclude<BankCell['type'], 'case'>, id: string, difficulty: Difficulty) {
-  const letters = { single: ['a', 'b', 'c', 'd'], multiple: ['a', 'b', 'c', 'd', 'e'], 'true-false': [] }[type];
+  const letters = { single: ['a', 'b', 'c', 'd'], multiple: ['a', 'b', 'c', 'd', 'e'], 'true-false': [] }[
+    type
+  ];
   const options =
     type === 'true-false'
       ? [

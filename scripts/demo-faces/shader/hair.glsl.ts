@@ -3,7 +3,7 @@
  * combing direction, and the last hairs are painted on the skin. A hard edge is what makes a wig.
  */
 export const HAIR = /* glsl */ `
-const vec3 BUN_CENTRE = vec3(0.0, 1.20, -0.60);
+const vec3 BUN_CENTRE = vec3(0.0, 1.13, -0.62);
 
 float strandAcross(vec3 p) { // constant along a strand
   float aroundCrown = atan(p.x - hairPart * 0.3, p.z + 0.42);

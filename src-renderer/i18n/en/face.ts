@@ -39,6 +39,7 @@ export const face: typeof zh = {
     'no-match': 'No match with the registered photo. Try again, or let staff check you.',
   },
   camera: {
+    'clip-missing': 'The demonstration clip is missing. Connect the camera, or let staff check you.',
     'no-camera': 'No camera was found. Check the cable and connect again, or let staff check you.',
     'camera-refused':
       'The system does not allow the camera. Ask the administrator to check the permission, or let staff check you.',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src-shared/basics/result';
 import type { PostgresBinaries } from './postgres-binaries';
 import { handOver } from './postgres-user';
-import { readIfPresent, syncFolder, writePrivateFile } from './private-file';
+import { readIfPresent, syncFolder, writePrivateFile } from '../private-file';
 import { type RunAs, runProgram } from './run-program';
 
 export const CLUSTER_USER = 'exam';

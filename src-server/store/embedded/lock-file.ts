@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { CLUSTER_USER, type Cluster } from './cluster-folder';
-import { readIfPresent } from './private-file';
+import { readIfPresent } from '../private-file';
 import { runProgram } from './run-program';
 
 /** Held, for as long as it lives, by the one server process that runs the database of a folder. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../basics/result';
 import type { SeededRandom } from '../../basics/seeded-random';
 import type { Item } from '../item/item';
 import { chooseCases } from './choose-cases';
-import { type BankIndex, enemyUnit, WANTED_OF_TYPE } from './index-bank';
+import { type BankIndex, type DrawUnit, WANTED_OF_TYPE } from './index-bank';
 import { borrowOrder, caseTopics, cellKey, type PaperCell, type PaperType } from './paper-cell';
 import type { PaperProblem } from './paper-problem';
 
@@ -22,28 +22,29 @@ export function drawItems(
   const cases = chooseCases(index, random);
   if (cases.length < WANTED_OF_TYPE.case) return err(typeShort('case', cases.length));
   const places: Place[] = [
-    ...cases.map((wanted): Place => ({ wanted, item: undefined })),
+    ...cases.map((wanted): Place => ({ wanted, lot: undefined })),
     ...index.wanted.flatMap(({ count, ...wanted }) =>
-      Array.from({ length: count }, (): Place => ({ wanted, item: undefined })),
+      Array.from({ length: count }, (): Place => ({ wanted, lot: undefined })),
     ),
   ];
   const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
   for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
   for (const place of places) {
-    if (place.item !== undefined) continue;
+    if (place.lot !== undefined) continue;
     reachable(hall, place).some((cell) => fill(hall, place, [cell], ownCell, new Set())) ||
       fill(hall, place, reachable(hall, place), reachable, new Set());
   }
-  const empty = places.find((place) => place.item === undefined);
+  const empty = places.find((place) => place.lot === undefined);
   if (empty !== undefined) {
     const ofType = places.filter((place) => place.wanted.type === empty.wanted.type);
-    const filled = ofType.filter((place) => place.item !== undefined);
+    const filled = ofType.filter((place) => place.lot !== undefined);
     return err(typeShort(empty.wanted.type, filled.length));
   }
-  return ok(places.flatMap(({ wanted, item }) => (item === undefined ? [] : [{ wanted, item }])));
+  return ok(places.flatMap(({ wanted, lot }) => (lot === undefined ? [] : [{ wanted, item: lot.item }])));
 }
 
-type Place = { readonly wanted: PaperCell; item: Item | undefined };
+type Lot = { readonly unit: string; readonly item: Item };
+type Place = { readonly wanted: PaperCell; lot: Lot | undefined };
 type Hall = {
   readonly index: BankIndex;
   readonly random: SeededRandom;
@@ -65,36 +66,31 @@ function fill(
   asked: Set<string>,
 ): boolean {
   for (const cell of cells) {
-    for (const item of deckOf(hall, cell)) {
-      const unit = enemyUnit(item);
-      if (!asked.has(unit) && !hall.holders.has(unit)) return seat(hall, place, item);
+    for (const lot of deckOf(hall, cell)) {
+      if (!asked.has(lot.unit) && !hall.holders.has(lot.unit)) return seat(hall, place, lot);
     }
   }
   for (const cell of cells) {
-    for (const item of deckOf(hall, cell)) {
-      const unit = enemyUnit(item);
-      const holder = hall.holders.get(unit);
-      if (holder === undefined || holder === place || asked.has(unit)) continue;
-      asked.add(unit);
+    for (const lot of deckOf(hall, cell)) {
+      const holder = hall.holders.get(lot.unit);
+      if (holder === undefined || holder === place || asked.has(lot.unit)) continue;
+      asked.add(lot.unit);
       if (fill(hall, holder, cellsOfHolder(hall, holder), cellsOfHolder, asked))
-        return seat(hall, place, item);
+        return seat(hall, place, lot);
     }
   }
   return false;
 }
 
-function seat(hall: Hall, place: Place, item: Item): true {
-  if (place.item !== undefined) {
-    const left = enemyUnit(place.item);
-    if (hall.holders.get(left) === place) hall.holders.delete(left);
-  }
-  place.item = item;
-  hall.holders.set(enemyUnit(item), place);
+function seat(hall: Hall, place: Place, lot: Lot): true {
+  if (place.lot !== undefined) hall.holders.delete(place.lot.unit);
+  place.lot = lot;
+  hall.holders.set(lot.unit, place);
   return true;
 }
 
 function ownCell(_hall: Hall, holder: Place): readonly PaperCell[] {
-  return holder.item === undefined ? [holder.wanted] : [cellOf(holder.item)];
+  return holder.lot === undefined ? [holder.wanted] : [cellOf(holder.lot.item)];
 }
 
 /**
@@ -109,9 +105,9 @@ function reachable(hall: Hall, place: Place): readonly PaperCell[] {
       blueprint.topics.map((topic) => topic.code),
     );
   }
-  if (place.item !== undefined) return borrowOrder({ ...place.wanted, topic: place.item.topic }, []);
+  if (place.lot !== undefined) return borrowOrder({ ...place.wanted, topic: place.lot.item.topic }, []);
   const others = hall.places.filter((other) => other !== place && other.wanted.type === 'case');
-  const taken = new Set(others.map((other) => other.item?.topic ?? other.wanted.topic));
+  const taken = new Set(others.map((other) => other.lot?.item.topic ?? other.wanted.topic));
   const free = caseTopics(blueprint).filter((topic) => !taken.has(topic.code));
   return borrowOrder(
     place.wanted,
@@ -127,7 +123,7 @@ function typeShort(type: PaperType, available: number): PaperProblem {
   return { kind: 'type-short', type, wanted: WANTED_OF_TYPE[type], available };
 }
 
-type Deck = Iterable<Item>;
+type Deck = Iterable<Lot>;
 
 function deckOf(hall: Hall, cell: PaperCell): Deck {
   const key = cellKey(cell);
@@ -138,21 +134,27 @@ function deckOf(hall: Hall, cell: PaperCell): Deck {
   return deck;
 }
 
-/** A cell's items in an order by lot that is drawn only as far as it is read (Fisher-Yates with a sparse array). */
-function lazyDeck(items: readonly Item[], random: SeededRandom): Deck {
-  const drawn: Item[] = [];
+/**
+ * A cell's units in an order by lot, each with one of its items by lot, drawn only as far as it is read
+ * (Fisher-Yates with a sparse array).
+ */
+function lazyDeck(units: readonly DrawUnit[], random: SeededRandom): Deck {
+  const drawn: Lot[] = [];
   const moved = new Map<number, number>();
+  const draw = (at: number): Lot => {
+    const pick = at + random.below(units.length - at);
+    const unit = units[moved.get(pick) ?? pick];
+    moved.set(pick, moved.get(at) ?? at);
+    const item = unit?.items[random.below(unit.items.length)];
+    if (unit === undefined || item === undefined) throw new Error('a draw fell outside its cell');
+    return { unit: unit.unit, item };
+  };
   return {
     *[Symbol.iterator]() {
-      for (let at = 0; at < items.length; at++) {
-        if (at === drawn.length) {
-          const pick = at + random.below(items.length - at);
-          const item = items[moved.get(pick) ?? pick];
-          moved.set(pick, moved.get(at) ?? at);
-          if (item !== undefined) drawn.push(item);
-        }
-        const item = drawn[at];
-        if (item !== undefined) yield item;
+      for (let at = 0; at < units.length; at++) {
+        const lot = drawn[at] ?? draw(at);
+        if (at === drawn.length) drawn.push(lot);
+        yield lot;
       }
     },
   };

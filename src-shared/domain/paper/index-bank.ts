@@ -14,13 +14,22 @@ export type Bank = { readonly bankVersion: string; readonly items: readonly Item
 export type WantedCell = PaperCell & { readonly count: number };
 
 /**
+ * What is drawn as one: an item, or the items of one enemy group in one cell, of which a paper holds one at most
+ * (TS-22). So thirty variants of a template have together the chance of one item.
+ */
+export type DrawUnit = { readonly unit: string; readonly items: readonly Item[] };
+
+/** By cell; units and their items in the order of ids. */
+export type Stock = ReadonlyMap<string, readonly DrawUnit[]>;
+
+/**
  * A bank made ready for one blueprint: what may be drawn, cell by cell in the order of ids, and what a paper wants of
  * each cell. Making it looks at every item once; a paper is then drawn from it without going through the bank again.
  */
 export type BankIndex = {
   readonly bankVersion: string;
   readonly blueprint: Blueprint;
-  readonly stock: ReadonlyMap<string, readonly Item[]>;
+  readonly stock: Stock;
   /** Multiple, true-false and single, the scarcest first; cases are chosen by lot for each paper. */
   readonly wanted: readonly WantedCell[];
 };
@@ -49,11 +58,6 @@ export function indexBank(bank: Bank, blueprint: Blueprint): Result<BankIndex, P
   return ok({ bankVersion: bank.bankVersion, blueprint, stock, wanted });
 }
 
-/** Two items that no paper may hold together share this text (TS-22: same `enemyGroup`); others never do. */
-export function enemyUnit(item: Item): string {
-  return item.enemyGroup === undefined ? `item ${item.id}` : `group ${item.enemyGroup}`;
-}
-
 function whyUnusable(blueprint: Blueprint) {
   const codes = blueprint.topics.map((topic) => topic.code);
   if (new Set(codes).size !== codes.length) return 'topic-twice';
@@ -75,28 +79,34 @@ function findIdUsedTwice(items: readonly Item[]): ItemId | undefined {
   return undefined;
 }
 
-function stockOf(items: readonly Item[], blueprint: Blueprint): Map<string, Item[]> {
+function stockOf(items: readonly Item[], blueprint: Blueprint): Stock {
   const topics = new Set(blueprint.topics.map((topic) => topic.code));
   const topicsOfCases = new Set(caseTopics(blueprint).map((topic) => topic.code));
-  const stock = new Map<string, Item[]>();
+  const cells = new Map<string, Item[]>();
   for (const item of items) {
     if (item.status !== 'approved' || !item.posts.includes(blueprint.post)) continue;
     if (!(item.type === 'case' ? topicsOfCases : topics).has(item.topic)) continue;
     const key = cellKey(item);
-    const cell = stock.get(key);
-    if (cell === undefined) stock.set(key, [item]);
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, [item]);
     else cell.push(item);
   }
-  for (const cell of stock.values()) cell.sort((a, b) => compareIds(a.id, b.id));
-  return stock;
+  return new Map([...cells].map(([key, cell]) => [key, unitsOf(cell)]));
+}
+
+function unitsOf(cell: readonly Item[]): DrawUnit[] {
+  const units = new Map<string, Item[]>();
+  for (const item of [...cell].sort((a, b) => compareIds(a.id, b.id))) {
+    const unit = item.enemyGroup === undefined ? `item ${item.id}` : `group ${item.enemyGroup}`;
+    const members = units.get(unit);
+    if (members === undefined) units.set(unit, [item]);
+    else members.push(item);
+  }
+  return [...units].map(([unit, members]) => ({ unit, items: members }));
 }
 
 /** TS-21: quotas of topics and of difficulties inside a type, met together as far as the stock goes. */
-function wantedCells(
-  type: Exclude<PaperType, 'case'>,
-  blueprint: Blueprint,
-  stock: ReadonlyMap<string, readonly Item[]>,
-): WantedCell[] {
+function wantedCells(type: Exclude<PaperType, 'case'>, blueprint: Blueprint, stock: Stock): WantedCell[] {
   const topics = blueprint.topics.map((topic) => topic.code);
   const rows = largestRemainder(
     WANTED_OF_TYPE[type],
@@ -104,7 +114,7 @@ function wantedCells(
   );
   const columns = largestRemainder(WANTED_OF_TYPE[type], blueprint.difficultyMix);
   const capacity = topics.map((topic) =>
-    DIFFICULTIES.map((difficulty) => unitsIn(stock.get(cellKey({ type, topic, difficulty })) ?? [])),
+    DIFFICULTIES.map((difficulty) => stock.get(cellKey({ type, topic, difficulty }))?.length ?? 0),
   );
   const table = allocateCells(rows, columns, capacity);
   spreadRest(table, rows, columns);
@@ -114,10 +124,6 @@ function wantedCells(
       return count === 0 ? [] : [{ type, topic, difficulty, count }];
     }),
   );
-}
-
-function unitsIn(items: readonly Item[]): number {
-  return new Set(items.map(enemyUnit)).size;
 }
 
 /** What the stock can't serve is wanted all the same, so that drawing borrows it and says so (TS-22). */

@@ -22,7 +22,10 @@ describe('canonical JSON', () => {
     expect(canonicalJson(-0)).toBe('0');
   });
 
-  it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('throws on %s: whole numbers only (G-4)', (n) => {
-    expect(() => canonicalJson(n)).toThrow();
-  });
+  it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    'throws on %s: whole numbers only (G-4)',
+    (n) => {
+      expect(() => canonicalJson(n)).toThrow();
+    },
+  );
 });

@@ -1,0 +1,54 @@
+import { lazy, type ReactNode } from 'react';
+import { assertNever } from '../../src-shared/basics/assert-never';
+import type { StationView } from '../../src-shared/contracts/ipc/station-view';
+import { CheckInScreen } from '../screens/check-in/check-in-screen';
+import { ConsentScreen } from '../screens/consent/consent-screen';
+import { ExamScreen } from '../screens/exam/exam-screen';
+import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
+import { FaultScreen } from '../screens/fault/fault-screen';
+import { ReadyScreen } from '../screens/ready/ready-screen';
+import { ResultScreen } from '../screens/result/result-screen';
+import { StartingScreen } from '../screens/starting/starting-screen';
+
+// Staff screens bring antd along; a candidate's way never loads it.
+const UnprovisionedScreen = lazy(() => import('../screens/unprovisioned/unprovisioned-screen'));
+const NoPackageScreen = lazy(() => import('../screens/no-package/no-package-screen'));
+const LockedScreen = lazy(() => import('../screens/locked/locked-screen'));
+const ManualCheckScreen = lazy(() => import('../screens/manual-check/manual-check-screen'));
+const SuspendedScreen = lazy(() => import('../screens/suspended/suspended-screen'));
+
+type Props = { readonly view: StationView; readonly receivedAtMs: number };
+
+/** One screen for each kind of view; keyed by the attempt, so that nothing of one person stays for the next. */
+export function ScreenOfView({ view, receivedAtMs }: Props): ReactNode {
+  switch (view.kind) {
+    case 'starting':
+      return <StartingScreen />;
+    case 'fault':
+      return <FaultScreen view={view} />;
+    case 'unprovisioned':
+      return <UnprovisionedScreen view={view} />;
+    case 'no-package':
+      return <NoPackageScreen view={view} />;
+    case 'locked':
+      return <LockedScreen view={view} />;
+    case 'check-in':
+      return <CheckInScreen view={view} />;
+    case 'consent':
+      return <ConsentScreen key={view.candidate.attemptId} view={view} />;
+    case 'face-check':
+      return <FaceCheckScreen key={view.candidate.attemptId} view={view} />;
+    case 'manual-check':
+      return <ManualCheckScreen key={view.candidate.attemptId} view={view} />;
+    case 'ready':
+      return <ReadyScreen key={view.candidate.attemptId} view={view} />;
+    case 'suspended':
+      return <SuspendedScreen key={view.candidate.attemptId} view={view} />;
+    case 'exam':
+      return <ExamScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
+    case 'result':
+      return <ResultScreen key={view.candidate.attemptId} view={view} />;
+    default:
+      return assertNever(view);
+  }
+}

@@ -1,0 +1,27 @@
+import './design/tokens.css';
+import './design/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { followPageSettings } from './app/page-settings';
+import { keepPageClosed } from './app/page-hygiene';
+import { followReadModel } from './storage/sync-read-model';
+import { followClock } from './stores/clock-store';
+import { followStrip } from './stores/strip-store';
+import { followView } from './stores/view-store';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root');
+
+keepPageClosed(document);
+followPageSettings();
+followClock();
+followStrip();
+followReadModel();
+followView();
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

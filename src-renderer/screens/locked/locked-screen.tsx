@@ -1,0 +1,70 @@
+import { Form } from 'antd';
+import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
+import { Note } from '../../components/note';
+import { PlateFrame } from '../../components/plate-frame';
+import { ProblemNote } from '../../components/problem-note';
+import { ScreenTitle } from '../../components/screen-title';
+import { useStep } from '../../components/use-step';
+import { useText } from '../../i18n/use-text';
+import { step } from '../../station-api';
+import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
+import { StaffShell } from '../staff/staff-shell';
+
+type Entry = { readonly staffId: string; readonly password: string; readonly passphrase: string };
+
+export default function LockedScreen({ view }: { readonly view: StationViewOf<'locked'> }) {
+  const text = useText();
+  const opening = useStep();
+  const [form] = Form.useForm<Entry>();
+  const words = text.staff.locked;
+  const submit = async (entry: Entry): Promise<void> => {
+    const isOpen = await opening.run(() =>
+      step('session:open', {
+        staffId: entry.staffId.trim(),
+        password: entry.password,
+        passphrase: entry.passphrase,
+      }),
+    );
+    if (!isOpen) form.resetFields(['password']);
+  };
+  return (
+    <StaffShell>
+      <PlateFrame
+        isDemonstration={view.package.isDemonstration}
+        aside={<p>{text.staff.staffOnly}</p>}
+        titleRows={[
+          { label: words.packageTitle, value: view.package.title },
+          { label: text.frame.date, value: view.package.date },
+        ]}
+      >
+        <ScreenTitle>{words.title}</ScreenTitle>
+        <p className="frame-lead">{words.lead}</p>
+        {view.interrupted === undefined ? null : (
+          <Note tone="warning" title={words.interruptedTitle}>
+            {words.interrupted(view.interrupted.seat, view.interrupted.answered)}
+          </Note>
+        )}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          autoComplete="off"
+          onFinish={(entry: Entry) => void submit(entry)}
+        >
+          <div className="staff-pair">
+            <StaffField name="staffId" label={text.staff.staffId} maxLength={64} isFirst />
+            <StaffSecret name="password" label={text.staff.password} maxLength={200} />
+          </div>
+          <StaffSecret
+            name="passphrase"
+            label={words.passphrase}
+            hint={words.passphraseHint}
+            maxLength={300}
+          />
+          <ProblemNote problem={opening.problem} />
+          <StaffSubmit isBusy={opening.isBusy}>{opening.isBusy ? words.opening : words.submit}</StaffSubmit>
+        </Form>
+      </PlateFrame>
+    </StaffShell>
+  );
+}

@@ -1,0 +1,56 @@
+import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
+import { ActionButton } from '../../components/action-button';
+import { ProblemNote } from '../../components/problem-note';
+import { ScreenTitle } from '../../components/screen-title';
+import { useStep } from '../../components/use-step';
+import { useText } from '../../i18n/use-text';
+import { step } from '../../station-api';
+import { AbandonButton } from '../sitting/abandon-button';
+import { CandidateFacts } from '../sitting/candidate-facts';
+import { SittingFrame } from '../sitting/sitting-frame';
+import './ready-screen.css';
+
+/** RM-4: the rules, and the one button that starts the clock. */
+export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> }) {
+  const text = useText();
+  const words = text.checkIn.ready;
+  const starting = useStep();
+  const leaving = useStep();
+  const rules = [
+    words.duration(view.durationMinutes),
+    `${words.paper} ${words.pass(view.passMark)}`,
+    words.multiple,
+    words.free,
+    words.early(view.earliestSubmitMinutes),
+    words.trouble,
+  ];
+  return (
+    <SittingFrame session={view.session} candidate={view.candidate} stepNow={3} width="wide">
+      <ScreenTitle>{words.title}</ScreenTitle>
+      <p className="frame-lead">{words.lead}</p>
+      <section className="ready-person">
+        <CandidateFacts candidate={view.candidate} />
+        <p className="ready-identified">
+          <span aria-hidden="true">✓ </span>
+          {view.identifiedBy === 'face' ? words.byFace : words.byManual}
+        </p>
+      </section>
+      <ol className="ready-rules">
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ol>
+      <ProblemNote problem={starting.problem ?? leaving.problem} />
+      <div className="frame-actions">
+        <ActionButton
+          look="primary"
+          isBusy={starting.isBusy}
+          onClick={() => void starting.run(() => step('exam:start', {}))}
+        >
+          {words.start}
+        </ActionButton>
+        <AbandonButton leaving={leaving} />
+      </div>
+    </SittingFrame>
+  );
+}

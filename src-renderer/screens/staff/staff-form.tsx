@@ -1,0 +1,39 @@
+import { Button, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useText } from '../../i18n/use-text';
+import './staff-form.css';
+
+type FieldProps = {
+  readonly name: string | (string | number)[];
+  readonly label: string;
+  readonly hint?: string;
+  readonly isFirst?: boolean;
+  readonly maxLength: number;
+};
+
+/** A line of text that a browser neither completes nor spell-checks. */
+export function StaffField({ name, label, hint, isFirst = false, maxLength }: FieldProps) {
+  const text = useText();
+  return (
+    <Form.Item name={name} label={label} extra={hint} rules={[{ required: true, message: text.staff.required }]}>
+      <Input autoComplete="off" spellCheck={false} autoFocus={isFirst} maxLength={maxLength} />
+    </Form.Item>
+  );
+}
+
+export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
+  const text = useText();
+  return (
+    <Form.Item name={name} label={label} extra={hint} rules={[{ required: true, message: text.staff.required }]}>
+      <Input.Password autoComplete="new-password" spellCheck={false} maxLength={maxLength} />
+    </Form.Item>
+  );
+}
+
+export function StaffSubmit({ isBusy, children }: { readonly isBusy: boolean; readonly children: ReactNode }) {
+  return (
+    <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,263 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+
+/**
+ * The centre's tables. Instants are UTC milliseconds as bigint, because a station's clock may say anything and a
+ * timestamp column would refuse some of it. Every whole number that a station chose is bigint for the same reason.
+ */
+const instant = (name: string) => bigint(name, { mode: 'number' });
+const wide = (name: string) => bigint(name, { mode: 'number' });
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** One row: the name of this database in receipts. A station's marks are monotone under one name. */
+export const serverIdentity = pgTable('server_identity', {
+  onlyRow: smallint('only_row').primaryKey().default(1),
+  serverId: text('server_id').notNull(),
+});
+
+export const stationNumber = pgSequence('station_number', { startWith: 1 });
+
+export const stations = pgTable('stations', {
+  stationId: text('station_id').primaryKey(),
+  suite: text('suite').notNull(),
+  signPublicKey: text('sign_public_key').notNull(),
+  boxPublicKey: text('box_public_key').notNull(),
+  label: text('label').notNull(),
+  registeredAtMs: instant('registered_at_ms').notNull(),
+  revokedAtMs: instant('revoked_at_ms'),
+});
+
+/** A code is `selector` + secret; only the hash of the secret is kept. */
+export const provisioningCodes = pgTable('provisioning_codes', {
+  selector: text('selector').primaryKey(),
+  secretHash: text('secret_hash').notNull(),
+  label: text('label').notNull(),
+  createdAtMs: instant('created_at_ms').notNull(),
+  expiresAtMs: instant('expires_at_ms').notNull(),
+  usedAtMs: instant('used_at_ms'),
+  stationId: text('station_id').references(() => stations.stationId),
+});
+
+export const packages = pgTable(
+  'packages',
+  {
+    packageId: text('package_id').primaryKey(),
+    sessionId: text('session_id').notNull(),
+    sessionDate: text('session_date').notNull(),
+    bytes: integer('bytes').notNull(),
+    chunkBytes: integer('chunk_bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    storedAtMs: instant('stored_at_ms').notNull(),
+  },
+  (table) => [index('packages_by_session').on(table.sessionId)],
+);
+
+/** In the database and not in a folder, so that every server process answers for every package. */
+export const packageChunks = pgTable(
+  'package_chunks',
+  {
+    packageId: text('package_id')
+      .notNull()
+      .references(() => packages.packageId),
+    position: integer('position').notNull(),
+    data: bytes('data').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.packageId, table.position] })],
+);
+
+/** Which stations a package has a key slot for. A station need not be registered yet when a package names it. */
+export const packageStations = pgTable(
+  'package_stations',
+  {
+    packageId: text('package_id')
+      .notNull()
+      .references(() => packages.packageId),
+    stationId: text('station_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.packageId, table.stationId] }),
+    index('package_stations_by_station').on(table.stationId),
+  ],
+);
+
+/**
+ * A frozen bank. Its items, keys included, and the sessions' keys lie here as clear rows for now: whoever can read
+ * the database can read the answers. Keeping them sealed at rest needs a key store that this server does not have.
+ */
+export const banks = pgTable('banks', {
+  bankVersion: text('bank_version').primaryKey(),
+  contentHash: text('content_hash').notNull(),
+});
+
+export const bankItems = pgTable(
+  'bank_items',
+  {
+    bankVersion: text('bank_version')
+      .notNull()
+      .references(() => banks.bankVersion),
+    position: integer('position').notNull(),
+    itemId: text('item_id').notNull(),
+    item: jsonb('item').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bankVersion, table.position] })],
+);
+
+export const sessions = pgTable('sessions', {
+  sessionId: text('session_id').primaryKey(),
+  contentHash: text('content_hash').notNull(),
+  packageId: text('package_id').notNull(),
+  isDemonstration: boolean('is_demonstration').notNull(),
+  session: jsonb('session').notNull(),
+  policy: jsonb('policy').notNull(),
+  blueprints: jsonb('blueprints').notNull(),
+  bankVersion: text('bank_version')
+    .notNull()
+    .references(() => banks.bankVersion),
+  sessionKey: text('session_key').notNull(),
+  publishedAtMs: instant('published_at_ms').notNull(),
+});
+
+export const candidates = pgTable(
+  'candidates',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.sessionId),
+    candidateId: text('candidate_id').notNull(),
+    candidate: jsonb('candidate').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.candidateId] })],
+);
+
+/** How far the chain of one (station, epoch) is stored. The row's lock orders everything that arrives for it. */
+export const stationMarks = pgTable(
+  'station_marks',
+  {
+    stationId: text('station_id')
+      .notNull()
+      .references(() => stations.stationId),
+    epoch: text('epoch').notNull(),
+    receivedThrough: wide('received_through').notNull(),
+    headHash: text('head_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.stationId, table.epoch] })],
+);
+
+/**
+ * Every authentic record as it came. Append-only: a trigger refuses change and removal. The envelope is text and not
+ * jsonb, because jsonb refuses some texts that JSON allows, and one such record would hold up those behind it.
+ */
+export const inbox = pgTable(
+  'inbox',
+  {
+    stationId: text('station_id').notNull(),
+    epoch: text('epoch').notNull(),
+    seq: wide('seq').notNull(),
+    hash: text('hash').notNull(),
+    kind: text('kind').notNull(),
+    envelope: text('envelope').notNull(),
+    receivedAtMs: instant('received_at_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.stationId, table.epoch, table.seq] })],
+);
+
+/** Inbox rows that no projection has looked at; written with them, removed with what came of them. */
+export const projectionDue = pgTable(
+  'projection_due',
+  {
+    stationId: text('station_id').notNull(),
+    epoch: text('epoch').notNull(),
+    seq: wide('seq').notNull(),
+    receivedAtMs: instant('received_at_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.epoch, table.seq] }),
+    index('projection_due_by_arrival').on(table.receivedAtMs),
+  ],
+);
+
+/** What was kept and not counted. The envelope stands here only when the inbox does not hold it (a fork). */
+export const quarantine = pgTable(
+  'quarantine',
+  {
+    stationId: text('station_id').notNull(),
+    epoch: text('epoch').notNull(),
+    seq: wide('seq').notNull(),
+    hash: text('hash').notNull(),
+    reason: text('reason').notNull(),
+    envelope: text('envelope'),
+    /** The session a record names, when it could be read that far. */
+    sessionId: text('session_id'),
+    quarantinedAtMs: instant('quarantined_at_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.epoch, table.seq, table.hash] }),
+    index('quarantine_by_session').on(table.sessionId),
+  ],
+);
+
+/** One row for each thing that needs a person; the same thing again only counts up, so that nobody can flood it. */
+export const alarms = pgTable(
+  'alarms',
+  {
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    stationId: text('station_id'),
+    epoch: text('epoch'),
+    seq: wide('seq'),
+    reason: text('reason'),
+    times: integer('times').notNull().default(1),
+    firstAtMs: instant('first_at_ms').notNull(),
+    lastAtMs: instant('last_at_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.subject] })],
+);
+
+/** The centre's own score of each attempt (TS-7). Made from the inbox alone and can be made again. */
+export const results = pgTable(
+  'results',
+  {
+    attemptId: text('attempt_id').primaryKey(),
+    candidateId: text('candidate_id').notNull(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.sessionId),
+    attemptNo: wide('attempt_no').notNull(),
+    stationId: text('station_id').notNull(),
+    epoch: text('epoch').notNull(),
+    seq: wide('seq').notNull(),
+    /** SHA-256 of the record's clear body: tells the same result sent again from another one. */
+    bodyHash: text('body_hash').notNull(),
+    status: text('status', { enum: ['confirmed', 'mismatch'] }).notNull(),
+    claimedTotal: wide('claimed_total').notNull(),
+    claimedPass: boolean('claimed_pass').notNull(),
+    total: integer('total').notNull(),
+    isPass: boolean('is_pass').notNull(),
+    scorerVersion: text('scorer_version').notNull(),
+    identityKind: text('identity_kind').notNull(),
+    submitCause: text('submit_cause').notNull(),
+    seat: wide('seat').notNull(),
+    isDemonstration: boolean('is_demonstration').notNull(),
+    answers: jsonb('answers').notNull(),
+    paperHash: text('paper_hash').notNull(),
+    startedAtMs: instant('started_at_ms').notNull(),
+    submittedAtMs: instant('submitted_at_ms').notNull(),
+    receivedAtMs: instant('received_at_ms').notNull(),
+  },
+  (table) => [
+    unique('one_result_a_sitting').on(table.sessionId, table.candidateId, table.attemptNo),
+    index('results_by_session').on(table.sessionId),
+  ],
+);
