@@ -11,25 +11,22 @@ import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-entr
 import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
-import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
-import { nodeJournalDisk } from './journal/journal-disk';
+import { type JournalDisk, nodeJournalDisk } from './journal/journal-disk';
 import { decodeEntry, encodeEntry, type JournalEntry } from './journal/journal-entry';
 import { type Journal, openJournal } from './journal/open-journal';
-import { createOutbox, type Outbox } from './journal/outbox';
+import { createOutbox } from './journal/outbox';
 import { pullReadModel, readModelEntriesOf } from './journal/read-model';
 import type { Clock } from './platform/clock';
 import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
-import { centreClient } from './sync/centre-client';
+import { openRoad, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
-import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
-import { type PackageShelf, packageShelf } from './vault/package-shelf';
-import { trustOf } from './vault/read-package';
+import type { PackageShelf } from './vault/package-shelf';
 
 /** Below this much free disk no exam is begun; one candidate's whole exam needs far less than a megabyte. */
 const FREE_BYTES_MIN = 200 * 1024 * 1024;
@@ -41,6 +38,8 @@ export type StationInput = {
   readonly dice: () => number;
   readonly suggestedServerUrl: string;
   readonly chooseFile: () => Promise<string | undefined>;
+  /** The journal's disk; another one only in tests. */
+  readonly disk?: JournalDisk;
   readonly push: {
     readonly view: (view: StationView) => void;
     readonly clock: (clock: IpcEventPayload<'clock'>) => void;
@@ -79,7 +78,8 @@ export async function startStation(input: StationInput): Promise<Station> {
     outbox.note(entry);
   };
   const journal = await openTheJournal(input, memory, take);
-  let road: Road | undefined;
+  let road: StationRoad | undefined;
+  let beats = 0;
 
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
   const changed = (): void => push.view(viewOf(memory, clock.now()));
@@ -155,8 +155,10 @@ export async function startStation(input: StationInput): Promise<Station> {
       if (journal === undefined) throw new Error('no journal');
       return pullReadModel(journal, epoch, afterSeq);
     },
-    beat: () =>
-      desk.inTurn(async () => {
+    beat: async () => {
+      beats += 1;
+      if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
+      return desk.inTurn(async () => {
         await tick(desk);
         const { current, isSuspended } = memory;
         if (current?.kind !== 'started' || isSuspended) return;
@@ -165,7 +167,8 @@ export async function startStation(input: StationInput): Promise<Station> {
           remainingMs: Math.max(0, remainingMs(current.ledger, clock.now())),
           grantedMinutes: current.ledger.grantsMs / 60_000,
         });
-      }),
+      });
+    },
     close: async () => {
       road?.loop.stop();
       memory.session?.opened.close();
@@ -174,13 +177,19 @@ export async function startStation(input: StationInput): Promise<Station> {
   };
 }
 
+/** Without a package the centre is asked by itself: every 3 s in the first two minutes, then once a minute. */
+function isTimeToLook(memory: StationMemory, beats: number): boolean {
+  if (memory.package !== undefined || memory.session !== undefined) return false;
+  return beats < 120 ? beats % 3 === 0 : beats % 60 === 0;
+}
+
 async function openTheJournal(
   input: StationInput,
   memory: StationMemory,
   take: (entry: JournalEntry) => void,
 ): Promise<Journal | undefined> {
   const opened = await openJournal({
-    disk: nodeJournalDisk,
+    disk: input.disk ?? nodeJournalDisk,
     folder: path.join(input.folder, 'journal'),
     newEpoch: () => toHex(suiteB.randomBytes(8)),
     sha256: suiteB.sha256,
@@ -208,76 +217,4 @@ async function lookAtShelf(
   const look = await shelf?.find(today);
   memory.package = look?.found;
   memory.packageProblem = look?.problem;
-}
-
-type Road = {
-  readonly client: ReturnType<typeof centreClient>;
-  readonly shelf: PackageShelf;
-  readonly loop: SyncLoop;
-};
-
-/** What a registered station has: a line to its centre, a shelf for its packages, a loop that empties the queue. */
-function openRoad(
-  input: StationInput,
-  desk: Desk,
-  journal: Journal | undefined,
-  identity: StationIdentity,
-  onChange: () => void,
-): Road | undefined {
-  const trust = trustOf(identity.centre);
-  if (trust === undefined) return undefined;
-  const client = centreClient(identity.serverUrl);
-  const shelf = packageShelf(path.join(input.folder, 'packages'), identity.stationId, trust);
-  const loop = startSyncLoop(
-    {
-      suite: suiteB,
-      outbox: desk.outbox,
-      client,
-      stationId: identity.stationId,
-      centre: identity.centre,
-      now: desk.now,
-      append: async (entries) => (await desk.append(entries)).ok,
-      recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
-    },
-    {
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-      dice: input.dice,
-    },
-    onChange,
-    (outcome) => {
-      if (outcome.kind !== 'idle') input.log('sync', { outcome: outcome.kind });
-    },
-  );
-  return { client, shelf, loop };
-}
-
-async function recordsAfter(
-  journal: Journal | undefined,
-  epoch: Epoch,
-  afterSeq: number,
-): Promise<readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[]> {
-  const records: { envelope: RecordEnvelope; queuedAtMs: number }[] = [];
-  await journal?.readAfter(0, (stored) => {
-    const entry = decodeEntry(stored.payload);
-    if (entry?.kind !== 'record') return;
-    const { envelope } = entry;
-    if (envelope.epoch === epoch && envelope.seq > afterSeq)
-      records.push({ envelope, queuedAtMs: entry.at.wallMs });
-  });
-  return records;
-}
-
-function stripOf(outbox: Outbox, memory: StationMemory, loop: SyncLoop | undefined): SyncStrip {
-  const state = outbox.state();
-  return {
-    pendingCount: state.pendingCount,
-    ...(state.oldestPendingAtMs === undefined ? {} : { oldestPendingAtMs: state.oldestPendingAtMs }),
-    ...(memory.lastSavedAtMs === undefined ? {} : { lastSavedAtMs: memory.lastSavedAtMs }),
-    ...(state.lastSentAtMs === undefined ? {} : { lastSentAtMs: state.lastSentAtMs }),
-    ...(state.lastAcknowledgedAtMs === undefined ? {} : { lastAcknowledgedAtMs: state.lastAcknowledgedAtMs }),
-    ...(loop?.link() ?? { link: 'unknown' as const }),
-  };
 }

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { CLIP_FRAMES } from './page/clip-script';
 import { readJpegHeader } from './jpeg-header';
+import { CLIP_FRAMES } from './page/clip-script';
 import type { Bakery } from './page/entry';
 import { openPage } from './page-host';
-import { type DemoPerson, PERSONS } from './persons';
+import type { DemoPerson } from './person';
+import { PERSONS } from './persons';
 
 declare const bakery: Bakery; // lives in the page
 
@@ -58,7 +59,8 @@ async function bake(): Promise<void> {
 /** A camera stand-in reads baseline 4:2:0 only; a browser that encodes otherwise must be noticed here. */
 function checkedFrame(jpeg: Buffer): Buffer {
   const header = readJpegHeader(jpeg);
-  if (header?.isBaseline !== true || header.sampling !== '2x2,1x1,1x1') throw new Error('not a baseline 4:2:0 JPEG');
+  if (header?.isBaseline !== true || header.sampling !== '2x2,1x1,1x1')
+    throw new Error('not a baseline 4:2:0 JPEG');
   return jpeg;
 }
 

@@ -25,7 +25,10 @@ async function measure(): Promise<void> {
   const { values } = parseArgs({ options: { from: { type: 'string', default: PEOPLE_FOLDER } } });
   const host = await openPage('measuring-entry.ts');
   try {
-    const folders = ['/node_modules/@tensorflow/tfjs-backend-wasm/dist/', '/node_modules/@vladmandic/face-api/model'] as const;
+    const folders = [
+      '/node_modules/@tensorflow/tfjs-backend-wasm/dist/',
+      '/node_modules/@vladmandic/face-api/model',
+    ] as const;
     const backend = await host.page.evaluate(([wasm, model]) => surveyor.start(wasm, model), folders);
     console.log(`backend ${backend}`);
     const people: PersonReading[] = [];
@@ -45,7 +48,10 @@ async function measure(): Promise<void> {
 
 async function readPerson(host: PageHost, personId: string, folder: string): Promise<PersonReading> {
   const read = (jpeg: Uint8Array, padding: number) =>
-    host.page.evaluate(([text, share]) => surveyor.read(text, share), [Buffer.from(jpeg).toString('base64'), padding] as const);
+    host.page.evaluate(([text, share]) => surveyor.read(text, share), [
+      Buffer.from(jpeg).toString('base64'),
+      padding,
+    ] as const);
   const photo = await read(await readFile(path.join(folder, 'photo.jpg')), PHOTO_PADDING_SHARE);
   const clipFile = path.join(folder, 'clip.mjpeg');
   const frames: FaceReading[] = [];
@@ -89,7 +95,9 @@ function printDistances(
     Object.fromEntries(
       people.map((row) => [
         row.personId,
-        Object.fromEntries(people.map((column) => [column.personId, rounded(Math.min(...between(row, column)))])),
+        Object.fromEntries(
+          people.map((column) => [column.personId, rounded(Math.min(...between(row, column)))]),
+        ),
       ]),
     ),
   );

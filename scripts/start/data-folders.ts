@@ -7,11 +7,11 @@ export type DataFolders = { readonly root: string; readonly server: string; read
 export function dataFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): DataFolders {
   const base =
     platform === 'win32'
-      ? (environment['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'))
+      ? (environment.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'))
       : platform === 'darwin'
         ? path.join(homedir(), 'Library', 'Application Support')
-        : (environment['XDG_DATA_HOME'] ?? path.join(homedir(), '.local', 'share'));
-  return foldersIn(environment['EXAM_DEMO_DATA'] ?? path.join(base, 'exam-station'));
+        : (environment.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'));
+  return foldersIn(environment.EXAM_DEMO_DATA ?? path.join(base, 'exam-station'));
 }
 
 export function foldersIn(root: string): DataFolders {

@@ -9,7 +9,7 @@ export function systemProblemMessage(problem: SystemProblem): string {
       const todo = problem.command
         ? `请运行下面的命令后重试。 Run this command, then try again:\n  ${problem.command}`
         : '请用本系统的软件包管理器安装后重试。 Install them with this system’s package manager, then try again.';
-      return `缺少系统组件：${list}\nThe system lacks: ${list}\n${todo}`;
+      return `缺少系统组件 The system lacks: ${list}\n${todo}`;
     }
     case 'install-failed':
       return (

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { Item } from '../../src-shared/domain/item/item';
+import { compareIds } from '../../src-shared/domain/item/items-of-bank';
 import type { Blueprint } from '../../src-shared/domain/paper/blueprint';
 import { checkBank } from '../check/check-bank';
 import type { BankProblem } from './bank-problem';
@@ -56,7 +57,7 @@ export async function inspectBankFolder(folder: string): Promise<BankInspection>
       ...files.flatMap((file) => file.problems),
       ...nameProblems(files),
       ...(blueprint === undefined ? [] : checkBank(located, blueprint)),
-    ],
+    ].sort((a, b) => compareIds(a.file, b.file)),
   };
 }
 

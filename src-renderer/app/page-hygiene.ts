@@ -10,7 +10,8 @@ export function keepPageClosed(page: Document): void {
     'keydown',
     (event) => {
       const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && ['p', 's', 'f', 'g', 'u', 'o'].includes(event.key.toLowerCase())) event.preventDefault();
+      if (isCommand && ['p', 's', 'f', 'g', 'u', 'o'].includes(event.key.toLowerCase()))
+        event.preventDefault();
       if (['F3', 'F5', 'F7'].includes(event.key)) event.preventDefault();
     },
     { capture: true },

@@ -8,6 +8,7 @@ import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
 import { FaultScreen } from '../screens/fault/fault-screen';
 import { ReadyScreen } from '../screens/ready/ready-screen';
 import { ResultScreen } from '../screens/result/result-screen';
+import { ScoringScreen } from '../screens/scoring/scoring-screen';
 import { StartingScreen } from '../screens/starting/starting-screen';
 
 // Staff screens bring antd along; a candidate's way never loads it.
@@ -46,6 +47,8 @@ export function ScreenOfView({ view, receivedAtMs }: Props): ReactNode {
       return <SuspendedScreen key={view.candidate.attemptId} view={view} />;
     case 'exam':
       return <ExamScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
+    case 'scoring':
+      return <ScoringScreen view={view} />;
     case 'result':
       return <ResultScreen key={view.candidate.attemptId} view={view} />;
     default:

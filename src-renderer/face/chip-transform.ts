@@ -49,11 +49,6 @@ export function chipTransform(marks: FaceMarks): Similarity | undefined {
   };
 }
 
-/** Where the transform puts a point of the frame. */
-export function applySimilarity(by: Similarity, point: Point): Point {
-  return { x: by.a * point.x - by.b * point.y + by.dx, y: by.b * point.x + by.a * point.y + by.dy };
-}
-
 function inChip(mean: Point): Point {
   const scale = CHIP_PIXELS / (1 + 2 * PADDING);
   return { x: (mean.x + PADDING) * scale, y: (mean.y + PADDING) * scale };

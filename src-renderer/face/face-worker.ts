@@ -85,5 +85,6 @@ async function check(
     if (glance.kind === 'one-face') box = glance.box;
     frame.close();
   }
-  return ok({ measurement: fuseFrames(looks, reference, source), box });
+  const measurement = fuseFrames(looks, reference, source);
+  return ok({ measurement, box: measurement.kind === 'one-face' ? box : undefined });
 }

@@ -43,7 +43,7 @@ export function fuseFrames(
 }
 
 /** Component by component. All must be of one length; the first says which. */
-export function meanDescriptor(descriptors: readonly Float32Array[]): Float32Array {
+function meanDescriptor(descriptors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(descriptors[0]?.length ?? 0);
   for (const descriptor of descriptors) {
     for (let i = 0; i < mean.length; i++)
@@ -52,7 +52,7 @@ export function meanDescriptor(descriptors: readonly Float32Array[]): Float32Arr
   return mean;
 }
 
-export function euclidean(a: Float32Array, b: Float32Array): number {
+function euclidean(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
   return Math.sqrt(sum);

@@ -1,4 +1,3 @@
-import type { Texts } from './zh';
 import { checkIn } from './en/check-in';
 import { exam } from './en/exam';
 import { face } from './en/face';
@@ -7,5 +6,6 @@ import { office } from './en/office';
 import { problems } from './en/problems';
 import { result } from './en/result';
 import { staff } from './en/staff';
+import type { Texts } from './zh';
 
 export const en: Texts = { frame, staff, office, checkIn, face, exam, result, problems };

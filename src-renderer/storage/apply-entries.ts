@@ -31,6 +31,9 @@ async function applyOp(database: ReadModelDatabase, op: RowOp): Promise<void> {
     case 'put-attempt':
       await database.attempts.put(op.row);
       return;
+    case 'start-attempt':
+      await database.attempts.update(op.attemptId, { startedAtMs: op.startedAtMs });
+      return;
     case 'score-attempt':
       await database.attempts.update(op.attemptId, { score: op.score });
       return;
@@ -43,8 +46,8 @@ async function applyOp(database: ReadModelDatabase, op: RowOp): Promise<void> {
     case 'move-records': {
       const { state, atMs, reason } = op;
       await database.records
-        .where('recordSeq')
-        .between(op.from, op.through, true, true)
+        .where('[recordEpoch+recordSeq]')
+        .between([op.recordEpoch, op.from], [op.recordEpoch, op.through], true, true)
         .filter((row) => mayBecome(row.state, state))
         .modify(reason === undefined ? { state, atMs } : { state, atMs, reason });
       return;

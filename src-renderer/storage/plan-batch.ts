@@ -13,7 +13,8 @@ export type BatchPlan =
 
 /** A batch that was asked for with `read-model:pull` from this head (undefined: an empty model). */
 export function planPulled(head: Head | undefined, batch: ReadModelBatch): BatchPlan {
-  if (head !== undefined && (batch.epoch !== head.epoch || batch.headSeq < head.seq)) return { kind: 'rebuild' };
+  if (head !== undefined && (batch.epoch !== head.epoch || batch.headSeq < head.seq))
+    return { kind: 'rebuild' };
   const entries = batch.entries.filter((entry) => entry.seq > (head?.seq ?? 0));
   const lastSeq = entries.at(-1)?.seq ?? head?.seq ?? 0;
   // The last page covers the journal to its head, entries that the screens never ask for included.

@@ -7,7 +7,7 @@ export type AttemptLine = {
   readonly attemptId: AttemptId;
   readonly candidateId: string;
   readonly seat: number;
-  readonly startedAtMs: number;
+  readonly startedAtMs: number | undefined;
   readonly finishedAtMs: number | undefined;
   readonly upload: UploadState | undefined;
 };
@@ -28,10 +28,8 @@ export function uploadStateOf(records: readonly RecordRow[]): UploadState | unde
   return { state, atMs: Math.max(...times) };
 }
 
-/** Every attempt on this machine, the newest first. */
-export async function attemptLines(
-  database: ReadModelDatabase = readModel,
-): Promise<readonly AttemptLine[]> {
+/** Every attempt on this machine whose paper was opened (the index holds no others), the newest first. */
+export async function attemptLines(database: ReadModelDatabase = readModel): Promise<readonly AttemptLine[]> {
   const attempts = await database.attempts.orderBy('startedAtMs').reverse().limit(500).toArray();
   const records = await database.records
     .where('attemptId')

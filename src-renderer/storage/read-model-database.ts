@@ -11,7 +11,7 @@ export class ReadModelDatabase extends Dexie {
   declare readonly head: Table<HeadRow, string>;
   declare readonly attempts: Table<AttemptRow, string>;
   declare readonly answers: Table<AnswerRow, [string, string]>;
-  declare readonly records: Table<RecordRow, number>;
+  declare readonly records: Table<RecordRow, [string, number]>;
 
   constructor() {
     super('station-read-model', { chromeTransactionDurability: 'strict' });
@@ -20,7 +20,7 @@ export class ReadModelDatabase extends Dexie {
       head: 'id',
       attempts: 'attemptId, startedAtMs',
       answers: '[attemptId+itemId], attemptId',
-      records: 'recordSeq, attemptId, state',
+      records: '[recordEpoch+recordSeq], attemptId',
     });
   }
 }

@@ -9,8 +9,8 @@ export type AttemptRow = {
   readonly attemptId: AttemptId;
   readonly candidateId: CandidateId;
   readonly seat: number;
-  /** UTC ms. */
-  readonly startedAtMs: number;
+  /** UTC ms; absent until the paper was opened: only then is it a test record. */
+  readonly startedAtMs?: number;
   readonly score?: { readonly total: number; readonly isPass: boolean; readonly atMs: number };
 };
 
@@ -24,6 +24,8 @@ export type AnswerRow = {
 export type RecordState = 'pending' | 'sent' | 'acknowledged' | 'needs-person';
 
 export type RecordRow = {
+  /** Life of the journal that wrote the record; a later life sends the records of an earlier one too. */
+  readonly recordEpoch: Epoch;
   readonly recordSeq: number;
   readonly attemptId: AttemptId;
   readonly state: RecordState;
@@ -35,6 +37,7 @@ export type RecordRow = {
 /** What one journal entry does to the tables. */
 export type RowOp =
   | { readonly kind: 'put-attempt'; readonly row: AttemptRow }
+  | { readonly kind: 'start-attempt'; readonly attemptId: AttemptId; readonly startedAtMs: number }
   | {
       readonly kind: 'score-attempt';
       readonly attemptId: AttemptId;
@@ -43,8 +46,9 @@ export type RowOp =
   | { readonly kind: 'put-answer'; readonly row: AnswerRow }
   | { readonly kind: 'put-record'; readonly row: RecordRow }
   | {
-      /** Every record from `from` to `through` (both included) for which `mayBecome` says so. */
+      /** Every record of that epoch from `from` to `through` (both included) for which `mayBecome` says so. */
       readonly kind: 'move-records';
+      readonly recordEpoch: Epoch;
       readonly from: number;
       readonly through: number;
       readonly state: RecordState;
@@ -55,10 +59,12 @@ export type RowOp =
 export function rowOpOf(entry: ReadModelEntry): RowOp {
   const atMs = entry.wallMs;
   switch (entry.kind) {
-    case 'attempt-started': {
+    case 'attempt-identified': {
       const { attemptId, candidateId, seat } = entry;
-      return { kind: 'put-attempt', row: { attemptId, candidateId, seat, startedAtMs: atMs } };
+      return { kind: 'put-attempt', row: { attemptId, candidateId, seat } };
     }
+    case 'attempt-started':
+      return { kind: 'start-attempt', attemptId: entry.attemptId, startedAtMs: atMs };
     case 'answer-saved': {
       const { attemptId, itemId, chosen, seq } = entry;
       return { kind: 'put-answer', row: { attemptId, itemId, chosen, seq } };
@@ -68,29 +74,21 @@ export function rowOpOf(entry: ReadModelEntry): RowOp {
       return { kind: 'score-attempt', attemptId, score: { total, isPass, atMs } };
     }
     case 'record-queued': {
-      const { recordSeq, attemptId } = entry;
-      return { kind: 'put-record', row: { recordSeq, attemptId, state: 'pending', atMs } };
+      const { recordEpoch, recordSeq, attemptId } = entry;
+      return { kind: 'put-record', row: { recordEpoch, recordSeq, attemptId, state: 'pending', atMs } };
     }
-    case 'record-sent':
-      return {
-        kind: 'move-records',
-        from: entry.recordSeq,
-        through: entry.throughRecordSeq,
-        state: 'sent',
-        atMs,
-      };
-    case 'records-acknowledged':
-      return { kind: 'move-records', from: 0, through: entry.throughRecordSeq, state: 'acknowledged', atMs };
+    case 'record-sent': {
+      const { recordEpoch, throughRecordSeq: through } = entry;
+      return { kind: 'move-records', recordEpoch, from: 0, through, state: 'sent', atMs };
+    }
+    case 'records-acknowledged': {
+      const { recordEpoch, throughRecordSeq: through } = entry;
+      return { kind: 'move-records', recordEpoch, from: 0, through, state: 'acknowledged', atMs };
+    }
     case 'record-needs-person': {
-      const { recordSeq, reason } = entry;
-      return {
-        kind: 'move-records',
-        from: recordSeq,
-        through: recordSeq,
-        state: 'needs-person',
-        atMs,
-        reason,
-      };
+      const { recordEpoch, recordSeq, reason } = entry;
+      const state = 'needs-person';
+      return { kind: 'move-records', recordEpoch, from: recordSeq, through: recordSeq, state, atMs, reason };
     }
     default:
       return assertNever(entry);
@@ -98,8 +96,9 @@ export function rowOpOf(entry: ReadModelEntry): RowOp {
 }
 
 /**
- * A confirmed record stays confirmed: the centre may ask for it again after a restore (its mark went back), and
- * sending it once more takes nothing away from the receipt. One that needs a person is only ended by a receipt.
+ * Messages name everything up to a sequence, so each also names records that were further already: those stay. A
+ * confirmed record may be sent again (the centre's mark goes back after a restore) without losing its receipt, and
+ * one that the centre took in but set aside stays with a person, however far later receipts reach.
  */
 export function mayBecome(from: RecordState, to: RecordState): boolean {
   switch (from) {
@@ -107,9 +106,9 @@ export function mayBecome(from: RecordState, to: RecordState): boolean {
       return to !== 'pending';
     case 'sent':
       return to === 'acknowledged' || to === 'needs-person';
-    case 'needs-person':
-      return to === 'acknowledged';
     case 'acknowledged':
+      return to === 'needs-person';
+    case 'needs-person':
       return false;
     default:
       return assertNever(from);

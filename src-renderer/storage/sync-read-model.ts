@@ -60,7 +60,8 @@ async function pullAll(database: ReadModelDatabase): Promise<void> {
     });
     if (!pulled.ok) throw new Error(`read-model:pull: ${pulled.error.kind}`);
     // A page that promises more but brings nothing would be asked for for ever.
-    if (pulled.value.hasMore && pulled.value.entries.length === 0) throw new Error('read-model:pull: empty page');
+    if (pulled.value.hasMore && pulled.value.entries.length === 0)
+      throw new Error('read-model:pull: empty page');
     const next = await carryOut(database, planPulled(head, pulled.value));
     hasMore = next === 'pull' || pulled.value.hasMore;
   }

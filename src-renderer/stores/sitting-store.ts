@@ -23,12 +23,15 @@ export type Sitting =
 export const useSitting = create<{ readonly sitting: Sitting }>(() => ({ sitting: { kind: 'loading' } }));
 
 let road: AnswerRoad | undefined;
+/** Counts openings and closings, so that a paper that arrives late is not taken for the one asked for last. */
+let opening = 0;
 
 /** Fetches the paper of the attempt under way, with the answers, flags and place the journal has (RM-11). */
 export async function openSitting(): Promise<void> {
-  road = undefined;
-  useSitting.setState({ sitting: { kind: 'loading' } });
+  closeSitting();
+  const thisOpening = opening;
   const fetched = await step('exam:paper', {});
+  if (thisOpening !== opening) return;
   if (!fetched.ok) {
     useSitting.setState({ sitting: { kind: 'failed', problem: fetched.error } });
     return;
@@ -36,16 +39,22 @@ export async function openSitting(): Promise<void> {
   const { attemptId, paper, answers, flaggedNumbers, currentNumber } = fetched.value;
   const sheet = sheetFromDisk(answers);
   openPlace(attemptId, currentNumber, flaggedNumbers);
-  const opened = answerRoad(attemptId, sheet, withDeadline(sendAnswer, ANSWER_DEADLINE_MS, after), (drawn) => {
-    // A reply that comes after the sitting was closed must not bring its paper back.
-    if (road === opened) useSitting.setState({ sitting: { kind: 'open', attemptId, paper, sheet: drawn } });
-  });
+  const opened = answerRoad(
+    attemptId,
+    sheet,
+    withDeadline(sendAnswer, ANSWER_DEADLINE_MS, after),
+    (drawn) => {
+      // A reply that comes after the sitting was closed must not bring its paper back.
+      if (road === opened) useSitting.setState({ sitting: { kind: 'open', attemptId, paper, sheet: drawn } });
+    },
+  );
   road = opened;
   useSitting.setState({ sitting: { kind: 'open', attemptId, paper, sheet } });
 }
 
 /** Forgets paper and answers: the next person at this screen must find neither. */
 export function closeSitting(): void {
+  opening += 1;
   road = undefined;
   useSitting.setState({ sitting: { kind: 'loading' } });
 }

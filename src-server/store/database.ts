@@ -21,3 +21,5 @@ export function openDatabase(databaseUrl: string, onIdleError: (error: Error) =>
   pool.on('error', onIdleError);
   return drizzle(pool);
 }
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];

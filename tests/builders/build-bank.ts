@@ -23,7 +23,8 @@ export type BankPlan = {
  * key yes, cases of the four prescribed questions. Cases only in the blueprint's case topics. Refuses nonsense.
  */
 export function buildBank(plan: BankPlan): Bank {
-  const sizeOf = typeof plan.perCell === 'function' ? plan.perCell : () => plan.perCell ?? 10;
+  const { perCell } = plan;
+  const sizeOf = typeof perCell === 'function' ? perCell : () => perCell ?? 10;
   const topicsOfCases = new Set(caseTopics(plan.blueprint).map((topic) => topic.code));
   const items: Item[] = [];
   for (const { code } of plan.blueprint.topics) {

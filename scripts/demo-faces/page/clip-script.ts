@@ -2,11 +2,11 @@ import type { POSE } from '../parameters';
 
 export type Pose = Readonly<Record<keyof typeof POSE, number>>;
 
-/** A capture device that plays a file shows 30 pictures a second, so a clip lasts a little over a second. */
-export const CLIP_FRAMES = 36;
+/** A capture device that plays a file shows 30 pictures a second, so a clip lasts a second. */
+export const CLIP_FRAMES = 30;
 
 /** Lids from open to shut and back. Shut is held for three frames: a sampler at 15 Hz cannot miss it. */
-const BLINK_FROM_FRAME = 20;
+const BLINK_FROM_FRAME = 16;
 const BLINK = [0.35, 0.85, 1, 1, 1, 0.7, 0.3] as const;
 
 /** The pose in a frame. Every motion is periodic in the clip's length, so that the clip loops without a jump. */

@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../persons';
+import type { DemoPerson } from '../person';
 import { poseAt } from './clip-script';
 import { composeIdPhotograph } from './id-photograph';
 import { createHeadRenderer, type HeadRenderer } from './renderer';
@@ -10,7 +10,7 @@ let renderer: HeadRenderer | undefined;
 const bakery = {
   photograph: (person: DemoPerson) => jpeg(composeIdPhotograph(head(), person), 0.93),
   clipFrame: (person: DemoPerson, frameIndex: number) =>
-    jpeg(composeWebcamFrame(head(), person, poseAt(frameIndex, person.seed), frameIndex), 0.86),
+    jpeg(composeWebcamFrame(head(), person, poseAt(frameIndex, person.seed), frameIndex), 0.84),
 };
 export type Bakery = typeof bakery;
 Object.assign(globalThis, { bakery });

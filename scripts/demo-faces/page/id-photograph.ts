@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../persons';
+import type { DemoPerson } from '../person';
 import type { HeadRenderer } from './renderer';
 
 /** PH-5: one inch at 300 dpi. */

@@ -1,5 +1,5 @@
 import type { Rgb } from '../parameters';
-import type { DemoPerson } from '../persons';
+import type { DemoPerson } from '../person';
 import type { Pose } from './clip-script';
 import { seededRandom } from './random';
 import type { HeadRenderer } from './renderer';

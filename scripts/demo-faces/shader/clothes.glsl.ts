@@ -11,22 +11,26 @@ float torsoDistance(vec3 p) {
   vec3 q = mirrored(p);
   float d = ellipsoid(p - vec3(0.0, -3.35, -0.22), vec3(1.55 * shoulderWidth, 1.62, 0.80));
   d = join(d, capsule(q, vec3(0.15, -1.62, -0.42), vec3(1.55 * shoulderWidth, -2.12, -0.36), 0.26, 0.30), 0.45);
-  return join(d, capsule(q, vec3(1.66 * shoulderWidth, -2.20, -0.34), vec3(1.85 * shoulderWidth, -3.6, -0.25), 0.33, 0.30), 0.3);
+  return join(d, capsule(q, vec3(1.66 * shoulderWidth, -2.20, -0.34),
+      vec3(1.85 * shoulderWidth, -3.6, -0.25), 0.33, 0.30), 0.3);
 }
 vec3 collarSpace(vec3 p) { p -= vec3(0.0, -1.52, -0.27); p.yz = turn(0.36) * p.yz; return p; }
 
-float wrinkles(vec3 p) { return 0.018 * (cloud(vec3(p.x * 2.2, p.y * 1.6, p.z * 2.0)) - 0.5) * smoothstep(-1.6, -2.1, p.y); }
+float wrinkles(vec3 p) { return 0.018 * (cloud(vec3(p.x * 2.2, p.y * 1.6, p.z * 2.0)) - 0.5)
+    * smoothstep(-1.6, -2.1, p.y); }
 
 float innerShirtDistance(vec3 p) {
   vec3 c = collarSpace(p);
   float r = length(c.xz * vec2(1.0, 0.98)), rim = 0.60 * neckWidth;
   float sheet = torsoDistance(p) - 0.03;
-  float ribbing = length(vec2(r - rim - 0.03, sheet) * vec2(0.6, 1.0)) - 0.026; // along the edge of the neck hole
+  // along the edge of the neck hole
+  float ribbing = length(vec2(r - rim - 0.03, sheet) * vec2(0.6, 1.0)) - 0.026;
   return join(carve(sheet, max(r - rim, -(c.y + 0.6)), 0.02), ribbing, 0.012);
 }
 float collarReach(vec3 c) { return 0.56 * neckWidth + 0.22 + 0.24 * smoothstep(0.05, 0.6, c.z); }
 
-float collarDistance(vec3 p, float torso, float open) { // a stand around the neck, folded over, lying on the cloth
+// a stand around the neck, folded over, lying on the cloth
+float collarDistance(vec3 p, float torso, float open) {
   vec3 c = collarSpace(p);
   float r = length(c.xz * vec2(1.0, 0.95)), rim = 0.55 * neckWidth;
   float leaf = keep(abs(torso - 0.088) - 0.016, r - collarReach(c), 0.012);
@@ -63,14 +67,17 @@ Surface clothSurface(vec3 p, vec3 n, vec3 colour, bool isOuter) {
   vec3 c = collarSpace(p);
   if (isOuter) {
     float shoulderSeam = ridge(p.z + 0.33, 0.012) * smoothstep(0.7, 0.8, abs(p.x));
-    float edge = garment < 0.5 ? abs(abs(p.x) - 0.10 - 0.42 * smoothstep(-2.75, -1.6, p.y)) : abs(abs(p.x) - 0.09);
+    float edge = garment < 0.5 ? abs(abs(p.x) - 0.10 - 0.42 * smoothstep(-2.75, -1.6, p.y))
+        : abs(abs(p.x) - 0.09);
     float stitch = ridge(edge, 0.008) * step(0.1, p.z) * smoothstep(-1.95, -2.0, p.y);
     float hem = ridge(length(c.xz * vec2(1.0, 0.95)) - collarReach(c) + 0.035, 0.007) * step(0.0, c.z);
     s.albedo *= 1.0 - 0.35 * max(max(shoulderSeam, hem), stitch);
     vec2 button = vec2(p.x - 0.05 * step(garment, 0.5), mod(p.y + 2.12, 0.34) - 0.17);
-    if (garment > 0.5) s.albedo = mix(s.albedo, vec3(0.55), smoothstep(0.035, 0.028, length(button)) * step(0.1, p.z) * 0.6 * step(p.y, -1.85));
+    if (garment > 0.5) s.albedo = mix(s.albedo, vec3(0.55), smoothstep(0.035, 0.028, length(button))
+        * step(0.1, p.z) * 0.6 * step(p.y, -1.85));
   } else {
-    s.albedo *= 1.0 - 0.25 * ridge(length(c.xz * vec2(1.0, 0.98)) - 0.565 * neckWidth - 0.085, 0.008) * step(-0.35, c.y);
+    s.albedo *= 1.0 - 0.25 * ridge(length(c.xz * vec2(1.0, 0.98)) - 0.565 * neckWidth - 0.085, 0.008)
+        * step(-0.35, c.y);
   }
   return s;
 }

@@ -8,7 +8,8 @@ const vec3 BUN_CENTRE = vec3(0.0, 1.13, -0.62);
 float strandAcross(vec3 p) { // constant along a strand
   float aroundCrown = atan(p.x - hairPart * 0.3, p.z + 0.42);
   float sideways = 1.1 * atan(p.z + 0.40, p.y + 0.15) + 0.30 * abs(p.x - hairPart);
-  if (hairLength > 0.05) return mix(fringe > 0.02 ? aroundCrown : sideways, atan(p.x, p.z + 0.75) * 1.3, smoothstep(0.75, 0.2, p.y));
+  if (hairLength > 0.05) return mix(fringe > 0.02 ? aroundCrown : sideways, atan(p.x, p.z + 0.75) * 1.3,
+      smoothstep(0.75, 0.2, p.y));
   if (hairFlow < 0.5) return aroundCrown;
   if (hairFlow < 1.5) return sideways;
   return atan(p.x, p.y + 0.10);
@@ -23,7 +24,8 @@ float insideHairline(vec3 p) { // height above the hairline, seen along the side
   return p.y - edge + 0.02 * sin(p.x * 7.0 + seed);
 }
 float hairlineNoise(vec3 p) { // ragged where hair falls, finer where it is tied back
-  return (noise(vec3(strandAcross(p) * (hairFlow > 1.5 ? 34.0 : 20.0), p.y * 2.0, 5.0)) - 0.5) * (hairFlow > 1.5 ? 0.5 : 0.9);
+  return (noise(vec3(strandAcross(p) * (hairFlow > 1.5 ? 34.0 : 20.0), p.y * 2.0, 5.0)) - 0.5)
+      * (hairFlow > 1.5 ? 0.5 : 0.9);
 }
 
 float fringeDistance(vec3 p) {
@@ -39,7 +41,8 @@ float fringeDistance(vec3 p) {
 float curtainDistance(vec3 p) {
   vec3 s = p - vec3(0.0, 0.0, -0.26);
   float drop = smoothstep(0.1, -1.2, p.y);
-  vec2 wide = vec2(0.75 + hairSide * mix(0.6, 1.3, smoothstep(0.6, -0.3, p.y)) + 0.02 * drop, 0.78 - 0.16 * drop);
+  vec2 wide = vec2(0.75 + hairSide * mix(0.6, 1.3, smoothstep(0.6, -0.3, p.y)) + 0.02 * drop, 0.78 - 0.16
+      * drop);
   float d = (length(s.xz / wide) - 1.0) * 0.62;
   d += 0.018 * hairTexture * sin(atan(s.x, s.z) * 22.0 + 1.5 * sin(p.y * 2.0)) * drop;
   float tips = 0.05 * noise(vec3(strandAcross(p) * 14.0, 1.0, 2.0));
@@ -58,9 +61,11 @@ float hairDistance(vec3 p) {
   float a = strandAcross(p), inside = insideHairline(p) + 0.10 * hairlineNoise(p);
   float top = smoothstep(0.35, 0.95, p.y - 0.25 * p.z);
   float thick = mix(hairSide, hairTop, top) + hairQuiff * ridge(p.z - 0.42, 0.38) * smoothstep(0.55, 0.95, p.y);
-  thick += hairTexture * (0.035 * (noise(vec3(a * 9.0, p.y * 1.5, p.z * 1.5)) - 0.5) + 0.030 * (noise(vec3(a * 30.0, p.y * 2.0, p.z * 2.0)) - 0.5));
+  thick += hairTexture * (0.035 * (noise(vec3(a * 9.0, p.y * 1.5, p.z * 1.5)) - 0.5) + 0.030
+      * (noise(vec3(a * 30.0, p.y * 2.0, p.z * 2.0)) - 0.5));
   if (hairFlow > 0.5 && hairFlow < 1.5 || hairLength > 0.05)
-    thick -= 0.05 * ridge(p.x - hairPart - 0.03 * sin(p.z * 6.0), 0.022) * smoothstep(0.62, 0.8, p.y) * smoothstep(-0.3, 0.0, p.z);
+    thick -= 0.05 * ridge(p.x - hairPart - 0.03 * sin(p.z * 6.0), 0.022) * smoothstep(0.62, 0.8, p.y)
+        * smoothstep(-0.3, 0.0, p.z);
   thick = max(thick, 0.008) * smoothstep(0.02, 0.30, inside) - 0.04 * smoothstep(0.06, -0.02, inside);
   float d = (skull - thick) * 0.85;
   if (fringe > 0.02) d = join(d, fringeDistance(p), 0.08);

@@ -21,7 +21,8 @@ vec2 eyePlane(vec3 p) { // x from the inner to the outer corner as -1..1, y in u
 }
 vec2 lids(float u) { // height of the upper and of the lower lid's edge
   float s = max(0.0, 1.0 - u * u);
-  float lower = -eyeOpening * 0.55 * pow(s, 0.75) * (1.0 + 0.2 * u) + smile * 0.014 * s - 0.012 * smoothstep(-0.6, -1.0, u);
+  float lower = -eyeOpening * 0.55 * pow(s, 0.75) * (1.0 + 0.2 * u) + smile * 0.014 * s - 0.012
+      * smoothstep(-0.6, -1.0, u);
   float upper = eyeOpening * pow(s, 0.62) * (1.0 - 0.1 * u) - 0.012 * smoothstep(-0.6, -1.0, u);
   float shut = mix(lower, -eyeOpening * 0.35 * s, 0.6);
   return vec2(mix(upper, shut, blink), mix(lower, shut - 0.002, blink));
@@ -41,15 +42,19 @@ float skinDistance(vec3 p) {
   d = join(d, ellipsoid(q - vec3(0.0, -0.26, 0.17), vec3(0.635 * faceWidth, 0.76, 0.61)), 0.28);
   d = join(d, ellipsoid(q - vec3(0.0, -0.70 * jawLength, 0.20), vec3(0.455 * jawWidth, 0.37, 0.49)), 0.24);
   d = join(d, ellipsoid(q - vec3(0.36 * jawWidth, -0.64 * jawLength, 0.10), vec3(0.16, 0.24, 0.28)), 0.28);
-  d = join(d, ellipsoid(q - vec3(0.05 * chinWidth, -1.03 * jawLength, 0.58 + chinForward), vec3(0.17 * chinWidth, 0.12, 0.14)), 0.28);
-  d = join(d, ellipsoid(q - vec3(0.45 * faceWidth, -0.20, 0.42), vec3(0.17, 0.12 * cheekbone, 0.17 * cheekbone)), 0.22);
-  d = join(d, ellipsoid(q - vec3(0.33 * faceWidth, -0.50 + 0.06 * smile, 0.45), vec3(0.22, 0.22, 0.19 + 0.02 * smile) * cheekFullness), 0.2);
+  d = join(d, ellipsoid(q - vec3(0.05 * chinWidth, -1.03 * jawLength, 0.58 + chinForward),
+      vec3(0.17 * chinWidth, 0.12, 0.14)), 0.28);
+  d = join(d, ellipsoid(q - vec3(0.45 * faceWidth, -0.20, 0.42),
+      vec3(0.17, 0.12 * cheekbone, 0.17 * cheekbone)), 0.22);
+  d = join(d, ellipsoid(q - vec3(0.33 * faceWidth, -0.50 + 0.06 * smile, 0.45),
+      vec3(0.22, 0.22, 0.19 + 0.02 * smile) * cheekFullness), 0.2);
   d = join(d, capsule(q, vec3(0.10, 0.20, 0.72), vec3(0.46 * faceWidth, 0.19, 0.52), 0.06, 0.06), 0.16);
 
   if (d > 0.4) return d - 0.25; // far away: the features are smaller than this
 
   // Eyes: a shallow hollow, the lids' bulge over the eyeball, then the slit between the lids.
-  d = carve(d, ellipsoid(q - vec3(eyeSpacing - 0.03, 0.03, 0.88), vec3(0.23, 0.12, 0.19) * mix(0.8, 1.15, eyeSocket)), 0.16);
+  d = carve(d, ellipsoid(q - vec3(eyeSpacing - 0.03, 0.03, 0.88), vec3(0.23, 0.12, 0.19)
+      * mix(0.8, 1.15, eyeSocket)), 0.16);
   d = join(d, ellipsoid(q - vec3(eyeSpacing, -0.005, 0.572), vec3(0.205, 0.185, 0.170)), 0.06);
   if (q.z > 0.4) {
     vec2 e = eyePlane(p);
@@ -61,10 +66,13 @@ float skinDistance(vec3 p) {
   // Nose: bridge, tip, wings, nostrils.
   float base = -noseLength;
   float tipZ = 0.955 + noseForward;
-  d = join(d, capsule(q, vec3(0.0, 0.08, 0.715 + bridgeForward), vec3(0.0, base + 0.09, tipZ - 0.035), 0.085 * bridgeWidth, 0.085 * noseTip), 0.22);
+  d = join(d, capsule(q, vec3(0.0, 0.08, 0.715 + bridgeForward), vec3(0.0, base + 0.09, tipZ - 0.035),
+      0.085 * bridgeWidth, 0.085 * noseTip), 0.22);
   d = join(d, ellipsoid(q - vec3(0.0, base + 0.03, tipZ), vec3(0.105, 0.088, 0.095) * noseTip), 0.09);
-  d = join(d, ellipsoid(q - vec3(0.112 * noseWidth, base + 0.012, tipZ - 0.115), vec3(0.056 * noseWidth, 0.060, 0.085)), 0.07);
-  d = carve(d, ellipsoid(q - vec3(0.062 * noseWidth, base - 0.060, tipZ - 0.055), vec3(0.034 * noseWidth, 0.024, 0.050)), 0.03);
+  d = join(d, ellipsoid(q - vec3(0.112 * noseWidth, base + 0.012, tipZ - 0.115),
+      vec3(0.056 * noseWidth, 0.060, 0.085)), 0.07);
+  d = carve(d, ellipsoid(q - vec3(0.062 * noseWidth, base - 0.060, tipZ - 0.055),
+      vec3(0.034 * noseWidth, 0.024, 0.050)), 0.03);
 
   // Mouth: the muzzle, two lips, the line between them.
   d = join(d, ellipsoid(q - vec3(0.0, mouthHeight + 0.02, 0.59), vec3(0.32, 0.25, 0.245)), 0.15);
@@ -94,6 +102,7 @@ float glassesDistance(vec3 p) {
   float outline = length(max(k, 0.0)) + min(max(k.x, k.y), 0.0) - corner;
   float d = length(vec2(outline, q.z - z)) - glasses;
   d = min(d, capsule(q, vec3(0.0, 0.02, 0.92), vec3(eyeSpacing - 0.21, 0.01, 0.90), glasses, glasses));
-  return min(d, capsule(q, vec3(eyeSpacing + 0.225, 0.03, 0.87), vec3(0.80 * faceWidth, 0.02, 0.0), glasses, glasses));
+  return min(d, capsule(q, vec3(eyeSpacing + 0.225, 0.03, 0.87), vec3(0.80 * faceWidth, 0.02, 0.0),
+      glasses, glasses));
 }
 `;

@@ -6,7 +6,8 @@ float scene(vec3 world) {
   vec2 garments = clothesDistance(b);
   float d = min(garments.x, garments.y);
   float hull = ellipsoid(p - vec3(0.0, -0.05, -0.1), vec3(1.05, 1.5, 1.3));
-  if (hull > 0.3 && hairLength < 0.05) return min(d, min(neck, hull + 0.15)); // the head fills less than its hull
+  // the head fills less than its hull
+  if (hull > 0.3 && hairLength < 0.05) return min(d, min(neck, hull + 0.15));
   d = min(d, join(skinDistance(p), neck, 0.07));
   d = min(d, hairDistance(p));
   return min(d, min(eyeballDistance(p), glassesDistance(p)));
@@ -70,9 +71,11 @@ vec3 lit(Surface s, vec3 world, vec3 n0, vec3 view, vec3 light, bool isHair) {
   key *= mix(vec3(shade), vec3(pow(shade, 0.6), pow(shade, 0.9), shade), s.softness);
   vec3 closed = mix(vec3(open), pow(vec3(open), vec3(0.75, 1.0, 1.1)), s.softness);
   vec3 room = mix(vec3(0.76, 0.70, 0.67), vec3(1.0, 1.0, 1.03), 0.5 + 0.5 * n.y);
-  vec3 c = s.albedo * (keyTint * keyLight * key * 1.8 + fillTint * fillLight * clamp(0.28 + 0.72 * dot(n, fill), 0.0, 1.0) * closed + room * ambient * closed);
+  vec3 c = s.albedo * (keyTint * keyLight * key * 1.8 + fillTint * fillLight
+      * clamp(0.28 + 0.72 * dot(n, fill), 0.0, 1.0) * closed + room * ambient * closed);
   float rim = 0.04 + 0.96 * pow(1.0 - max(0.0, dot(n, view)), 5.0);
-  c += keyTint * keyLight * s.gloss * highlight(dot(n, normalize(light + view)), s.roughness) * shade * max(0.0, dot(n, light));
+  c += keyTint * keyLight * s.gloss * highlight(dot(n, normalize(light + view)), s.roughness) * shade
+      * max(0.0, dot(n, light));
   c += fillTint * fillLight * s.gloss * 0.5 * highlight(dot(n, normalize(fill + view)), s.roughness);
   c += ambient * 0.09 * rim * open * (isHair ? 0.25 : 1.0) * (s.roughness > 0.8 ? 0.2 : 1.0);
   return c + s.glint * (isHair ? keyLight * shade : 0.85);
@@ -95,7 +98,8 @@ void main() {
   }
   if (t > reach || d > 0.03) { pixel = vec4(0); return; }
   vec3 world = eye + ray * t, n = normalAt(world, 0.004);
-  vec3 light = vec3(sin(keyAzimuth) * cos(keyElevation), sin(keyElevation), cos(keyAzimuth) * cos(keyElevation));
+  vec3 light = vec3(sin(keyAzimuth) * cos(keyElevation), sin(keyElevation), cos(keyAzimuth)
+      * cos(keyElevation));
   bool isHair;
   Surface s = surfaceAt(world, n, -ray, light, isHair);
   pixel = vec4(developed(lit(s, world, n, -ray, light, isHair)), 1.0);

@@ -52,7 +52,8 @@ export const checkIn: typeof zh = {
       'Multiple choice: 2 points; 1 point if some right options are missing, 0 if any is wrong. No points are taken off.',
     free: 'Go back and forth, change and flag freely. Every answer is saved by itself.',
     early: (minutes) => `You may submit ${minutes} minutes after the start at the earliest.`,
-    trouble: 'If the power or the machine fails, stay seated and raise your hand. Saved answers are not lost.',
+    trouble:
+      'If the power or the machine fails, stay seated and raise your hand. Saved answers are not lost.',
     start: 'Start the test',
   },
 };

@@ -8,7 +8,7 @@ export const exam: typeof zh = {
   seat: (seat) => `Seat ${seat}`,
   remaining: 'Time left',
   granted: (minutes) => `${minutes} min given back`,
-  warning: (minutes) => `${minutesText(minutes)} to the end; the paper is then submitted by itself.`,
+  warning: (minutes) => `Less than ${minutesText(minutes)} left; the paper is then submitted by itself.`,
   warningOk: 'Understood',
   saving: 'Saving…',
   savedAt: (time) => `Saved ${time}`,
@@ -53,8 +53,7 @@ export const exam: typeof zh = {
   submitCount: questions,
   submitAllDone: 'Every question is answered.',
   submitNote: 'After submitting, answers cannot be changed.',
-  submitUnsaved: (count) =>
-    `${questions(count)} not saved yet; submitting is possible once saved.`,
+  submitUnsaved: (count) => `${questions(count)} not saved yet; submitting is possible once saved.`,
   submitBack: 'Back to check',
   submitOn: 'Go on to submit',
   finalTitle: 'Submit now?',

@@ -43,8 +43,7 @@ export const face: typeof zh = {
     'no-camera': 'No camera was found. Check the cable and connect again, or let staff check you.',
     'camera-refused':
       'The system does not allow the camera. Ask the administrator to check the permission, or let staff check you.',
-    'camera-busy':
-      'Another program is using the camera. Close it and connect again, or let staff check you.',
+    'camera-busy': 'Another program is using the camera. Close it and connect again, or let staff check you.',
     'camera-dark-or-dead':
       'The camera gives no picture. Open its cover or check the cable and connect again, or let staff check you.',
   },

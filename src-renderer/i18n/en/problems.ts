@@ -11,7 +11,8 @@ export const problems: ProblemTexts = {
   'no-reply': () => 'The station did not answer. Try again; if it stays so, raise your hand for a proctor.',
   'reply-not-understood': () =>
     'The station’s answer made no sense. Try again; if it stays so, raise your hand for a proctor.',
-  'not-now': () => 'The step has changed meanwhile and this is no longer needed. Go on with what is on screen.',
+  'not-now': () =>
+    'The step has changed meanwhile and this is no longer needed. Go on with what is on screen.',
   'not-written': (p) =>
     p.isDiskFull
       ? 'Not saved: the disk is full. Raise your hand; the administrator must free space.'
@@ -26,7 +27,8 @@ export const problems: ProblemTexts = {
     'The centre has no package for this station today. Check the date of the session or call the centre.',
   cancelled: () => 'No file was chosen. Press “Import from a file” again when needed.',
   'bad-package': (p): string => sentenceOf(problems, p.problem),
-  'unknown-staff-or-wrong-password': () => 'Staff number or password is wrong. Check both and enter them again.',
+  'unknown-staff-or-wrong-password': () =>
+    'Staff number or password is wrong. Check both and enter them again.',
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,
   empty: () => 'Please enter a number.',
   'wrong-length': () => 'Wrong number of digits: an ID card has 18, an admission number 16. Please check.',
@@ -38,32 +40,40 @@ export const problems: ProblemTexts = {
     'Old 15-digit ID numbers are no longer valid. Enter the 18-digit one, or your admission number.',
   'not-on-the-list': () =>
     'This number is not on today’s list. Check it; if it is right, raise your hand so that a proctor can look up session and room.',
-  'already-sat': () => 'This candidate has already sat this session. Raise your hand if you think this is wrong.',
+  'already-sat': () =>
+    'This candidate has already sat this session. Raise your hand if you think this is wrong.',
   'too-late': () => 'The time for late entry is over. Please speak to a proctor.',
   'same-person-twice': () => 'The two checkers must be two people. Another staff member has to sign in.',
   'wrong-password': (p) =>
     `Number or password of the ${p.which === 1 ? 'first' : 'second'} checker is wrong. Enter them again.`,
   'paper-impossible': (p) =>
     `The item bank is too small for a whole paper (${p.detail}). A proctor must get another package.`,
-  'other-attempt': () => 'This is not the present candidate’s paper. Raise your hand to have the screen reloaded.',
+  'other-attempt': () =>
+    'This is not the present candidate’s paper. Raise your hand to have the screen reloaded.',
   'time-is-up': () => 'Time is up and nothing more can be answered. What was saved is submitted by itself.',
-  'item-not-in-paper': () => 'This question is not in the present paper. Raise your hand to have it reloaded.',
+  'item-not-in-paper': () =>
+    'This question is not in the present paper. Raise your hand to have it reloaded.',
   'malformed-choice': () => 'This choice was not understood and not saved. Choose again, or raise your hand.',
   'too-early': (p) => `Too early to submit. Try again in ${howLong(p.waitMs)}.`,
-  'grant-too-large': (p) => `No more than ${p.maxMinutes} minutes can be given. Lower it, or ask the site head.`,
+  'grant-too-large': (p) =>
+    `No more than ${p.maxMinutes} minutes can be given. Lower it, or ask the site head.`,
   unreadable: () => 'The file cannot be read. Use another USB port or copy it again.',
   truncated: () => 'The package is incomplete, perhaps not copied to the end. Fetch or copy it again.',
   'not-a-package': () => 'This file is no exam package. Choose the sealed file from the centre.',
   'format-too-new': () => 'The package is newer than this program. Update the station first.',
-  'suite-not-supported': (p) => `This program does not know the package’s encryption (${p.suite}). Update the station.`,
+  'suite-not-supported': (p) =>
+    `This program does not know the package’s encryption (${p.suite}). Update the station.`,
   'unknown-centre': () =>
     'The package is not from the centre this station belongs to. Check where it came from, or register again.',
   'signature-wrong': () =>
     'The package’s signature is wrong: it may have been changed. Fetch it again and tell the centre.',
   'content-changed': () => 'The package does not match its signature. Fetch it again and tell the centre.',
-  'other-station': () => 'The package is for another station. Compare the station number and fetch the right one.',
+  'other-station': () =>
+    'The package is for another station. Compare the station number and fetch the right one.',
   'other-day': (p) =>
     `The package is for ${p.sessionDate}, today is ${p.today}. Fetch today’s package and check this machine’s date.`,
-  'wrong-passphrase': () => 'The session passphrase is wrong. Compare it word by word with the sealed envelope.',
-  'content-invalid': () => 'The package’s content is faulty and cannot be used. Fetch it again and tell the centre.',
+  'wrong-passphrase': () =>
+    'The session passphrase is wrong. Compare it word by word with the sealed envelope.',
+  'content-invalid': () =>
+    'The package’s content is faulty and cannot be used. Fetch it again and tell the centre.',
 };

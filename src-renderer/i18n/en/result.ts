@@ -2,6 +2,8 @@ import type { result as zh } from '../zh/result';
 
 export const result: typeof zh = {
   title: 'Your result',
+  scoring: 'Scoring',
+  scoringNote: 'Every answer is saved and sealed. If this screen stays, raise your hand for a proctor.',
   points: 'points',
   pass: 'Pass',
   fail: 'Not passed',

@@ -73,7 +73,8 @@ export const staff: typeof zh = {
     minutes: minutesText,
     grant: 'Minutes to give back',
     grantHint: (max) => `A whole number from 0 to ${max}. Only time lost to a machine or power fault.`,
-    grantFull: 'Nothing more can be given back in this session. If more is needed, ask the site head to reschedule.',
+    grantFull:
+      'Nothing more can be given back in this session. If more is needed, ask the site head to reschedule.',
     note: 'What happened',
     noteHint: 'Needed when time is given back; it goes into the room log.',
     noteNeeded: 'Say what happened when giving back more than 0 minutes',

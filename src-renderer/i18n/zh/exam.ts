@@ -4,7 +4,7 @@ export const exam = {
   seat: (seat: number) => `${seat} 号机位`,
   remaining: '剩余时间',
   granted: (minutes: number) => `已补时 ${minutes} 分钟`,
-  warning: (minutes: number) => `距考试结束还有 ${minutes} 分钟,时间到将自动交卷。`,
+  warning: (minutes: number) => `距考试结束不到 ${minutes} 分钟,时间到将自动交卷。`,
   warningOk: '知道了',
   saving: '保存中…',
   savedAt: (time: string) => `已保存 ${time}`,

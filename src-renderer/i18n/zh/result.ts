@@ -1,6 +1,8 @@
 /** TS-7: the total and pass or fail, nothing about single questions. */
 export const result = {
   title: '测试成绩',
+  scoring: '正在判分',
+  scoringNote: '答案已全部保存并封存,请稍候。如长时间停留在此画面,请举手告知监考员。',
   points: '分',
   pass: '合格',
   fail: '未合格',

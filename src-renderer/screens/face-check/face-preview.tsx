@@ -15,9 +15,7 @@ export function FacePreview({ source, tone }: Props) {
   }, [source]);
   return (
     <div className={`face-preview face-preview-${tone}`}>
-      {source === undefined ? null : (
-        <canvas ref={canvas} role="img" aria-label={text.face.preview} />
-      )}
+      {source === undefined ? null : <canvas ref={canvas} role="img" aria-label={text.face.preview} />}
       <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
         <path
           className="face-shade"

@@ -1,6 +1,6 @@
-import { Form, Input, Popconfirm, Radio, Button } from 'antd';
-import { ManualReason } from '../../../src-shared/domain/attempt/attempt-event';
+import { Button, Form, Input, Popconfirm, Radio } from 'antd';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
+import { ManualReason } from '../../../src-shared/domain/attempt/attempt-event';
 import { ProblemNote } from '../../components/problem-note';
 import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';

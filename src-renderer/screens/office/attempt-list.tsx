@@ -24,7 +24,11 @@ export function AttemptList() {
   const columns: TableColumnsType<AttemptLine> = [
     { title: words.seat, dataIndex: 'seat', width: '5rem' },
     { title: words.candidate, dataIndex: 'candidateId' },
-    { title: words.started, dataIndex: 'startedAtMs', render: dayAndTime },
+    {
+      title: words.started,
+      dataIndex: 'startedAtMs',
+      render: (atMs: number | undefined) => (atMs === undefined ? '—' : dayAndTime(atMs)),
+    },
     {
       title: words.finished,
       dataIndex: 'finishedAtMs',

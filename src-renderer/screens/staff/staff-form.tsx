@@ -15,7 +15,12 @@ type FieldProps = {
 export function StaffField({ name, label, hint, isFirst = false, maxLength }: FieldProps) {
   const text = useText();
   return (
-    <Form.Item name={name} label={label} extra={hint} rules={[{ required: true, message: text.staff.required }]}>
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={[{ required: true, message: text.staff.required }]}
+    >
       <Input autoComplete="off" spellCheck={false} autoFocus={isFirst} maxLength={maxLength} />
     </Form.Item>
   );
@@ -24,13 +29,24 @@ export function StaffField({ name, label, hint, isFirst = false, maxLength }: Fi
 export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
   const text = useText();
   return (
-    <Form.Item name={name} label={label} extra={hint} rules={[{ required: true, message: text.staff.required }]}>
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={[{ required: true, message: text.staff.required }]}
+    >
       <Input.Password autoComplete="new-password" spellCheck={false} maxLength={maxLength} />
     </Form.Item>
   );
 }
 
-export function StaffSubmit({ isBusy, children }: { readonly isBusy: boolean; readonly children: ReactNode }) {
+export function StaffSubmit({
+  isBusy,
+  children,
+}: {
+  readonly isBusy: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
       {children}

@@ -21,7 +21,11 @@ export function fakeCamera(clip: string): readonly string[] {
   ];
 }
 
-export type Harness = { readonly app: ElectronApplication; readonly page: Page; readonly close: () => Promise<void> };
+export type Harness = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+};
 
 /** The page with the face check, built as the station builds it (one worker as an ES module). Returns its folder. */
 export async function buildHarnessPage(): Promise<string> {
@@ -69,5 +73,7 @@ export async function launchHarness(
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

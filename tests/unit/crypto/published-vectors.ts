@@ -1,6 +1,6 @@
-import { fromHex, toHex } from '../../../src-shared/basics/bytes-text';
 import type { CryptoSuite } from '../../../src-crypto/suite';
 import { utf8 } from '../../../src-crypto/text';
+import { fromHex, toHex } from '../../../src-shared/basics/bytes-text';
 
 /** One published test vector: what the suite makes, in hex, and what the document prints. */
 export type PublishedVector = {

@@ -5,9 +5,9 @@ import { suiteB } from '../../../src-crypto/suite-b';
 import { toBase64Url, toHex } from '../../../src-shared/basics/bytes-text';
 import { Epoch, Sha256Hex, StationId } from '../../../src-shared/basics/ids';
 import {
+  type RecordEnvelope as Envelope,
   GENESIS_HASH,
   RecordEnvelope,
-  type RecordEnvelope as Envelope,
 } from '../../../src-shared/domain/record/record-envelope';
 
 const centre = newCentreKeys(suiteB);

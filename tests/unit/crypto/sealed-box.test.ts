@@ -21,7 +21,7 @@ describe('a sealed box', () => {
     const clear = utf8('答案 C');
     const boxes = [1, 2].map(() => sealBox(suiteB, recipient.publicKey, clear, 'context'));
     expect(boxes[0]).not.toEqual(boxes[1]);
-    for (const box of boxes) expect(Buffer.from(box).includes(clear)).toBe(false);
+    for (const box of boxes) expect(Buffer.from(box).includes(Buffer.from(clear))).toBe(false);
   });
 
   it('does not open for anybody else, nor under another context', () => {

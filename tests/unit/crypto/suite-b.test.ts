@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SCRYPT_MAX_BYTES, isScryptCostUsable } from '../../../src-crypto/scrypt-cost';
+import { isScryptCostUsable, SCRYPT_MAX_BYTES } from '../../../src-crypto/scrypt-cost';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { suiteOf } from '../../../src-crypto/suites';
 import { utf8 } from '../../../src-crypto/text';

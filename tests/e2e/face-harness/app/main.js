@@ -11,7 +11,12 @@ const CSP = [
   "object-src 'none'",
   "base-uri 'none'",
 ].join('; ');
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.jpg': 'image/jpeg' };
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.jpg': 'image/jpeg',
+};
 const folders = JSON.parse(process.env.FACE_HARNESS_FOLDERS ?? '{}');
 
 // The test turns this on from outside, to change one byte of a file on its way.
@@ -41,6 +46,10 @@ async function serve(request) {
 // Not awaited at top level: Electron holds back "ready" until this module has finished loading.
 app.whenReady().then(() => {
   protocol.handle('station', serve);
-  const window = new BrowserWindow({ width: 700, height: 560, webPreferences: { backgroundThrottling: false } });
+  const window = new BrowserWindow({
+    width: 700,
+    height: 560,
+    webPreferences: { backgroundThrottling: false },
+  });
   window.loadURL('station://app/index.html');
 });

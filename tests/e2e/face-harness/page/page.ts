@@ -2,7 +2,12 @@ import { createFaceChecker } from '../../../../src-renderer/face/face-checker';
 import { openCamera, openDemonstrationClip } from '../../../../src-renderer/face/frame-source';
 
 /** A part of a picture, in its own pixels, as the person at the seat would fill the frame. */
-export type Crop = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Crop = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 /** What is done to a picture on the way: turned about its middle, made darker. */
 export type Change = { readonly turnDegrees?: number; readonly brightness?: number };
@@ -14,7 +19,10 @@ async function frameOf(url: string | undefined, crop?: Crop, change: Change = {}
 
 /** A registered photograph of 295 by 413 that shows this part of a picture. */
 async function photoOf(url: string, crop: Crop): Promise<Uint8Array> {
-  const blob = await (await drawn(url, crop, {}, 295, 413)).convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  const blob = await (await drawn(url, crop, {}, 295, 413)).convertToBlob({
+    type: 'image/jpeg',
+    quality: 0.9,
+  });
   return new Uint8Array(await blob.arrayBuffer());
 }
 
@@ -22,7 +30,13 @@ async function bytesOf(url: string): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(url)).arrayBuffer());
 }
 
-async function drawn(url: string | undefined, crop: Crop | undefined, change: Change, width: number, height: number) {
+async function drawn(
+  url: string | undefined,
+  crop: Crop | undefined,
+  change: Change,
+  width: number,
+  height: number,
+) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2d context');

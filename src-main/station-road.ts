@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { suiteB } from '../src-crypto/suite-b';
+import type { Epoch } from '../src-shared/basics/ids';
+import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
+import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
+import type { Desk } from './exam/desk';
+import type { StationIdentity, StationMemory } from './exam/station-memory';
+import { decodeEntry } from './journal/journal-entry';
+import type { Journal } from './journal/open-journal';
+import type { Outbox } from './journal/outbox';
+import type { Log } from './platform/log';
+import { type CentreClient, centreClient } from './sync/centre-client';
+import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
+import { type PackageShelf, packageShelf } from './vault/package-shelf';
+import { trustOf } from './vault/read-package';
+
+export type StationRoad = {
+  readonly client: CentreClient;
+  readonly shelf: PackageShelf;
+  readonly loop: SyncLoop;
+};
+
+/** What a registered station has: a line to its centre, a shelf for its packages, a loop that empties the queue. */
+export function openRoad(
+  input: { readonly folder: string; readonly dice: () => number; readonly log: Log },
+  desk: Desk,
+  journal: Journal | undefined,
+  identity: StationIdentity,
+  onChange: () => void,
+): StationRoad | undefined {
+  const trust = trustOf(identity.centre);
+  if (trust === undefined) return undefined;
+  const client = centreClient(identity.serverUrl);
+  const shelf = packageShelf(path.join(input.folder, 'packages'), identity.stationId, trust);
+  const loop = startSyncLoop(
+    {
+      suite: suiteB,
+      outbox: desk.outbox,
+      client,
+      stationId: identity.stationId,
+      centre: identity.centre,
+      now: desk.now,
+      append: async (entries) => (await desk.append(entries)).ok,
+      recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
+    },
+    {
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      dice: input.dice,
+    },
+    onChange,
+    (outcome) => {
+      if (outcome.kind !== 'idle') input.log('sync', { outcome: outcome.kind });
+    },
+  );
+  return { client, shelf, loop };
+}
+
+async function recordsAfter(
+  journal: Journal | undefined,
+  epoch: Epoch,
+  afterSeq: number,
+): Promise<readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[]> {
+  const records: { envelope: RecordEnvelope; queuedAtMs: number }[] = [];
+  await journal?.readAfter(0, (stored) => {
+    const entry = decodeEntry(stored.payload);
+    if (entry?.kind !== 'record') return;
+    const { envelope } = entry;
+    if (envelope.epoch === epoch && envelope.seq > afterSeq)
+      records.push({ envelope, queuedAtMs: entry.at.wallMs });
+  });
+  return records;
+}
+
+/** What the state strip says: from the queue, the last save, and the line. */
+export function stripOf(outbox: Outbox, memory: StationMemory, loop: SyncLoop | undefined): SyncStrip {
+  const state = outbox.state();
+  return {
+    pendingCount: state.pendingCount,
+    ...(state.oldestPendingAtMs === undefined ? {} : { oldestPendingAtMs: state.oldestPendingAtMs }),
+    ...(memory.lastSavedAtMs === undefined ? {} : { lastSavedAtMs: memory.lastSavedAtMs }),
+    ...(state.lastSentAtMs === undefined ? {} : { lastSentAtMs: state.lastSentAtMs }),
+    ...(state.lastAcknowledgedAtMs === undefined ? {} : { lastAcknowledgedAtMs: state.lastAcknowledgedAtMs }),
+    ...(loop?.link() ?? { link: 'unknown' as const }),
+  };
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import type { CandidateItem, CandidateQuestion } from '../../../src-shared/domain/item/candidate-item';
+import { useText } from '../../i18n/use-text';
+import type { AnswerSheetState } from '../../stores/answer-sheet';
+import { OptionList } from './option-list';
+import { QuestionHeading } from './question-heading';
+import './case-view.css';
+
+type Props = {
+  readonly question: Extract<CandidateQuestion, { readonly kind: 'case' }>;
+  readonly total: number;
+  readonly sheet: AnswerSheetState;
+  /** Index of the question that letters go to. */
+  readonly part: number;
+  readonly onPart: (index: number) => void;
+};
+
+/** A case: its text on the left, its four questions on the right, each scrolling for itself. */
+export function CaseView({ question, total, sheet, part, onPart }: Props) {
+  const text = useText().exam;
+  const points = question.items.reduce((sum, item) => sum + item.points, 0);
+  return (
+    <article className="case-page">
+      <QuestionHeading number={question.number} total={total} type="case" points={points} />
+      <div className="case-columns">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard */}
+        <section className="case-stem" aria-label={text.caseStem} tabIndex={0} data-scrolls>
+          <h2>{text.caseStem}</h2>
+          <p>{question.stem}</p>
+        </section>
+        <div className="case-parts">
+          {question.items.map((item, index) => (
+            <CasePart
+              key={item.id}
+              item={item}
+              index={index}
+              sheet={sheet}
+              isActive={index === part}
+              onActive={() => onPart(index)}
+            />
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+type PartProps = {
+  readonly item: CandidateItem;
+  readonly index: number;
+  readonly sheet: AnswerSheetState;
+  readonly isActive: boolean;
+  readonly onActive: () => void;
+};
+
+function CasePart({ item, index, sheet, isActive, onActive }: PartProps) {
+  const text = useText().exam;
+  const part = useRef<HTMLFieldSetElement>(null);
+  const wasActive = useRef(isActive);
+  useEffect(() => {
+    if (isActive && !wasActive.current) part.current?.scrollIntoView({ block: 'nearest' });
+    wasActive.current = isActive;
+  }, [isActive]);
+  return (
+    <fieldset
+      ref={part}
+      className={`case-part${isActive ? ' case-part-active' : ''}`}
+      onFocus={onActive}
+      onPointerDown={onActive}
+    >
+      <legend>
+        <span className="case-part-head">
+          <b>{text.part(index + 1)}</b> {text.kinds[item.type]} · {text.points(item.points)}
+        </span>
+        {item.type === 'multiple' ? <span className="question-hint">{text.multipleHint}</span> : null}
+        <span className="case-part-stem">{item.stem}</span>
+      </legend>
+      <OptionList item={item} sheet={sheet} />
+    </fieldset>
+  );
+}

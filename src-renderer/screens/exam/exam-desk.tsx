@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
+import type { CandidatePaper } from '../../../src-shared/domain/item/candidate-item';
+import { ActionButton } from '../../components/action-button';
+import { Modal } from '../../components/modal';
+import { useText } from '../../i18n/use-text';
+import type { AnswerSheetState } from '../../stores/answer-sheet';
+import { moveTo, toggleFlag, usePlace } from '../../stores/place-store';
+import { CaseView } from './case-view';
+import { ChoiceView } from './choice-view';
+import { DeskNotices } from './desk-notices';
+import { ExamFooter } from './exam-footer';
+import { ExamHeader } from './exam-header';
+import { SheetPanel } from './sheet-panel';
+import { SubmitDialogs } from './submit-dialogs';
+import { useExamKeys } from './use-exam-keys';
+import './exam-desk.css';
+
+type Props = {
+  readonly view: StationViewOf<'exam'>;
+  readonly receivedAtMs: number;
+  readonly paper: CandidatePaper;
+  readonly sheet: AnswerSheetState;
+};
+
+/** The exam: header, one question, the answer sheet. */
+export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
+  const text = useText();
+  const { current, flagged } = usePlace();
+  const [activePart, setActivePart] = useState({ number: current, index: 0 });
+  const [open, setOpen] = useState<'nothing' | 'sheet' | 'submit'>('nothing');
+  const question = paper.questions.find((one) => one.number === current) ?? paper.questions[0];
+  const last = paper.questions.length;
+  const part = activePart.number === current ? activePart.index : 0;
+
+  const goTo = (number: number): void => {
+    if (number >= 1 && number <= last) moveTo(number);
+  };
+  const activate = (index: number): void => setActivePart({ number: current, index });
+  useExamKeys({ isOff: open !== 'nothing', question, sheet, part, activate, goTo });
+
+  const panel = (onPick: (number: number) => void) => (
+    <SheetPanel
+      questions={paper.questions}
+      sheet={sheet}
+      flagged={flagged}
+      current={current}
+      onPick={onPick}
+    />
+  );
+
+  return (
+    <div className="exam no-select">
+      <div className="exam-grid">
+        <ExamHeader
+          view={view}
+          receivedAtMs={receivedAtMs}
+          sheet={sheet}
+          onSubmit={() => setOpen('submit')}
+        />
+        <DeskNotices view={view} receivedAtMs={receivedAtMs} questions={paper.questions} sheet={sheet} />
+        <main className="exam-question">
+          {question?.kind === 'choice' ? (
+            <ChoiceView key={question.number} question={question} total={last} sheet={sheet} />
+          ) : null}
+          {question?.kind === 'case' ? (
+            <CaseView
+              key={question.number}
+              question={question}
+              total={last}
+              sheet={sheet}
+              part={part}
+              onPart={activate}
+            />
+          ) : null}
+        </main>
+        <ExamFooter
+          isFirst={current <= 1}
+          isLast={current >= last}
+          isFlagged={flagged.has(current)}
+          isCase={question?.kind === 'case'}
+          onStep={(by) => goTo(current + by)}
+          onFlag={() => void toggleFlag(current)}
+          onSheet={() => setOpen('sheet')}
+        />
+        <aside className="exam-sheet" aria-label={text.exam.sheet}>
+          {panel(goTo)}
+        </aside>
+      </div>
+      {open === 'sheet' ? (
+        <Modal
+          title={text.exam.sheet}
+          onClose={() => setOpen('nothing')}
+          actions={
+            <ActionButton look="plain" onClick={() => setOpen('nothing')}>
+              {text.frame.close}
+            </ActionButton>
+          }
+        >
+          {panel((number) => {
+            goTo(number);
+            setOpen('nothing');
+          })}
+        </Modal>
+      ) : null}
+      {open === 'submit' ? (
+        <SubmitDialogs
+          attemptId={view.candidate.attemptId}
+          questions={paper.questions}
+          sheet={sheet}
+          flagged={flagged}
+          onClose={() => setOpen('nothing')}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { assertNever } from '../../../src-shared/basics/assert-never';
+import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
+import { timeOfDay } from '../../components/clock-text';
+import { DemoMark } from '../../components/demo-mark';
+import { PageControls } from '../../components/page-controls';
+import { useText } from '../../i18n/use-text';
+import type { Texts } from '../../i18n/zh';
+import { type AnswerSheetState, type SheetSave, sheetSave } from '../../stores/answer-sheet';
+import { DeadlineClock } from './deadline-clock';
+import { SubmitButton } from './submit-button';
+import './exam-header.css';
+
+type Props = {
+  readonly view: StationViewOf<'exam'>;
+  readonly receivedAtMs: number;
+  readonly sheet: AnswerSheetState;
+  readonly onSubmit: () => void;
+};
+
+export function ExamHeader({ view, receivedAtMs, sheet, onSubmit }: Props) {
+  const text = useText();
+  const { candidate, session } = view;
+  const save = sheetSave(sheet);
+  return (
+    <header className="exam-header on-plate">
+      <div className="exam-person">
+        <p>
+          <b>{candidate.displayName}</b>
+          <span className="numerals">{candidate.maskedDocument}</span>
+          {session.isDemonstration ? <DemoMark form="short" /> : null}
+        </p>
+        <p>
+          {candidate.postName} · {text.exam.seat(candidate.seat)}
+        </p>
+      </div>
+      <DeadlineClock view={view} receivedAtMs={receivedAtMs} />
+      <div className="exam-tools">
+        <span className={`exam-saved exam-saved-${save.kind} numerals`}>{savedText(text.exam, save)}</span>
+        <PageControls />
+        <SubmitButton view={view} receivedAtMs={receivedAtMs} onSubmit={onSubmit} />
+      </div>
+    </header>
+  );
+}
+
+function savedText(text: Texts['exam'], save: SheetSave): string {
+  switch (save.kind) {
+    case 'untouched':
+      return text.savedNone;
+    case 'saving':
+      return text.saving;
+    case 'saved':
+      return save.atMs === undefined ? text.savedNone : `✓ ${text.savedAt(timeOfDay(save.atMs))}`;
+    case 'unsaved':
+      return `! ${text.unsaved(save.itemIds.length)}`;
+    default:
+      return assertNever(save);
+  }
+}

@@ -1,0 +1,70 @@
+import type { CryptoSuite } from '../../src-crypto/suite';
+import { utf8 } from '../../src-crypto/text';
+import { fromHex, toHex } from '../../src-shared/basics/bytes-text';
+import { canonicalJson } from '../../src-shared/basics/canonical-json';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
+import type { Paper } from '../../src-shared/domain/paper/paper';
+import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
+import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
+import { keysOfPaper } from '../../src-shared/domain/scoring/keys-of-paper';
+import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
+import type { ExamSession } from '../registry/exam-sessions';
+import type { QuarantineReason } from './quarantine-reason';
+
+export type Judgement = {
+  /** `mismatch`: the station's own total or verdict is another one; the centre's stands (TS-7). */
+  readonly status: 'confirmed' | 'mismatch';
+  readonly total: number;
+  readonly isPass: boolean;
+  readonly scorerVersion: string;
+};
+
+/**
+ * The centre's own score of a result (TS-7): nothing the station concluded is believed. The seed must be the one that
+ * the session's key gives this candidate (TS-23), the paper is made again from bank, blueprint and seed, and the
+ * answers are scored by the same pure code that the station uses.
+ */
+export function judgeResult(
+  suite: CryptoSuite,
+  session: ExamSession,
+  result: AttemptResult,
+): Result<Judgement, QuarantineReason> {
+  const candidate = session.candidates.get(result.candidateId);
+  if (candidate === undefined) return err('unknown-candidate');
+  if (candidate.attemptNo !== result.attemptNo) return err('other-attempt-number');
+  if (session.isDemonstration !== result.isDemonstration) return err('demonstration-mixed-with-real');
+  if (session.bankVersion !== result.bankVersion) return err('other-bank');
+  if (session.policy.policyVersion !== result.policyVersion) return err('other-policy');
+
+  const paper = rebuildPaper(suite, session, candidate.post, result);
+  if (!paper.ok) return paper;
+  const keys = keysOfPaper(paper.value, session.items);
+  if (!keys.ok) return err('paper-impossible');
+  const answers = new Map(result.answers.map(({ itemId, chosen }) => [itemId, chosen]));
+  if (answers.size !== result.answers.length) return err('answer-twice');
+  const score = scoreAttempt({ keys: keys.value, answers, passMark: session.policy.passMark });
+  if (!score.ok) return err('answer-not-of-paper');
+
+  const { total, isPass, scorerVersion } = score.value;
+  const isSame = result.claimed.total === total && result.claimed.isPass === isPass;
+  return ok({ status: isSame ? 'confirmed' : 'mismatch', total, isPass, scorerVersion });
+}
+
+function rebuildPaper(
+  suite: CryptoSuite,
+  session: ExamSession,
+  post: string,
+  result: AttemptResult,
+): Result<Paper, QuarantineReason> {
+  const seed = suite.hmacSha256(session.sessionKey, utf8(paperSeedText(result.candidateId, result.attemptNo)));
+  const claimed = fromHex(result.seedHex);
+  if (claimed === undefined || !suite.isEqual(seed, claimed)) return err('seed-wrong');
+  const index = session.indexFor(post, result.blueprintVersion);
+  if (index === undefined) return err('other-blueprint');
+  if (!index.ok) return err('paper-impossible');
+  const paper = generatePaper({ index: index.value, seed });
+  if (!paper.ok) return err('paper-impossible');
+  const paperHash = toHex(suite.sha256(utf8(canonicalJson(paper.value))));
+  return paperHash === result.paperHash ? paper : err('paper-differs');
+}

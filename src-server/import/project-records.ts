@@ -1,0 +1,104 @@
+import { utf8 } from '../../src-crypto/text';
+import { toHex } from '../../src-shared/basics/bytes-text';
+import { canonicalJson } from '../../src-shared/basics/canonical-json';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import type { Centre } from '../registry/centre';
+import type { ExamSessions } from '../registry/exam-sessions';
+import type { Database } from '../store/database';
+import { judgeResult } from './judge-result';
+import { openResult } from './open-result';
+import type { QuarantineReason } from './quarantine-reason';
+import { type NewResult, type ProjectedRecord, type Quarantined, storeProjection } from './store-projection';
+import { breathe } from './breathe';
+
+export type DueRecord = { readonly envelope: RecordEnvelope; readonly receivedAtMs: number };
+
+export type ProjectionContext = {
+  readonly database: Database;
+  readonly centre: Centre;
+  readonly sessions: ExamSessions;
+  readonly now: () => number;
+  /** Told about a record that this program failed on; it gets no content. */
+  readonly onBug: (error: unknown, record: RecordEnvelope) => void;
+};
+
+/**
+ * Second half of an import: what do stored records mean? Looks only at what the inbox holds, so it may be done again
+ * at any time, by any process, and beside another that does the same. A record that means nothing is quarantined and
+ * does not hold up those behind it. Throws only when the database fails: then the records stay due.
+ */
+export async function projectRecords(
+  context: ProjectionContext,
+  records: readonly DueRecord[],
+): Promise<readonly Quarantined[]> {
+  const projected: ProjectedRecord[] = [];
+  for (const [at, record] of records.entries()) {
+    await breathe(at);
+    projected.push(await projectOne(context, record));
+  }
+  return storeProjection(context.database, projected, context.now());
+}
+
+async function projectOne(context: ProjectionContext, record: DueRecord): Promise<ProjectedRecord> {
+  const { stationId, epoch, seq, hash } = record.envelope;
+  const place = { stationId, epoch, seq, hash };
+  const opened = attempt(context, record, () => openResult(context.centre, record.envelope));
+  if (!opened.ok) return { kind: 'quarantined', place, reason: opened.error };
+  const result = opened.value;
+
+  const session = await context.sessions.find(result.sessionId);
+  const { sessionId } = result;
+  if (session === undefined) return { kind: 'quarantined', place, reason: 'unknown-session', sessionId };
+  if (!(await context.sessions.isSeated(session, result.packageId, stationId))) {
+    return { kind: 'quarantined', place, reason: 'station-not-in-package', sessionId };
+  }
+  const judged = attempt(context, record, () => {
+    const judgement = judgeResult(context.centre.suite, session, result);
+    if (!judgement.ok) return judgement;
+    const bodyHash = toHex(context.centre.suite.sha256(utf8(canonicalJson(result))));
+    return ok({ ...judgement.value, bodyHash });
+  });
+  if (!judged.ok) return { kind: 'quarantined', place, reason: judged.error, sessionId };
+
+  const row: NewResult = {
+    attemptId: result.attemptId,
+    candidateId: result.candidateId,
+    sessionId,
+    attemptNo: result.attemptNo,
+    stationId,
+    epoch,
+    seq,
+    bodyHash: judged.value.bodyHash,
+    status: judged.value.status,
+    claimedTotal: result.claimed.total,
+    claimedPass: result.claimed.isPass,
+    total: judged.value.total,
+    isPass: judged.value.isPass,
+    scorerVersion: judged.value.scorerVersion,
+    identityKind: result.identityPath.kind,
+    submitCause: result.submitCause,
+    seat: result.seat,
+    isDemonstration: result.isDemonstration,
+    answers: result.answers,
+    paperHash: result.paperHash,
+    startedAtMs: result.startedAt.wallMs,
+    submittedAtMs: result.submittedAt.wallMs,
+    receivedAtMs: record.receivedAtMs,
+  };
+  return { kind: 'result', place, row };
+}
+
+/** One record that trips over a bug is set aside like any other that cannot be judged. */
+function attempt<T>(
+  context: ProjectionContext,
+  record: DueRecord,
+  judge: () => Result<T, QuarantineReason>,
+): Result<T, QuarantineReason> {
+  try {
+    return judge();
+  } catch (error) {
+    context.onBug(error, record.envelope);
+    return err('judging-failed');
+  }
+}

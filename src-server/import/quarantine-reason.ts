@@ -1,0 +1,28 @@
+/** Why a record was kept and not counted. Each names the first thing that did not hold. */
+export type QuarantineReason =
+  /** Not sealed to this centre for this place in the chain, or damaged before it was sealed. */
+  | 'body-unreadable'
+  | 'body-malformed'
+  | 'other-station'
+  /** The session is not published at the centre yet; judged again when it is. */
+  | 'unknown-session'
+  | 'unknown-candidate'
+  | 'other-attempt-number'
+  /** The package does not belong to the session, or has no key slot for the station. */
+  | 'station-not-in-package'
+  | 'demonstration-mixed-with-real'
+  | 'other-bank'
+  | 'other-blueprint'
+  | 'other-policy'
+  /** Not the seed that the session's key gives this candidate and attempt (TS-23). */
+  | 'seed-wrong'
+  | 'paper-impossible'
+  | 'paper-differs'
+  | 'answer-twice'
+  | 'answer-not-of-paper'
+  /** The attempt is stored with other content; the first stays. */
+  | 'attempt-stored-differently'
+  /** Another attempt of the same candidate, session and number is stored (RM-12: two machines, one sitting). */
+  | 'sitting-stored-already'
+  /** This program failed on the record. */
+  | 'judging-failed';

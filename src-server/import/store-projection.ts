@@ -1,0 +1,139 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../store/database';
+import { projectionDue, quarantine, results } from '../store/schema';
+import type { QuarantineReason } from './quarantine-reason';
+
+export type RecordPlace = {
+  readonly stationId: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly hash: string;
+};
+export type NewResult = typeof results.$inferInsert;
+export type Quarantined = { readonly place: RecordPlace; readonly reason: QuarantineReason };
+
+export type ProjectedRecord =
+  | { readonly kind: 'result'; readonly place: RecordPlace; readonly row: NewResult }
+  | {
+      readonly kind: 'quarantined';
+      readonly place: RecordPlace;
+      readonly reason: QuarantineReason;
+      /** The session the record names, when it could be read that far. */
+      readonly sessionId?: string;
+    };
+
+type Aside = Extract<ProjectedRecord, { readonly kind: 'quarantined' }>;
+type Kept = Extract<ProjectedRecord, { readonly kind: 'result' }>;
+
+/**
+ * Writes what became of records, in one transaction: results, quarantine, alarms, and that they are no longer due.
+ * Inserting is idempotent; a result that is there is never overwritten. Answers which records were set aside.
+ */
+export async function storeProjection(
+  database: Database,
+  records: readonly ProjectedRecord[],
+  nowMs: number,
+): Promise<readonly Quarantined[]> {
+  if (records.length === 0) return [];
+  return database.transaction(async (tx) => {
+    // The inbox is safe already. Should this commit be lost with the machine's power, its due rows are back with it.
+    await tx.execute(sql`SELECT set_config('synchronous_commit', 'off', true)`);
+    const kept = records.filter((record) => record.kind === 'result');
+    const { inserted, clashing } = await insertResults(tx, kept);
+    const aside: readonly Aside[] = [...records.filter((record) => record.kind === 'quarantined'), ...clashing];
+    const fresh = await insertQuarantine(tx, aside, nowMs);
+    await raiseAlarms(tx, 'quarantined', fresh, nowMs);
+    const mismatched = inserted
+      .filter((record) => record.row.status === 'mismatch')
+      .map(({ place }) => ({ place, reason: 'score-mismatch' }));
+    await raiseAlarms(tx, 'score-mismatch', mismatched, nowMs);
+    await removeDue(tx, records);
+    return aside.map(({ place, reason }) => ({ place, reason }));
+  });
+}
+
+async function insertResults(
+  tx: Transaction,
+  records: readonly Kept[],
+): Promise<{ readonly inserted: readonly Kept[]; readonly clashing: readonly Aside[] }> {
+  if (records.length === 0) return { inserted: [], clashing: [] };
+  const added = await tx
+    .insert(results)
+    .values(records.map((record) => record.row))
+    .onConflictDoNothing()
+    .returning({ stationId: results.stationId, epoch: results.epoch, seq: results.seq });
+  const addedPlaces = new Set(added.map(placeText));
+  const inserted = records.filter((record) => addedPlaces.has(placeText(record.place)));
+  const others = records.filter((record) => !addedPlaces.has(placeText(record.place)));
+  if (others.length === 0) return { inserted, clashing: [] };
+
+  const stored = await tx
+    .select({ attemptId: results.attemptId, bodyHash: results.bodyHash })
+    .from(results)
+    .where(inArray(results.attemptId, others.map((record) => record.row.attemptId)));
+  const bodyOf = new Map(stored.map((row) => [row.attemptId, row.bodyHash]));
+  const clashing = others.flatMap(({ place, row }): Aside[] => {
+    const bodyHash = bodyOf.get(row.attemptId);
+    // The same content under another number, as after a restored journal, is the same result.
+    if (bodyHash === row.bodyHash) return [];
+    const reason = bodyHash === undefined ? 'sitting-stored-already' : 'attempt-stored-differently';
+    return [{ kind: 'quarantined', place, reason, sessionId: row.sessionId }];
+  });
+  return { inserted, clashing };
+}
+
+async function insertQuarantine(
+  tx: Transaction,
+  records: readonly Aside[],
+  nowMs: number,
+): Promise<readonly Aside[]> {
+  if (records.length === 0) return [];
+  const added = await tx
+    .insert(quarantine)
+    .values(
+      records.map(({ place, reason, sessionId }) => ({
+        ...place,
+        reason,
+        sessionId: sessionId ?? null,
+        quarantinedAtMs: nowMs,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ stationId: quarantine.stationId, epoch: quarantine.epoch, seq: quarantine.seq });
+  const addedPlaces = new Set(added.map(placeText));
+  return records.filter((record) => addedPlaces.has(placeText(record.place)));
+}
+
+async function raiseAlarms(
+  tx: Transaction,
+  kind: 'quarantined' | 'score-mismatch',
+  records: readonly { readonly place: RecordPlace; readonly reason: string }[],
+  nowMs: number,
+): Promise<void> {
+  for (const { place, reason } of records) {
+    await tx.execute(sql`SELECT raise_alarm(
+      ${kind}, ${placeText(place)}, ${place.stationId}, ${place.epoch}, ${place.seq}::bigint, ${reason}, ${nowMs}::bigint)`);
+  }
+}
+
+async function removeDue(tx: Transaction, records: readonly ProjectedRecord[]): Promise<void> {
+  const chains = new Map<string, RecordPlace[]>();
+  for (const { place } of records) {
+    const chain = `${place.stationId}|${place.epoch}`;
+    chains.set(chain, [...(chains.get(chain) ?? []), place]);
+  }
+  const conditions = [...chains.values()].flatMap((places) => {
+    const [first] = places;
+    if (first === undefined) return [];
+    return and(
+      eq(projectionDue.stationId, first.stationId),
+      eq(projectionDue.epoch, first.epoch),
+      inArray(projectionDue.seq, places.map((place) => place.seq)),
+    );
+  });
+  await tx.delete(projectionDue).where(or(...conditions));
+}
+
+function placeText(place: Pick<RecordPlace, 'stationId' | 'epoch' | 'seq'>): string {
+  return `${place.stationId}|${place.epoch}|${place.seq}`;
+}

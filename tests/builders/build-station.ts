@@ -1,0 +1,161 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildDemoSession } from '../../src-bank/demo/build-demo-session';
+import { sealPackage } from '../../src-bank/seal/seal-package';
+import { type CentreKeys, newCentreKeys } from '../../src-crypto/key-files';
+import { suiteB } from '../../src-crypto/suite-b';
+import type { IpcHandlers } from '../../src-main/ipc/handle';
+import { stationHandlers } from '../../src-main/ipc/handlers';
+import type { JournalDisk } from '../../src-main/journal/journal-disk';
+import { type Station, startStation } from '../../src-main/station';
+import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
+import { toBase64Url } from '../../src-shared/basics/bytes-text';
+import { StationId } from '../../src-shared/basics/ids';
+import { type Instant, shanghaiDate } from '../../src-shared/basics/instant';
+import type { StationView } from '../../src-shared/contracts/ipc/station-view';
+import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+
+export const PASSWORDS = new Map([
+  ['JK001', 'jia-password'],
+  ['JK002', 'yi-password'],
+  ['KD001', 'head-password'],
+  ['XT001', 'admin-password'],
+]);
+export const PASSPHRASE = 'yanshi-gangjin-shuini-muban';
+export const STATION = StationId.parse('ST-000001');
+const LOW_COST = { n: 16384, r: 8, p: 1 };
+
+/** A clock that stands still until the test moves it. */
+export function testClock(startMs = Date.parse('2026-03-10T09:00:00+08:00')) {
+  let now: Instant = { wallMs: startMs, monoMs: 1_000_000, bootId: 'boot-1' };
+  return {
+    now: () => now,
+    /** Time passes. */
+    advance: (ms: number) => {
+      now = { ...now, wallMs: now.wallMs + ms, monoMs: now.monoMs + ms };
+    },
+    /** Somebody sets the clock. */
+    jumpWall: (ms: number) => {
+      now = { ...now, wallMs: now.wallMs + ms };
+    },
+    reboot: (downMs: number) => {
+      now = { wallMs: now.wallMs + downMs, monoMs: 5_000, bootId: `${now.bootId}+` };
+    },
+  };
+}
+export type TestClock = ReturnType<typeof testClock>;
+
+export type TestSession = { readonly content: PackageContent; readonly centreKeys: CentreKeys };
+
+/** A registered station's folder with the day's sealed demonstration package in it. */
+export async function stationFolder(
+  folder: string,
+  clock: TestClock,
+  options: { readonly policy?: Partial<ExamPolicy>; readonly seal?: 'none' } = {},
+): Promise<TestSession> {
+  const centreKeys = newCentreKeys(suiteB);
+  const session = await buildDemoSession({
+    today: shanghaiDate(clock.now().wallMs),
+    resourcesFolder: path.resolve('resources'),
+    staffPasswords: PASSWORDS,
+    suite: suiteB,
+    verifierCost: LOW_COST,
+  });
+  if (!session.ok) throw new Error(JSON.stringify(session.error).slice(0, 500));
+  const { photos } = session.value;
+  const content = {
+    ...session.value.content,
+    policy: { ...session.value.content.policy, ...options.policy },
+  };
+  const keys = await loadOrCreateStationKeys(folder, suiteB);
+  if (!keys.ok) throw new Error(keys.error.kind);
+  const centre = {
+    serverId: 'test-centre',
+    keyId: centreKeys.keyId,
+    signPublicKey: toBase64Url(centreKeys.sign.publicKey),
+    boxPublicKey: toBase64Url(centreKeys.box.publicKey),
+  };
+  // A port that nothing listens on: these stations are offline.
+  const station = { stationId: STATION, serverUrl: 'http://127.0.0.1:9', centre };
+  await writeFile(path.join(folder, 'station.json'), JSON.stringify(station));
+  if (options.seal !== 'none') {
+    const bytes = await sealPackage({
+      suite: suiteB,
+      content,
+      photos,
+      stations: [{ stationId: STATION, boxPublicKey: keys.value.box.publicKey }],
+      passphrase: PASSPHRASE,
+      centreKeys,
+      createdAtMs: clock.now().wallMs,
+      cost: LOW_COST,
+    });
+    await mkdir(path.join(folder, 'packages'), { recursive: true });
+    await writeFile(path.join(folder, 'packages', `${content.packageId}.exampkg`), bytes);
+  }
+  return { content, centreKeys };
+}
+
+export type RunningStation = {
+  readonly station: Station;
+  readonly ask: IpcHandlers;
+  readonly view: () => Promise<StationView>;
+};
+
+/** The main process's station without Electron around it: the same handlers that the doors call. */
+export async function runStation(
+  folder: string,
+  clock: TestClock,
+  disk?: JournalDisk,
+): Promise<RunningStation> {
+  const nothing = (): void => undefined;
+  const station = await startStation({
+    folder,
+    clock,
+    log: nothing,
+    dice: () => 0.5,
+    suggestedServerUrl: '',
+    chooseFile: async () => undefined,
+    push: { view: nothing, clock: nothing, strip: nothing, readModel: nothing },
+    ...(disk === undefined ? {} : { disk }),
+  });
+  const ask = stationHandlers(station.desk, station);
+  return { station, ask, view: () => ask['station:view']({}) };
+}
+
+export const OPENING = { staffId: 'JK001', password: 'jia-password', passphrase: PASSPHRASE };
+
+export const GOOD_FACE = {
+  measurement: {
+    kind: 'one-face',
+    distanceMilli: 210,
+    luma: 130,
+    facePixels: 180,
+    yawDegrees: 3,
+    scoreMilli: 900,
+    frames: 3,
+    source: 'demonstration-clip',
+    model: 'test',
+  },
+} as const;
+
+/** Opens the session and brings its first (or a chosen) candidate to the paper. */
+export async function toExam({ ask }: RunningStation, content: PackageContent, seat = 1): Promise<void> {
+  const candidate = content.candidates.find((one) => one.seat === seat);
+  if (candidate === undefined) throw new Error(`no candidate at seat ${seat}`);
+  const steps = [
+    () => ask['check-in:identify']({ number: candidate.admissionNo }),
+    () => ask['check-in:consent']({ isGiven: true }),
+    () => ask['check-in:face-measured'](GOOD_FACE),
+    () => ask['exam:start']({}),
+  ];
+  for (const step of steps) {
+    const done = await step();
+    if (!done.ok) throw new Error(JSON.stringify(done));
+  }
+}
+
+export async function openSession({ ask }: RunningStation): Promise<void> {
+  const opened = await ask['session:open'](OPENING);
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
+}

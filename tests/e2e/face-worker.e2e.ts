@@ -1,0 +1,320 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
+import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { buildHarnessPage, fakeCamera, type Harness, launchHarness } from './face-harness/launch-harness';
+import type { Crop, FaceHarness } from './face-harness/page/page';
+
+// Inside `page.evaluate` this is the page's global; the test process only borrows the type.
+declare const harness: FaceHarness;
+
+/** Distances of the policy this build is delivered with, in thousandths (see docs on the face check). */
+const ACCEPT = 430;
+const REVIEW = 530;
+
+/** Two of the people on one of face-api's own sample photographs (MIT), each as a portrait and as a camera sees them. */
+const GROUP = '/samples/sample6.jpg';
+const LEFT = {
+  portrait: { x: 165, y: 330, width: 420, height: 588 },
+  seat: { x: 94, y: 430, width: 560, height: 420 },
+};
+const RIGHT = { seat: { x: 1330, y: 231, width: 560, height: 420 } };
+
+let pageFolder: string;
+let scratch: string;
+
+test.beforeAll(async () => {
+  pageFolder = await buildHarnessPage();
+  scratch = await mkdtemp(path.join(tmpdir(), 'face-clips-'));
+});
+test.afterAll(async () => {
+  await rm(pageFolder, { recursive: true, force: true });
+  await rm(scratch, { recursive: true, force: true });
+});
+
+/** One Electron for all that needs no camera. */
+test.describe('the face worker', () => {
+  let opened: Harness;
+  const consoleLines: string[] = [];
+  test.beforeAll(async () => {
+    opened = await launchHarness(pageFolder);
+    opened.page.on('console', (message) => consoleLines.push(message.text()));
+  });
+  test.afterAll(() => opened.close());
+
+  test('starts on the wasm backend under the content security policy, and nothing is refused', async () => {
+    const ready = await opened.page.evaluate(async () => {
+      const checker = harness.createFaceChecker();
+      const first = await checker.prepare();
+      const again = await checker.prepare();
+      checker.dispose();
+      return { first, again, violations: harness.violations };
+    });
+    expect(ready.first).toMatchObject({ ok: true, value: { backend: 'wasm' } });
+    expect(ready.again).toEqual(ready.first);
+    expect(ready.violations).toEqual([]);
+    expect(consoleLines.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
+  });
+
+  for (const { name } of faceAssetFiles()) {
+    test(`refuses to start when one bit of ${name} was changed after the build`, async () => {
+      await setDamaged(name);
+      const problem = await opened.page.evaluate(async () => {
+        const checker = harness.createFaceChecker();
+        const answer = await checker.prepare();
+        checker.dispose();
+        return answer;
+      });
+      await setDamaged(undefined);
+      expect(problem).toEqual({ ok: false, error: { kind: 'model-damaged', file: name } });
+    });
+  }
+
+  test('finds the same person near and another one far, also when tilted or in poorer light', async () => {
+    const same = await compare([LEFT.seat, LEFT.seat, LEFT.seat]);
+    const changed = await compare([LEFT.seat], { turnDegrees: 12, brightness: 0.5 });
+    const other = await compare([RIGHT.seat, RIGHT.seat, RIGHT.seat]);
+    expect(distanceOf(same)).toBeLessThan(ACCEPT);
+    expect(distanceOf(changed)).toBeLessThan(ACCEPT);
+    expect(distanceOf(other)).toBeGreaterThan(REVIEW);
+    expect(same).toMatchObject({ kind: 'one-face', frames: 3, source: 'camera' });
+    expect(same.luma).toBeGreaterThan(changed.luma);
+  });
+
+  test('gives no face and no light for a black frame, and counts the faces of a group', async () => {
+    const seen = await opened.page.evaluate(async (group) => {
+      const checker = harness.createFaceChecker();
+      await checker.prepare();
+      const black = await checker.glance(await harness.frameOf(undefined));
+      const many = await checker.glance(await harness.frameOf(group));
+      checker.dispose();
+      return { black, many };
+    }, GROUP);
+    expect(seen.black).toEqual({ ok: true, value: { kind: 'no-face', luma: 0 } });
+    expect(seen.many).toMatchObject({ ok: true, value: { kind: 'many-faces' } });
+  });
+
+  test('lets one frame with two faces decide, and leaves out frames without any', async () => {
+    const fused = await opened.page.evaluate(
+      async ([group, { portrait, seat }]) => {
+        const checker = harness.createFaceChecker();
+        await checker.prepare();
+        await checker.setReference(await harness.photoOf(group, portrait));
+        const alone = await harness.frameOf(group, seat);
+        const both = [await harness.frameOf(group, seat), await harness.frameOf(group)];
+        const withGap = await checker.check([alone, await harness.frameOf(undefined)], 'camera');
+        const withSecond = await checker.check(both, 'camera');
+        const nobody = await checker.check([await harness.frameOf(undefined)], 'camera');
+        checker.dispose();
+        return { withGap, withSecond, nobody };
+      },
+      [GROUP, LEFT] as const,
+    );
+    expect(fused.withGap).toMatchObject({ value: { measurement: { kind: 'one-face', frames: 1 } } });
+    expect(fused.withSecond).toMatchObject({
+      value: { measurement: { kind: 'many-faces' }, box: undefined },
+    });
+    expect(fused.nobody).toMatchObject({ value: { measurement: { kind: 'no-face', luma: 0 } } });
+  });
+
+  test('says so when the registered photograph shows no face, is no picture, or was never set', async () => {
+    const answers = await opened.page.evaluate(async (group) => {
+      const checker = harness.createFaceChecker();
+      await checker.prepare();
+      const unset = await checker.check([await harness.frameOf(undefined)], 'camera');
+      const wall = await checker.setReference(
+        await harness.photoOf(group, { x: 1750, y: 1000, width: 150, height: 210 }),
+      );
+      const noise = await checker.setReference(new Uint8Array([1, 2, 3]));
+      checker.dispose();
+      return [unset, wall, noise];
+    }, GROUP);
+    const problem = { ok: false, error: { kind: 'reference-has-no-face' } };
+    expect(answers).toEqual([problem, problem, problem]);
+  });
+
+  test('holds as many tensors after thirty checks as before, and answers calls in order', async () => {
+    const counts = await opened.page.evaluate(
+      async ([group, { portrait, seat }]) => {
+        const checker = harness.createFaceChecker();
+        const before = await checker.prepare();
+        await checker.setReference(await harness.photoOf(group, portrait));
+        const frames = await Promise.all(Array.from({ length: 30 }, () => harness.frameOf(group, seat)));
+        const order: number[] = [];
+        await Promise.all(
+          frames.map((frame, i) => checker.check([frame], 'camera').then(() => void order.push(i))),
+        );
+        const after = await checker.prepare();
+        checker.dispose();
+        return { before, after, order };
+      },
+      [GROUP, LEFT] as const,
+    );
+    expect(counts.after).toEqual(counts.before);
+    expect(counts.order).toEqual(Array.from({ length: 30 }, (_, i) => i));
+  });
+
+  test('answers what is under way, and all that follows, when it is disposed of', async () => {
+    const answers = await opened.page.evaluate(async () => {
+      const checker = harness.createFaceChecker();
+      const underWay = checker.prepare();
+      checker.dispose();
+      return [await underWay, await checker.prepare()];
+    });
+    const crashed = { ok: false, error: { kind: 'worker-crashed' } };
+    expect(answers).toEqual([crashed, crashed]);
+  });
+
+  test('accepts every demonstration person before their own photograph and refuses the stranger', async () => {
+    const people = await demonstrationPeople();
+    const matrix = await opened.page.evaluate(async ({ candidates, strangers }) => {
+      const checker = harness.createFaceChecker();
+      await checker.prepare();
+      const distances: { photo: string; clip: string; distance: number }[] = [];
+      for (const photo of candidates) {
+        await checker.setReference(await harness.bytesOf(`/demo/${photo}/photo.jpg`));
+        for (const clip of [photo, ...strangers]) {
+          const source = await harness.openDemonstrationClip(clip);
+          if (!source.ok) throw new Error(`${clip} has no clip`);
+          const frames: ImageBitmap[] = [];
+          for (let i = 0; i < 3; i++) {
+            // A glance takes about as long as the clip takes to its next frame.
+            await checker.glance(await source.value.grab());
+            frames.push(await source.value.grab());
+          }
+          const look = await checker.check(frames, source.value.kind);
+          source.value.stop();
+          const measured = look.ok ? look.value.measurement : undefined;
+          distances.push({
+            photo,
+            clip,
+            distance: measured?.kind === 'one-face' ? measured.distanceMilli : -1,
+          });
+        }
+      }
+      checker.dispose();
+      return distances;
+    }, people);
+    const own = matrix.filter(({ photo, clip }) => photo === clip);
+    const strange = matrix.filter(({ photo, clip }) => photo !== clip);
+    expect(own).toHaveLength(people.candidates.length);
+    expect(own.filter(({ distance }) => distance < 0 || distance > ACCEPT)).toEqual([]);
+    expect(strange.filter(({ distance }) => distance <= REVIEW)).toEqual([]);
+  });
+
+  test('says so when there is no such demonstration clip', async () => {
+    const missing = await opened.page.evaluate(() => harness.openDemonstrationClip('nobody'));
+    expect(missing).toEqual({ ok: false, error: { kind: 'clip-missing' } });
+  });
+
+  async function compare(seats: readonly Crop[], change = {}): Promise<FaceMeasurement> {
+    const look = await opened.page.evaluate(
+      async ([group, portrait, crops, how]) => {
+        const checker = harness.createFaceChecker();
+        await checker.prepare();
+        await checker.setReference(await harness.photoOf(group, portrait));
+        const frames = await Promise.all(crops.map((crop) => harness.frameOf(group, crop, how)));
+        const answer = await checker.check(frames, 'camera');
+        checker.dispose();
+        return answer;
+      },
+      [GROUP, LEFT.portrait, seats, change] as const,
+    );
+    if (!look.ok) throw new Error(look.error.kind);
+    return look.value.measurement;
+  }
+
+  function setDamaged(name: string | undefined): Promise<void> {
+    return opened.app.evaluate((_, file) => {
+      Object.assign(globalThis, { damagedFile: file });
+    }, name);
+  }
+});
+
+test.describe('the camera', () => {
+  test('is opened, previewed as in a mirror, and its person is accepted', async () => {
+    const [person = ''] = (await demonstrationPeople()).candidates;
+    const clip = path.join(PEOPLE, person, 'clip.mjpeg');
+    await withHarness(fakeCamera(clip), async ({ page }) => {
+      const seen = await page.evaluate(async (name) => {
+        const camera = await harness.openCamera();
+        if (!camera.ok) return camera;
+        const { kind, width, height } = camera.value;
+        const preview = document.querySelector('canvas');
+        if (preview === null) throw new Error('no canvas');
+        camera.value.attach(preview);
+        const isMirrored = await harness.isMirrored(preview, await camera.value.grab());
+        const checker = harness.createFaceChecker();
+        await checker.prepare();
+        await checker.setReference(await harness.bytesOf(`/demo/${name}/photo.jpg`));
+        const look = await checker.check([await camera.value.grab(), await camera.value.grab()], kind);
+        camera.value.stop();
+        checker.dispose();
+        return { kind, width, height, isMirrored, look };
+      }, person);
+      expect(seen).toMatchObject({ kind: 'camera', width: 640, height: 480, isMirrored: true });
+      if (!('look' in seen) || !seen.look.ok) throw new Error('no look');
+      expect(distanceOf(seen.look.value.measurement)).toBeLessThan(ACCEPT);
+    });
+  });
+
+  test('is called dark when it shows nothing but black', async () => {
+    const clip = path.join(scratch, 'black.mjpeg');
+    await withHarness([], async ({ page }) => {
+      const jpeg = await page.evaluate(async () => {
+        const frame = await harness.frameOf(undefined);
+        const canvas = new OffscreenCanvas(frame.width, frame.height);
+        canvas.getContext('2d')?.drawImage(frame, 0, 0);
+        return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
+      });
+      await writeFile(clip, Buffer.concat(Array.from({ length: 12 }, () => Buffer.from(jpeg))));
+    });
+    await withHarness(fakeCamera(clip), async ({ page }) => {
+      const opened = await page.evaluate(() => harness.openCamera());
+      expect(opened).toEqual({ ok: false, error: { kind: 'camera-dark-or-dead' } });
+    });
+  });
+
+  test('is told apart when it is refused', async () => {
+    await withHarness(['--use-fake-device-for-media-stream'], async ({ app, page }) => {
+      await app.evaluate(({ session }) =>
+        session.defaultSession.setPermissionRequestHandler((_, __, answer) => answer(false)),
+      );
+      const opened = await page.evaluate(() => harness.openCamera());
+      expect(opened).toEqual({ ok: false, error: { kind: 'camera-refused' } });
+    });
+  });
+});
+
+const PEOPLE = fileURLToPath(new URL('../../resources/demo/people/', import.meta.url));
+
+type People = { readonly candidates: readonly string[]; readonly strangers: readonly string[] };
+
+async function demonstrationPeople(): Promise<People> {
+  const listed: readonly { personId: string; role: string }[] = JSON.parse(
+    await readFile(path.join(PEOPLE, 'people.json'), 'utf8'),
+  );
+  const idsOf = (role: string) =>
+    listed.filter((person) => person.role === role).map(({ personId }) => personId);
+  return { candidates: idsOf('candidate'), strangers: idsOf('stranger') };
+}
+
+async function withHarness(
+  switches: readonly string[],
+  use: (opened: Harness) => Promise<void>,
+): Promise<void> {
+  const opened = await launchHarness(pageFolder, switches);
+  try {
+    await use(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+function distanceOf(measurement: FaceMeasurement): number {
+  if (measurement.kind !== 'one-face') throw new Error(`expected one face, got ${measurement.kind}`);
+  return measurement.distanceMilli;
+}
