@@ -33,7 +33,6 @@ async function bake(): Promise<void> {
       const folder = path.join(values.out, person.personId);
       await mkdir(folder, { recursive: true });
       const photo = await host.page.evaluate((who) => bakery.photograph(who), person);
-      await writeFile(path.join(folder, 'photo.jpg'), Buffer.from(photo, 'base64'));
       bar.increment({ personId: person.personId });
       const clip: Buffer[] = [];
       for (let frame = 0; frame < frames; frame++) {
@@ -44,6 +43,8 @@ async function bake(): Promise<void> {
         clip.push(checkedFrame(Buffer.from(text, 'base64')));
         bar.increment({ personId: person.personId });
       }
+      // Together, so that an interrupted run leaves no photograph beside another face's clip.
+      await writeFile(path.join(folder, 'photo.jpg'), Buffer.from(photo, 'base64'));
       if (frames > 0) await writeFile(path.join(folder, 'clip.mjpeg'), Buffer.concat(clip));
     }
     await writeFile(

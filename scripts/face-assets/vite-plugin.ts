@@ -15,6 +15,8 @@ export function faceAssets(): Plugin {
   let files: readonly AssetFile[] = [];
   return {
     name: 'face-assets',
+    // Found only when the worker starts, it would reload the page under development in mid-exam.
+    config: () => ({ optimizeDeps: { include: ['@vladmandic/face-api/dist/face-api.esm.js'] } }),
     buildStart() {
       files = faceAssetFiles();
     },

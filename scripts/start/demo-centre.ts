@@ -6,12 +6,13 @@ import { sealPackage } from '../../src-bank/seal/seal-package';
 import { CentreKeys } from '../../src-crypto/key-files';
 import { suiteB } from '../../src-crypto/suite-b';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
+import { StationId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { DemoSecrets } from './demo-secrets';
 
 const Stations = z.object({
-  stations: z.array(z.object({ stationId: z.string(), boxPublicKey: z.string() })),
+  stations: z.array(z.object({ stationId: StationId, boxPublicKey: z.string() })),
 });
 const Code = z.object({ code: z.string() });
 
@@ -85,7 +86,7 @@ export function demoCentre(input: {
         suite: suiteB,
         content,
         photos: session.value.photos,
-        stations: recipients as Parameters<typeof sealPackage>[0]['stations'],
+        stations: recipients,
         passphrase: secrets.passphrase,
         centreKeys,
         createdAtMs: nowMs,

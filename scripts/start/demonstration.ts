@@ -16,10 +16,11 @@ export type Demonstration = {
 export async function startDemonstration(
   folders: DataFolders,
   resourcesFolder: string,
+  port = 0,
 ): Promise<Demonstration> {
   await mkdir(folders.root, { recursive: true, mode: 0o700 });
   const secrets = await demoSecrets(folders.root);
-  const server = await startCentralServer({ folder: folders.server, adminToken: secrets.adminToken });
+  const server = await startCentralServer({ folder: folders.server, adminToken: secrets.adminToken, port });
   const centre = demoCentre({
     url: server.url,
     secrets,

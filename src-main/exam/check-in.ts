@@ -12,6 +12,7 @@ import type { PackageCandidate } from '../../src-shared/contracts/package/packag
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { mayEnter } from '../../src-shared/domain/attempt/may-act';
 import { readCandidateNumber } from '../../src-shared/domain/person/candidate-number';
+import { isSameDocument } from '../../src-shared/domain/person/travel-document';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
 import { type Desk, NOT_NOW, record } from './desk';
@@ -32,7 +33,7 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   const candidate = content.candidates.find((one) =>
     number.kind === 'admission'
       ? one.admissionNo === number.admissionNo
-      : one.document.number === number.number,
+      : isSameDocument(one.document, number),
   );
   if (candidate === undefined) return err({ kind: 'not-on-the-list' });
   if (hasSat(desk, session, candidate)) return err({ kind: 'already-sat' });

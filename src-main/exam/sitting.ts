@@ -62,6 +62,7 @@ export async function startExam(desk: Desk): Done<StartProblem> {
   const at = desk.now();
   const entry = mayEnter(policy, head, at);
   if (!entry.ok) return err(NOT_NOW);
+  if (entry.value.startsInMs > 0) return err({ kind: 'not-yet', waitMs: entry.value.startsInMs });
   const started = await record(desk, session, current, [
     {
       kind: 'started',

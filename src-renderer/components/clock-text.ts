@@ -7,12 +7,6 @@ export function clockText(ms: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** A short span in ms as m:ss. */
-export function waitText(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
 /** The time of day in Asia/Shanghai (G-1) of a UTC instant in ms, as HH:mm:ss. */
 export function timeOfDay(wallMs: number): string {
   return shanghaiDateTime(wallMs).slice(11);

@@ -14,11 +14,14 @@ export type FrameSource = {
   readonly height: number;
   /** Draws the live preview into the canvas, mirrored, until `stop` (or another `attach`). Sets the canvas' size. */
   readonly attach: (canvas: HTMLCanvasElement) => void;
-  /** The picture of this moment, not mirrored. The caller owns it: hand it to the checker or close it. */
+  /**
+   * The picture of this moment, not mirrored; black once the camera is lost or the source stopped. The caller owns
+   * it: hand it to the checker or close it.
+   */
   readonly grab: () => Promise<ImageBitmap>;
-  /** Called once if the camera goes away (unplugged) before `stop`; what `grab` gives afterwards is a black frame. */
+  /** Called once if the camera goes away (unplugged) before `stop`. */
   readonly onLost: (listener: () => void) => void;
-  /** Turns the camera off and ends the preview. Do not `grab` afterwards. */
+  /** Turns the camera off and ends the preview. */
   readonly stop: () => void;
 };
 
@@ -49,27 +52,32 @@ export async function openCamera(): Promise<Result<FrameSource, CameraProblem>> 
   }
   const size = { width: video.videoWidth, height: video.videoHeight };
   let preview: Preview | undefined;
-  let isLost = false;
+  let isOver = false;
   const track = stream.getVideoTracks()[0];
   track?.addEventListener('ended', () => {
-    isLost = true;
+    isOver = true;
   });
   return ok({
     kind: 'camera',
     ...size,
     attach: (canvas) => {
       preview?.stop();
-      preview = drawMirrored(canvas, size, () => (isLost ? undefined : video));
+      preview = drawMirrored(canvas, size, () => (isOver ? undefined : video));
     },
     // A video element keeps its last frame for ever: a face that is no longer there must not be measured.
-    grab: () => createImageBitmap(isLost ? new OffscreenCanvas(size.width, size.height) : video),
+    grab: () => (isOver ? blackFrame(size) : createImageBitmap(video)),
     onLost: (listener) => track?.addEventListener('ended', listener, { once: true }),
     stop: () => {
+      isOver = true;
       preview?.stop();
       stopTracks();
       video.srcObject = null;
     },
   });
+}
+
+function blackFrame(size: { readonly width: number; readonly height: number }): Promise<ImageBitmap> {
+  return createImageBitmap(new ImageData(size.width, size.height));
 }
 
 /** Resolves when a frame that is not black has come, or to false when patience is at its end. */
@@ -101,16 +109,18 @@ export async function openDemonstrationClip(
   const startedAt = performance.now();
   const current = (): ImageBitmap => frames[frameAt(performance.now() - startedAt, frames.length)] ?? first;
   let preview: Preview | undefined;
+  let isOver = false;
   return ok({
     kind: 'demonstration-clip',
     ...size,
     attach: (canvas) => {
       preview?.stop();
-      preview = drawMirrored(canvas, size, current);
+      preview = drawMirrored(canvas, size, () => (isOver ? undefined : current()));
     },
-    grab: () => createImageBitmap(current()),
+    grab: () => (isOver ? blackFrame(size) : createImageBitmap(current())),
     onLost: () => undefined,
     stop: () => {
+      isOver = true;
       preview?.stop();
       for (const frame of frames) frame.close();
     },

@@ -1,6 +1,7 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
-import { inbox, projectionDue } from '../store/schema';
+import type { Database } from '../store/database';
+import { alarms, inbox, projectionDue, quarantine, sessions } from '../store/schema';
 import { type ProjectionContext, projectRecords } from './project-records';
 
 const AT_ONCE = 100;
@@ -8,33 +9,52 @@ const AT_ONCE = 100;
 /**
  * Looks at stored records that no projection has looked at, the oldest first: a server that was killed between
  * storing and projecting is healed by this. `receivedBeforeMs` leaves out those that a request is just now busy with.
- * Answers how many records it looked at. One record that the database will not take does not hold up the others.
+ * Answers how many records it looked at.
  */
 export async function catchUp(context: ProjectionContext, receivedBeforeMs: number): Promise<number> {
+  await requeueEarlyRecords(context.database);
   let done = 0;
   for (;;) {
-    const due = await context.database
-      .select({ envelope: inbox.envelope, receivedAtMs: inbox.receivedAtMs })
-      .from(projectionDue)
-      .innerJoin(
-        inbox,
-        and(
-          eq(inbox.stationId, projectionDue.stationId),
-          eq(inbox.epoch, projectionDue.epoch),
-          eq(inbox.seq, projectionDue.seq),
-        ),
-      )
-      .where(lt(projectionDue.receivedAtMs, receivedBeforeMs))
-      .orderBy(asc(projectionDue.receivedAtMs), asc(projectionDue.stationId), asc(projectionDue.seq))
-      .limit(AT_ONCE);
+    const due = await oldestDue(context.database, receivedBeforeMs);
     if (due.length === 0) return done;
     await projectRecords(
       context,
-      due.map((row) => ({
-        envelope: RecordEnvelope.parse(JSON.parse(row.envelope)),
-        receivedAtMs: row.receivedAtMs,
+      due.map(({ envelope, receivedAtMs }) => ({
+        envelope: RecordEnvelope.parse(JSON.parse(envelope)),
+        receivedAtMs,
       })),
     );
     done += due.length;
   }
+}
+
+/** Results that came before their session was published here are judged once it is. */
+async function requeueEarlyRecords(database: Database): Promise<void> {
+  await database.execute(sql`
+    WITH freed AS (
+      DELETE FROM ${quarantine} q USING ${sessions} s
+      WHERE q.reason = 'unknown-session' AND q.session_id = s.session_id
+      RETURNING q.station_id, q.epoch, q.seq
+    ), calmed AS (
+      DELETE FROM ${alarms} a USING freed f
+      WHERE a.kind = 'quarantined' AND a.subject = concat_ws('|', f.station_id, f.epoch, f.seq)
+    )
+    INSERT INTO ${projectionDue} (station_id, epoch, seq, received_at_ms)
+    SELECT i.station_id, i.epoch, i.seq, i.received_at_ms FROM freed f JOIN ${inbox} i USING (station_id, epoch, seq)
+    ON CONFLICT DO NOTHING`);
+}
+
+async function oldestDue(database: Database, receivedBeforeMs: number) {
+  const isTheSame = and(
+    eq(inbox.stationId, projectionDue.stationId),
+    eq(inbox.epoch, projectionDue.epoch),
+    eq(inbox.seq, projectionDue.seq),
+  );
+  return database
+    .select({ envelope: inbox.envelope, receivedAtMs: inbox.receivedAtMs })
+    .from(projectionDue)
+    .innerJoin(inbox, isTheSame)
+    .where(lt(projectionDue.receivedAtMs, receivedBeforeMs))
+    .orderBy(asc(projectionDue.receivedAtMs), asc(projectionDue.stationId), asc(projectionDue.seq))
+    .limit(AT_ONCE);
 }

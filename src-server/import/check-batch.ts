@@ -30,7 +30,8 @@ function shapeProblem(batch: RecordBatch): string | undefined {
   for (const record of batch.records) {
     if (record.stationId !== batch.stationId) return `record ${record.seq} is of another station`;
     if (record.epoch !== batch.epoch) return `record ${record.seq} is of another epoch`;
-    if (before !== undefined && record.seq !== before.seq + 1) return `record ${record.seq} is out of sequence`;
+    if (before !== undefined && record.seq !== before.seq + 1)
+      return `record ${record.seq} is out of sequence`;
     const prevHash = before?.hash ?? (record.seq === 1 ? GENESIS_HASH : record.prevHash);
     if (record.prevHash !== prevHash) return `record ${record.seq} does not name the one before it`;
     before = record;

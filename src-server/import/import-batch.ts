@@ -27,7 +27,8 @@ export async function importBatch(
   if (key === undefined) return err({ refusal: 'unknown-station' });
   const checked = await checkBatch(batch, key);
   if (!checked.ok) {
-    if (checked.error.kind === 'malformed') return err({ refusal: 'malformed', detail: checked.error.detail });
+    if (checked.error.kind === 'malformed')
+      return err({ refusal: 'malformed', detail: checked.error.detail });
     return notAuthentic(context, batch, checked.error.seq);
   }
   const receivedAtMs = context.now();

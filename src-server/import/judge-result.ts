@@ -57,7 +57,10 @@ function rebuildPaper(
   post: string,
   result: AttemptResult,
 ): Result<Paper, QuarantineReason> {
-  const seed = suite.hmacSha256(session.sessionKey, utf8(paperSeedText(result.candidateId, result.attemptNo)));
+  const seed = suite.hmacSha256(
+    session.sessionKey,
+    utf8(paperSeedText(result.candidateId, result.attemptNo)),
+  );
   const claimed = fromHex(result.seedHex);
   if (claimed === undefined || !suite.isEqual(seed, claimed)) return err('seed-wrong');
   const index = session.indexFor(post, result.blueprintVersion);

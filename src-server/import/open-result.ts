@@ -6,7 +6,10 @@ import type { Centre } from '../registry/centre';
 import type { QuarantineReason } from './quarantine-reason';
 
 /** The clear content of a sealed record, as far as it can be read without knowing any session. */
-export function openResult(centre: Centre, envelope: RecordEnvelope): Result<AttemptResult, QuarantineReason> {
+export function openResult(
+  centre: Centre,
+  envelope: RecordEnvelope,
+): Result<AttemptResult, QuarantineReason> {
   const text = openRecordBody(centre.suite, envelope, centre.keys.box);
   if (text === undefined) return err('body-unreadable');
   const parsed = AttemptResult.safeParse(parseJson(text));

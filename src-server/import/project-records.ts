@@ -6,11 +6,18 @@ import type { RecordEnvelope } from '../../src-shared/domain/record/record-envel
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
 import type { Database } from '../store/database';
+import { isAboutTheData } from '../store/database-error';
+import { breathe } from './breathe';
 import { judgeResult } from './judge-result';
 import { openResult } from './open-result';
 import type { QuarantineReason } from './quarantine-reason';
-import { type NewResult, type ProjectedRecord, type Quarantined, storeProjection } from './store-projection';
-import { breathe } from './breathe';
+import {
+  type NewResult,
+  type ProjectedRecord,
+  type Quarantined,
+  type RecordPlace,
+  storeProjection,
+} from './store-projection';
 
 export type DueRecord = { readonly envelope: RecordEnvelope; readonly receivedAtMs: number };
 
@@ -20,7 +27,7 @@ export type ProjectionContext = {
   readonly sessions: ExamSessions;
   readonly now: () => number;
   /** Told about a record that this program failed on; it gets no content. */
-  readonly onBug: (error: unknown, record: RecordEnvelope) => void;
+  readonly onBug: (error: unknown, place: RecordPlace) => void;
 };
 
 /**
@@ -37,7 +44,36 @@ export async function projectRecords(
     await breathe(at);
     projected.push(await projectOne(context, record));
   }
-  return storeProjection(context.database, projected, context.now());
+  return storeAll(context, projected);
+}
+
+/** Together when possible; one that the database itself will not take is set aside and the others are stored. */
+async function storeAll(
+  context: ProjectionContext,
+  projected: readonly ProjectedRecord[],
+): Promise<readonly Quarantined[]> {
+  try {
+    return await storeProjection(context.database, projected, context.now());
+  } catch (error) {
+    if (!isAboutTheData(error)) throw error;
+    const aside: Quarantined[] = [];
+    for (const record of projected) {
+      const stored = await storeProjection(context.database, [record], context.now()).catch(
+        (why: unknown) => {
+          if (!isAboutTheData(why)) throw why;
+          context.onBug(why, record.place);
+          const asideInstead = {
+            kind: 'quarantined',
+            place: record.place,
+            reason: 'judging-failed',
+          } as const;
+          return storeProjection(context.database, [asideInstead], context.now());
+        },
+      );
+      aside.push(...stored);
+    }
+    return aside;
+  }
 }
 
 async function projectOne(context: ProjectionContext, record: DueRecord): Promise<ProjectedRecord> {

@@ -40,7 +40,10 @@ export async function storeProjection(
     await tx.execute(sql`SELECT set_config('synchronous_commit', 'off', true)`);
     const kept = records.filter((record) => record.kind === 'result');
     const { inserted, clashing } = await insertResults(tx, kept);
-    const aside: readonly Aside[] = [...records.filter((record) => record.kind === 'quarantined'), ...clashing];
+    const aside: readonly Aside[] = [
+      ...records.filter((record) => record.kind === 'quarantined'),
+      ...clashing,
+    ];
     const fresh = await insertQuarantine(tx, aside, nowMs);
     await raiseAlarms(tx, 'quarantined', fresh, nowMs);
     const mismatched = inserted
@@ -70,7 +73,12 @@ async function insertResults(
   const stored = await tx
     .select({ attemptId: results.attemptId, bodyHash: results.bodyHash })
     .from(results)
-    .where(inArray(results.attemptId, others.map((record) => record.row.attemptId)));
+    .where(
+      inArray(
+        results.attemptId,
+        others.map((record) => record.row.attemptId),
+      ),
+    );
   const bodyOf = new Map(stored.map((row) => [row.attemptId, row.bodyHash]));
   const clashing = others.flatMap(({ place, row }): Aside[] => {
     const bodyHash = bodyOf.get(row.attemptId);
@@ -128,7 +136,10 @@ async function removeDue(tx: Transaction, records: readonly ProjectedRecord[]): 
     return and(
       eq(projectionDue.stationId, first.stationId),
       eq(projectionDue.epoch, first.epoch),
-      inArray(projectionDue.seq, places.map((place) => place.seq)),
+      inArray(
+        projectionDue.seq,
+        places.map((place) => place.seq),
+      ),
     );
   });
   await tx.delete(projectionDue).where(or(...conditions));

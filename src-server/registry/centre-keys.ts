@@ -11,7 +11,10 @@ export type KeysProblem = { readonly kind: 'centre-keys-damaged'; readonly file:
  * The centre's keys, made on the first start. Every record of every station is sealed to them: lost, no record can be
  * read; so a damaged file is reported and never replaced.
  */
-export async function loadCentreKeys(suite: CryptoSuite, file: string): Promise<Result<CentreKeys, KeysProblem>> {
+export async function loadCentreKeys(
+  suite: CryptoSuite,
+  file: string,
+): Promise<Result<CentreKeys, KeysProblem>> {
   if ((await readIfPresent(file)) === undefined) {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await createPrivateFile(file, keyFileText(newCentreKeys(suite)));

@@ -12,7 +12,9 @@ const SECRET_LETTERS = 12;
 export type CodeParts = { readonly selector: string; readonly secret: string };
 
 export function newCode(): CodeParts {
-  const letters = [...randomBytes(SELECTOR_LETTERS + SECRET_LETTERS)].map((byte) => LETTERS.charAt(byte & 31)).join('');
+  const letters = [...randomBytes(SELECTOR_LETTERS + SECRET_LETTERS)]
+    .map((byte) => LETTERS.charAt(byte & 31))
+    .join('');
   return { selector: letters.slice(0, SELECTOR_LETTERS), secret: letters.slice(SELECTOR_LETTERS) };
 }
 

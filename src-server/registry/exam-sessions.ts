@@ -9,7 +9,7 @@ import { type BankIndex, indexBank } from '../../src-shared/domain/paper/index-b
 import type { PaperProblem } from '../../src-shared/domain/paper/paper-problem';
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
 import type { Database } from '../store/database';
-import { bankItems, candidates, packages, packageStations, sessions } from '../store/schema';
+import { bankItems, candidates, packageStations, packages, sessions } from '../store/schema';
 
 /** All that a result of this session is judged by. */
 export type ExamSession = {
@@ -102,7 +102,9 @@ function rememberIndexes(
 ): ExamSession['indexFor'] {
   const indexes = new Map<Blueprint, BankIndex>();
   return (post, blueprintVersion) => {
-    const blueprint = blueprints.find((one) => one.post === post && one.blueprintVersion === blueprintVersion);
+    const blueprint = blueprints.find(
+      (one) => one.post === post && one.blueprintVersion === blueprintVersion,
+    );
     if (blueprint === undefined) return undefined;
     const remembered = indexes.get(blueprint);
     if (remembered !== undefined) return ok(remembered);

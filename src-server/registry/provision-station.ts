@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
+import { suiteOf } from '../../src-crypto/suites';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { ProvisionRequest } from '../../src-shared/contracts/sync/provision';
-import { suiteOf } from '../../src-crypto/suites';
 import type { Database } from '../store/database';
 import { provisioningCodes, stations } from '../store/schema';
 import { isSecret, readCode } from './code-text';

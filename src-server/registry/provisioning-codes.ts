@@ -16,7 +16,13 @@ export async function issueCode(
     const code = newCode();
     const stored = await database
       .insert(provisioningCodes)
-      .values({ selector: code.selector, secretHash: secretHash(code.secret), label, createdAtMs: nowMs, expiresAtMs })
+      .values({
+        selector: code.selector,
+        secretHash: secretHash(code.secret),
+        label,
+        createdAtMs: nowMs,
+        expiresAtMs,
+      })
       .onConflictDoNothing()
       .returning({ selector: provisioningCodes.selector });
     // Two codes with one selector: the later one is drawn again.

@@ -5,7 +5,7 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { Database, Transaction } from '../store/database';
-import { bankItems, banks, candidates, projectionDue, quarantine, sessions } from '../store/schema';
+import { bankItems, banks, candidates, sessions } from '../store/schema';
 import { checkPublication, type PublicationProblem } from './check-publication';
 import type { SessionPublication } from './session-publication';
 
@@ -15,8 +15,7 @@ export type PublishProblem =
   | { readonly kind: 'session-published-differently' }
   | { readonly kind: 'bank-published-differently'; readonly bankVersion: string };
 
-/** `isWaiting`: records of this session had come before it and are now back in line to be judged. */
-export type Published = { readonly isNew: boolean; readonly isWaiting: boolean };
+export type Published = { readonly isNew: boolean };
 
 const ITEMS_A_STATEMENT = 500;
 const PUBLISH_LOCK = 7_268_303;
@@ -42,7 +41,7 @@ export async function publishSession(
     const [earlier] = await tx.select().from(sessions).where(eq(sessions.sessionId, sessionId));
     if (earlier !== undefined) {
       return earlier.contentHash === contentHash
-        ? ok({ isNew: false, isWaiting: false })
+        ? ok({ isNew: false })
         : err({ kind: 'session-published-differently' });
     }
     const [bank] = await tx.select().from(banks).where(eq(banks.bankVersion, bankVersion));
@@ -51,7 +50,7 @@ export async function publishSession(
     }
     if (bank === undefined) await insertBank(tx, publication, bankHash);
     await insertSession(tx, publication, contentHash, nowMs);
-    return ok({ isNew: true, isWaiting: await requeueEarlyRecords(tx, sessionId) });
+    return ok({ isNew: true });
   });
 }
 
@@ -94,16 +93,4 @@ async function insertSession(
       candidate,
     })),
   );
-}
-
-async function requeueEarlyRecords(tx: Transaction, sessionId: string): Promise<boolean> {
-  const freed = await tx.execute(sql`
-    WITH freed AS (
-      DELETE FROM ${quarantine} WHERE reason = 'unknown-session' AND session_id = ${sessionId}
-      RETURNING station_id, epoch, seq
-    )
-    INSERT INTO ${projectionDue} (station_id, epoch, seq, received_at_ms)
-    SELECT i.station_id, i.epoch, i.seq, i.received_at_ms FROM freed JOIN inbox i USING (station_id, epoch, seq)
-    ON CONFLICT DO NOTHING`);
-  return (freed.rowCount ?? 0) > 0;
 }

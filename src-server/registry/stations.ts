@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { suiteOf } from '../../src-crypto/suites';
 import type { CryptoSuite } from '../../src-crypto/suite';
+import { suiteOf } from '../../src-crypto/suites';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import type { Database } from '../store/database';
 import { stationMarks, stations } from '../store/schema';

@@ -11,9 +11,9 @@ const WORDS = 0x1_0000_0000;
 
 /**
  * The generator of every paper (TS-23): xoshiro128** 1.1 of Blackman and Vigna.
- * The seed (16 bytes or more) is read as little-endian 32-bit words and folded onto the four words of the state,
- * each rotated left by 13 before the next word is added (modulo 2^32), so that a seed of two equal halves doesn't cancel out.
- * The first 32 outputs are thrown away, so that a seed with few bits set is as good as any.
+ * The seed (16 bytes or more) is read as little-endian 32-bit words and folded onto the four words of the state in
+ * turn: a word of the state is rotated left by 13 and the next word added, modulo 2^32, so that equal halves of a seed
+ * don't cancel out. The first 32 outputs are thrown away, so that a seed with few bits set is as good as any.
  * Throws on a shorter seed: seeds are made by code, never typed.
  */
 export function seededRandom(seed: Uint8Array): SeededRandom {

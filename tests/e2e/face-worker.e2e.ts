@@ -61,17 +61,19 @@ test.describe('the face worker', () => {
 
   for (const { name } of faceAssetFiles()) {
     test(`refuses to start when one bit of ${name} was changed after the build`, async () => {
-      await setDamaged(name);
-      const problem = await opened.page.evaluate(async () => {
-        const checker = harness.createFaceChecker();
-        const answer = await checker.prepare();
-        checker.dispose();
-        return answer;
-      });
-      await setDamaged(undefined);
+      await setInMain({ damagedFile: name });
+      const problem = await prepared();
+      await setInMain({ damagedFile: undefined });
       expect(problem).toEqual({ ok: false, error: { kind: 'model-damaged', file: name } });
     });
   }
+
+  test('refuses to start, rather than go on thirty times slower, where wasm may not be compiled', async () => {
+    await setInMain({ isWasmForbidden: true });
+    const answer = await prepared();
+    await setInMain({ isWasmForbidden: false });
+    expect(answer).toEqual({ ok: false, error: { kind: 'wasm-unavailable' } });
+  });
 
   test('finds the same person near and another one far, also when tilted or in poorer light', async () => {
     const same = await compare([LEFT.seat, LEFT.seat, LEFT.seat]);
@@ -227,10 +229,20 @@ test.describe('the face worker', () => {
     return look.value.measurement;
   }
 
-  function setDamaged(name: string | undefined): Promise<void> {
-    return opened.app.evaluate((_, file) => {
-      Object.assign(globalThis, { damagedFile: file });
-    }, name);
+  function prepared() {
+    return opened.page.evaluate(async () => {
+      const checker = harness.createFaceChecker();
+      const answer = await checker.prepare();
+      checker.dispose();
+      return answer;
+    });
+  }
+
+  function setInMain(settings: {
+    readonly damagedFile?: string | undefined;
+    readonly isWasmForbidden?: boolean;
+  }) {
+    return opened.app.evaluate((_, values) => void Object.assign(globalThis, values), settings);
   }
 });
 
@@ -252,10 +264,13 @@ test.describe('the camera', () => {
         await checker.setReference(await harness.bytesOf(`/demo/${name}/photo.jpg`));
         const look = await checker.check([await camera.value.grab(), await camera.value.grab()], kind);
         camera.value.stop();
+        const afterStop = await checker.glance(await camera.value.grab());
         checker.dispose();
-        return { kind, width, height, isMirrored, look };
+        return { kind, width, height, isMirrored, look, afterStop };
       }, person);
-      expect(seen).toMatchObject({ kind: 'camera', width: 640, height: 480, isMirrored: true });
+      const stopped = { ok: true, value: { kind: 'no-face', luma: 0 } };
+      const opened = { kind: 'camera', width: 640, height: 480, isMirrored: true };
+      expect(seen).toMatchObject({ ...opened, afterStop: stopped });
       if (!('look' in seen) || !seen.look.ok) throw new Error('no look');
       expect(distanceOf(seen.look.value.measurement)).toBeLessThan(ACCEPT);
     });

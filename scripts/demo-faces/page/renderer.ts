@@ -25,6 +25,7 @@ export function createHeadRenderer(): HeadRenderer {
   const gl = canvas.getContext('webgl2', { preserveDrawingBuffer: true, antialias: false });
   if (gl === null) throw new Error('WebGL2 is not available');
   const program = link(gl);
+  // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, not a React hook
   gl.useProgram(program);
   const place = (name: string) => gl.getUniformLocation(program, name);
 

@@ -45,9 +45,8 @@ export const checkIn: typeof zh = {
     byManual: 'Identity confirmed by staff',
     duration: (minutes) =>
       `You have ${minutes} minutes. At the end the paper is submitted by itself; every saved answer counts.`,
-    paper:
-      '74 questions, 100 points: 40 single choice, 10 multiple choice, 20 true or false, 4 case questions.',
-    pass: (mark) => `${mark} points pass.`,
+    paper: (passMark) =>
+      `74 questions, 100 points: 40 single choice, 10 multiple choice, 20 true or false, 4 case questions. ${passMark} points pass.`,
     multiple:
       'Multiple choice: 2 points; 1 point if some right options are missing, 0 if any is wrong. No points are taken off.',
     free: 'Go back and forth, change and flag freely. Every answer is saved by itself.',

@@ -1,7 +1,7 @@
 /** The 考务 drawer: what waits here, what the centre has confirmed. No scores. */
 export const office = {
   open: '考务',
-  title: '考务:记录与上传',
+  title: '考务：记录与上传',
   strip: {
     label: '上传状态',
     saved: '已存本机',
@@ -17,16 +17,16 @@ export const office = {
       unknown: '尚未联系中心',
       sending: '正在发送',
       reachable: '与中心连接正常',
-      unreachable: '联系不上中心,记录安全保存在本机,会自动重试',
-      'not-understood': '网络有应答但不是中心,请检查是否需要上网认证',
-      'needs-person': '有记录被中心退回,需要系统管理员处理',
+      unreachable: '联系不上中心，记录安全保存在本机，会自动重试',
+      'not-understood': '网络有应答但不是中心，请检查是否需要上网认证',
+      'needs-person': '有记录被中心退回，需要系统管理员处理',
     },
   },
   list: {
     title: '本机考试记录',
     empty: '本机还没有考试记录。',
     notReady: '记录列表正在从本机日志重建。',
-    failed: '读不到记录列表;考试记录本身不受影响,仍会照常上传。请重新打开考务面板。',
+    failed: '读不到记录列表；考试记录本身不受影响，仍会照常上传。请重新打开考务面板。',
     seat: '机位',
     candidate: '考生代号',
     started: '开考',

@@ -12,11 +12,13 @@ type Props = {
   readonly sheet: AnswerSheetState;
   /** Index of the question that letters go to. */
   readonly part: number;
+  /** A key chose the part: then it is brought into sight. Under a mouse it must not move, or the click misses. */
+  readonly isPartByKey: boolean;
   readonly onPart: (index: number) => void;
 };
 
 /** A case: its text on the left, its four questions on the right, each scrolling for itself. */
-export function CaseView({ question, total, sheet, part, onPart }: Props) {
+export function CaseView({ question, total, sheet, part, isPartByKey, onPart }: Props) {
   const text = useText().exam;
   const points = question.items.reduce((sum, item) => sum + item.points, 0);
   return (
@@ -36,6 +38,7 @@ export function CaseView({ question, total, sheet, part, onPart }: Props) {
               index={index}
               sheet={sheet}
               isActive={index === part}
+              isToBeShown={isPartByKey && index === part}
               onActive={() => onPart(index)}
             />
           ))}
@@ -50,17 +53,16 @@ type PartProps = {
   readonly index: number;
   readonly sheet: AnswerSheetState;
   readonly isActive: boolean;
+  readonly isToBeShown: boolean;
   readonly onActive: () => void;
 };
 
-function CasePart({ item, index, sheet, isActive, onActive }: PartProps) {
+function CasePart({ item, index, sheet, isActive, isToBeShown, onActive }: PartProps) {
   const text = useText().exam;
   const part = useRef<HTMLFieldSetElement>(null);
-  const wasActive = useRef(isActive);
   useEffect(() => {
-    if (isActive && !wasActive.current) part.current?.scrollIntoView({ block: 'nearest' });
-    wasActive.current = isActive;
-  }, [isActive]);
+    if (isToBeShown) part.current?.scrollIntoView({ block: 'nearest' });
+  }, [isToBeShown]);
   return (
     <fieldset
       ref={part}

@@ -14,11 +14,13 @@ export function DeadlineClock({ view, receivedAtMs }: Props) {
   const look = due === undefined ? '' : due === Math.min(...view.warningMinutes) ? 'last' : 'warn';
   return (
     <div className={`exam-clock${look === '' ? '' : ` exam-clock-${look}`}`}>
-      <span className="exam-clock-label">{text.remaining}</span>
+      <span className="exam-clock-label">
+        {text.remaining}
+        {grantedMinutes > 0 ? <b>{text.granted(grantedMinutes)}</b> : null}
+      </span>
       <span className="exam-clock-time numerals" role="timer">
         {clockText(remainingMs)}
       </span>
-      {grantedMinutes > 0 ? <span className="exam-clock-granted">{text.granted(grantedMinutes)}</span> : null}
     </div>
   );
 }

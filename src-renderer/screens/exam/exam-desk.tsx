@@ -27,7 +27,7 @@ type Props = {
 export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
   const text = useText();
   const { current, flagged } = usePlace();
-  const [activePart, setActivePart] = useState({ number: current, index: 0 });
+  const [activePart, setActivePart] = useState({ number: current, index: 0, isByKey: false });
   const [open, setOpen] = useState<'nothing' | 'sheet' | 'submit'>('nothing');
   const question = paper.questions.find((one) => one.number === current) ?? paper.questions[0];
   const last = paper.questions.length;
@@ -36,8 +36,11 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
   const goTo = (number: number): void => {
     if (number >= 1 && number <= last) moveTo(number);
   };
-  const activate = (index: number): void => setActivePart({ number: current, index });
-  useExamKeys({ isOff: open !== 'nothing', question, sheet, part, activate, goTo });
+  const activate =
+    (isByKey: boolean) =>
+    (index: number): void =>
+      setActivePart({ number: current, index, isByKey });
+  useExamKeys({ isOff: open !== 'nothing', question, sheet, part, activate: activate(true), goTo });
 
   const panel = (onPick: (number: number) => void) => (
     <SheetPanel
@@ -70,7 +73,8 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
               total={last}
               sheet={sheet}
               part={part}
-              onPart={activate}
+              isPartByKey={activePart.isByKey}
+              onPart={activate(false)}
             />
           ) : null}
         </main>

@@ -50,7 +50,7 @@ function savedText(text: Texts['exam'], save: SheetSave): string {
     case 'saving':
       return text.saving;
     case 'saved':
-      return save.atMs === undefined ? text.savedNone : `✓ ${text.savedAt(timeOfDay(save.atMs))}`;
+      return `✓ ${save.atMs === undefined ? text.savedAll : text.savedAt(timeOfDay(save.atMs))}`;
     case 'unsaved':
       return `! ${text.unsaved(save.itemIds.length)}`;
     default:

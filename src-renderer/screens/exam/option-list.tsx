@@ -11,6 +11,7 @@ type Props = { readonly item: CandidateItem; readonly sheet: AnswerSheetState };
 export function OptionList({ item, sheet }: Props) {
   const text = useText().exam;
   const answer = answerOf(sheet, item.id);
+  const isBox = item.type === 'multiple';
   const press = (id: (typeof item.options)[number]['id']): void =>
     choose(item.id, choiceAfter(item, answer.chosen, id));
   return (
@@ -18,9 +19,12 @@ export function OptionList({ item, sheet }: Props) {
       {item.options.map((option, index) => {
         const isChosen = answer.chosen.includes(option.id);
         return (
-          <label key={option.id} className={`option${isChosen ? ' option-chosen' : ''}`}>
+          <label
+            key={option.id}
+            className={`option${isChosen ? ' option-chosen' : ''}${isBox ? ' option-box' : ''}`}
+          >
             <input
-              type={item.type === 'multiple' ? 'checkbox' : 'radio'}
+              type={isBox ? 'checkbox' : 'radio'}
               name={item.id}
               checked={isChosen}
               onChange={() => press(option.id)}

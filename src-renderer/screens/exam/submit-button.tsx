@@ -1,6 +1,6 @@
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import { ActionButton } from '../../components/action-button';
-import { timeOfDay, waitText } from '../../components/clock-text';
+import { timeOfDay } from '../../components/clock-text';
 import { useText } from '../../i18n/use-text';
 import { useNow } from './use-now';
 
@@ -19,7 +19,7 @@ export function SubmitButton({ view, receivedAtMs, onSubmit }: Props) {
   return (
     <div className="exam-submit">
       <ActionButton look="plain" disabled={!isOpen} onClick={onSubmit}>
-        {isOpen ? text.submit : text.submitOpensAt(opensAt(waitMs), waitText(waitMs))}
+        {isOpen ? text.submit : text.submitOpensAt(opensAt(waitMs))}
       </ActionButton>
     </div>
   );

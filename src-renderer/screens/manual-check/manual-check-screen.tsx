@@ -1,6 +1,6 @@
-import { Button, Form, Input, Popconfirm, Radio } from 'antd';
+import { Button, Form, Popconfirm } from 'antd';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
-import { ManualReason } from '../../../src-shared/domain/attempt/attempt-event';
+import type { ManualReason } from '../../../src-shared/domain/attempt/attempt-event';
 import { ProblemNote } from '../../components/problem-note';
 import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
@@ -11,6 +11,7 @@ import { SittingFrame } from '../sitting/sitting-frame';
 import { useRegisteredPhoto } from '../sitting/use-registered-photo';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
+import { ReasonFields } from './reason-fields';
 import './manual-check-screen.css';
 
 type SignIn = { readonly staffId: string; readonly password: string };
@@ -55,40 +56,35 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
           initialValues={{ reason: view.because === 'refused' ? 'camera-refused' : 'face-not-matched' }}
           onFinish={submit}
         >
-          <Form.Item name="reason" label={words.reason}>
-            <Radio.Group
-              options={ManualReason.options.map((reason) => ({
-                value: reason,
-                label: words.reasons[reason],
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="note"
-            label={words.note}
-            extra={words.noteHint}
-            rules={[{ required: true, whitespace: true, message: text.staff.required }]}
-          >
-            <Input.TextArea rows={2} maxLength={500} spellCheck={false} autoComplete="off" />
-          </Form.Item>
-          <div className="staff-pair">
-            {(['first', 'second'] as const).map((which) => (
-              <fieldset key={which} className="manual-checker">
-                <legend>{words[which]}</legend>
-                <StaffField name={[which, 'staffId']} label={text.staff.staffId} maxLength={64} />
-                <StaffSecret name={[which, 'password']} label={text.staff.password} maxLength={200} />
-              </fieldset>
-            ))}
+          <div className="manual-columns">
+            <div>
+              <ReasonFields />
+            </div>
+            <div className="manual-checkers">
+              {(['first', 'second'] as const).map((which) => (
+                <section key={which} aria-label={words[which]}>
+                  <h2>{words[which]}</h2>
+                  <div className="staff-pair">
+                    <StaffField name={[which, 'staffId']} label={text.staff.staffId} maxLength={64} />
+                    <StaffSecret name={[which, 'password']} label={text.staff.password} maxLength={200} />
+                  </div>
+                </section>
+              ))}
+            </div>
           </div>
           <ProblemNote problem={checking.problem ?? leaving.problem} />
-          <StaffSubmit isBusy={checking.isBusy}>{words.submit}</StaffSubmit>
+          <div className="frame-actions">
+            <StaffSubmit isBusy={checking.isBusy} isBlock={false}>
+              {words.submit}
+            </StaffSubmit>
+            <Popconfirm
+              title={words.abandonConfirm}
+              onConfirm={() => void leaving.run(() => step('check-in:abandon', {}))}
+            >
+              <Button type="link">{words.abandon}</Button>
+            </Popconfirm>
+          </div>
         </Form>
-        <Popconfirm
-          title={words.abandonConfirm}
-          onConfirm={() => void leaving.run(() => step('check-in:abandon', {}))}
-        >
-          <Button type="link">{words.abandon}</Button>
-        </Popconfirm>
       </SittingFrame>
     </StaffShell>
   );

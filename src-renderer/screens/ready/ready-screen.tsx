@@ -18,7 +18,7 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
   const leaving = useStep();
   const rules = [
     words.duration(view.durationMinutes),
-    `${words.paper} ${words.pass(view.passMark)}`,
+    words.paper(view.passMark),
     words.multiple,
     words.free,
     words.early(view.earliestSubmitMinutes),
@@ -41,7 +41,7 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
         ))}
       </ol>
       <ProblemNote problem={starting.problem ?? leaving.problem} />
-      <div className="frame-actions">
+      <div className="frame-actions ready-start">
         <ActionButton
           look="primary"
           isBusy={starting.isBusy}

@@ -36,7 +36,7 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
       <UploadNote attemptId={view.candidate.attemptId} />
       {view.isPass ? null : <p>{words.failNote}</p>}
       <ProblemNote problem={leaving.problem} />
-      <div className="frame-actions">
+      <div className="frame-actions result-leave">
         <ActionButton
           look="primary"
           isBusy={leaving.isBusy}

@@ -40,15 +40,11 @@ export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
   );
 }
 
-export function StaffSubmit({
-  isBusy,
-  children,
-}: {
-  readonly isBusy: boolean;
-  readonly children: ReactNode;
-}) {
+type SubmitProps = { readonly isBusy: boolean; readonly isBlock?: boolean; readonly children: ReactNode };
+
+export function StaffSubmit({ isBusy, isBlock = true, children }: SubmitProps) {
   return (
-    <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+    <Button type="primary" htmlType="submit" size="large" block={isBlock} loading={isBusy}>
       {children}
     </Button>
   );

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src-shared/basics/result';
+import { readIfPresent, syncFolder, writePrivateFile } from '../private-file';
 import type { PostgresBinaries } from './postgres-binaries';
 import { handOver } from './postgres-user';
-import { readIfPresent, syncFolder, writePrivateFile } from '../private-file';
 import { type RunAs, runProgram } from './run-program';
 
 export const CLUSTER_USER = 'exam';
@@ -13,7 +13,12 @@ export type Cluster = { readonly folder: string; readonly password: string };
 
 export type ClusterProblem =
   /** The folder was written by another major version: dump it with that version, or point to another folder. */
-  | { readonly kind: 'other-postgres-major'; readonly folder: string; readonly found: string; readonly needed: string }
+  | {
+      readonly kind: 'other-postgres-major';
+      readonly folder: string;
+      readonly found: string;
+      readonly needed: string;
+    }
   | { readonly kind: 'password-lost'; readonly file: string }
   | { readonly kind: 'initdb-failed'; readonly detail: string };
 
@@ -97,7 +102,13 @@ async function initialise(
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const end = await runProgram(
     binaries.initdb,
-    [`--pgdata=${unfinished}`, `--username=${CLUSTER_USER}`, `--pwfile=${pwfile}`, '--auth=scram-sha-256', ...locale],
+    [
+      `--pgdata=${unfinished}`,
+      `--username=${CLUSTER_USER}`,
+      `--pwfile=${pwfile}`,
+      '--auth=scram-sha-256',
+      ...locale,
+    ],
     { cwd: dataFolder, runAs },
   ).finally(() => rm(pwfile, { force: true }));
   if (end.code !== 0) return err({ kind: 'initdb-failed', detail: end.output.slice(-600) });

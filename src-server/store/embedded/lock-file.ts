@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { CLUSTER_USER, type Cluster } from './cluster-folder';
 import { readIfPresent } from '../private-file';
+import { CLUSTER_USER, type Cluster } from './cluster-folder';
 import { runProgram } from './run-program';
 
 /** Held, for as long as it lives, by the one server process that runs the database of a folder. */
@@ -32,13 +32,18 @@ export async function readLock(cluster: Cluster): Promise<LockState> {
 
 async function ask(cluster: Cluster, port: number): Promise<'orphan' | 'owned' | undefined> {
   if (!Number.isInteger(port) || port <= 0 || port > 65535) return undefined;
-  const client = new pg.Client({ ...clusterAddress(cluster, port, 'postgres'), connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({
+    ...clusterAddress(cluster, port, 'postgres'),
+    connectionTimeoutMillis: 3000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const shown = await client.query<{ data_directory: string }>('SHOW data_directory');
     if (shown.rows[0]?.data_directory !== cluster.folder) return undefined;
-    const taken = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNER_LOCK]);
+    const taken = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+      OWNER_LOCK,
+    ]);
     return taken.rows[0]?.taken === true ? 'orphan' : 'owned';
   } catch {
     return undefined;
@@ -54,7 +59,10 @@ async function mayBePostgres(pid: number): Promise<boolean> {
     return name.trim() === 'postgres';
   }
   if (process.platform === 'win32') {
-    const shown = await runProgram('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], { cwd: '.', runAs: undefined });
+    const shown = await runProgram('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], {
+      cwd: '.',
+      runAs: undefined,
+    });
     return shown.output.toLowerCase().includes('postgres');
   }
   const shown = await runProgram('ps', ['-p', String(pid), '-o', 'comm='], { cwd: '/', runAs: undefined });

@@ -29,7 +29,9 @@ const LOCK_PATIENCE_MS = 60_000;
 const START_TRIES = 5;
 
 /** Starts the PostgreSQL that ships with the server on a free port of the loopback, with its data in `dataFolder`. */
-export async function startEmbeddedPostgres(dataFolder: string): Promise<Result<EmbeddedPostgres, EmbeddedProblem>> {
+export async function startEmbeddedPostgres(
+  dataFolder: string,
+): Promise<Result<EmbeddedPostgres, EmbeddedProblem>> {
   const binaries = await findPostgresBinaries();
   if (!binaries.ok) return binaries;
   const runAs = await postgresUser();

@@ -96,6 +96,8 @@ export type ManualCheckProblem = z.infer<typeof ManualCheckProblem>;
 export const StartProblem = z.discriminatedUnion('kind', [
   notNow,
   notWritten,
+  /** RM-4: the room's start has not come. */
+  z.object({ kind: z.literal('not-yet'), waitMs: z.number().int() }).readonly(),
   /** TS-22: never a short paper. */
   z.object({ kind: z.literal('paper-impossible'), detail: z.string() }).readonly(),
 ]);

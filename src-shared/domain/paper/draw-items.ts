@@ -29,11 +29,7 @@ export function drawItems(
   ];
   const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
   for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
-  for (const place of places) {
-    if (place.lot !== undefined) continue;
-    reachable(hall, place).some((cell) => fill(hall, place, [cell], ownCell, new Set())) ||
-      fill(hall, place, reachable(hall, place), reachable, new Set());
-  }
+  for (const place of places) if (place.lot === undefined) borrow(hall, place);
   const empty = places.find((place) => place.lot === undefined);
   if (empty !== undefined) {
     const ofType = places.filter((place) => place.wanted.type === empty.wanted.type);
@@ -41,6 +37,13 @@ export function drawItems(
     return err(typeShort(empty.wanted.type, filled.length));
   }
   return ok(places.flatMap(({ wanted, lot }) => (lot === undefined ? [] : [{ wanted, item: lot.item }])));
+}
+
+/** The nearest cell that can give an item without another place having to borrow; failing that, any way there is. */
+function borrow(hall: Hall, place: Place): boolean {
+  const cells = reachable(hall, place);
+  if (cells.some((cell) => fill(hall, place, [cell], ownCell, new Set()))) return true;
+  return fill(hall, place, cells, reachable, new Set());
 }
 
 type Lot = { readonly unit: string; readonly item: Item };

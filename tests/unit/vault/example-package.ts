@@ -76,6 +76,8 @@ export function examplePackage(
     readonly content?: PackageContent;
     readonly chunkBytes?: number;
     readonly centreKeys?: CentreKeys;
+    /** The cost that real packages have, instead of the lowest. */
+    readonly isAtRealCost?: boolean;
   } = {},
 ): Promise<Uint8Array> {
   return sealPackage({
@@ -89,7 +91,7 @@ export function examplePackage(
     passphrase: PASSPHRASE,
     centreKeys: options.centreKeys ?? centre,
     createdAtMs: 1_772_300_000_000,
-    cost: LOW_COST,
+    ...(options.isAtRealCost === true ? {} : { cost: LOW_COST }),
     chunkBytes: options.chunkBytes ?? 1024,
   });
 }

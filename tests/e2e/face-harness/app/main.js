@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, protocol } from 'electron';
 
-const CSP = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-].join('; ');
+const csp = () =>
+  [
+    "default-src 'self'",
+    globalThis.isWasmForbidden ? "script-src 'self'" : "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -19,8 +20,9 @@ const TYPES = {
 };
 const folders = JSON.parse(process.env.FACE_HARNESS_FOLDERS ?? '{}');
 
-// The test turns this on from outside, to change one byte of a file on its way.
+// The test sets these from outside: one bit of this file is changed on its way; no wasm may be compiled.
 globalThis.damagedFile = undefined;
+globalThis.isWasmForbidden = false;
 
 protocol.registerSchemesAsPrivileged([
   {
@@ -37,7 +39,7 @@ async function serve(request) {
     const body = await readFile(file);
     if (path.basename(file) === globalThis.damagedFile) body[1000] ^= 1;
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    return new Response(body, { headers: { 'content-type': type, 'content-security-policy': CSP } });
+    return new Response(body, { headers: { 'content-type': type, 'content-security-policy': csp() } });
   } catch {
     return new Response(null, { status: 404 });
   }

@@ -1,0 +1,59 @@
+import { type FastifyInstance, fastify, LogController } from 'fastify';
+import { adminRoutes } from './admin-routes';
+import { answerErrors } from './answer-errors';
+import { acceptGzip } from './gzip-body';
+import { healthRoutes } from './health-routes';
+import { packageRoutes } from './package-routes';
+import { malformed } from './refuse';
+import type { ServerContext } from './server-context';
+import { syncRoutes } from './sync-routes';
+
+/** The HTTP server with its log (JSON lines on stderr), without routes and not listening yet. */
+export function newHttp(logLevel: string): FastifyInstance {
+  return fastify({
+    logger: {
+      level: logLevel,
+      stream: process.stderr,
+      base: { process: 'exam-server', pid: process.pid },
+      // Nothing here logs headers or bodies; should a later line do, this keeps secrets and persons out of it.
+      redact: {
+        paths: [
+          'req.headers',
+          'req.remoteAddress',
+          'headers',
+          'body',
+          '*.password',
+          '*.token',
+          '*.code',
+          '*.body',
+        ],
+        remove: true,
+      },
+    },
+    // The framework's own lines hold addresses and full URLs; ours hold neither.
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    keepAliveTimeout: 20_000,
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable || socket.destroyed) return socket.destroy();
+      const body = JSON.stringify(malformed('not HTTP'));
+      const head = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+      socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
+    },
+  });
+}
+
+export function addRoutes(app: FastifyInstance, context: ServerContext): void {
+  answerErrors(app);
+  acceptGzip(app);
+  app.addHook('onResponse', async (request, reply) => {
+    const ms = Math.round(reply.elapsedTime);
+    request.log.debug({ event: 'answered', route: request.routeOptions.url, status: reply.statusCode, ms });
+  });
+  healthRoutes(app, context);
+  packageRoutes(app, context);
+  app.register(async (scope) => syncRoutes(scope, context));
+  app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });
+}

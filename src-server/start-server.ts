@@ -1,0 +1,112 @@
+import type { FastifyInstance } from 'fastify';
+import { suiteB } from '../src-crypto/suite-b';
+import type { ServerConfig } from './config';
+import { logBug } from './http/answer-errors';
+import { addRoutes, newHttp } from './http/build-http';
+import { Healer } from './import/healer';
+import type { ImportContext } from './import/import-batch';
+import { loadCentre } from './registry/centre';
+import { loadCentreKeys } from './registry/centre-keys';
+import { ExamSessions } from './registry/exam-sessions';
+import { StationKeys } from './registry/stations';
+import { StartFailure } from './start-problem';
+import { type Database, openDatabase } from './store/database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded/start-embedded';
+import { migrateDatabase } from './store/migrate';
+
+export type RunningServer = {
+  readonly url: string;
+  /** In embedded mode only; holds the database's password. */
+  readonly databaseUrl: string | undefined;
+  /** Resolves when the records that an earlier process had stored and not looked at are dealt with. */
+  readonly healed: Promise<void>;
+  /** Finishes the requests in hand, then closes the database. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long slow downloads may hold up a stop. */
+const STOP_PATIENCE_MS = 10_000;
+
+/** Builds and wires one server process. Throws a StartFailure for what an administrator can mend. */
+export async function startServer(
+  config: ServerConfig,
+  environment: { readonly now: () => number } = { now: Date.now },
+): Promise<RunningServer> {
+  const keys = await loadCentreKeys(suiteB, config.centreKeysPath);
+  if (!keys.ok) throw new StartFailure(keys.error);
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
+  const databaseUrl = config.databaseUrl ?? embedded?.databaseUrl ?? '';
+  const app = newHttp(config.logLevel);
+  const undo: (() => Promise<void>)[] = embedded === undefined ? [] : [embedded.stop];
+  const stop = once(async () => {
+    for (const step of undo.reverse()) await step();
+  });
+
+  try {
+    await migrateDatabase(databaseUrl);
+    const database = openDatabase(databaseUrl, () => app.log.warn({ event: 'database-connection-lost' }));
+    undo.push(() => database.$client.end());
+    await checkDurability(database, config, app);
+    const centre = await loadCentre(database, suiteB, keys.value);
+    const importing: ImportContext = {
+      database,
+      centre,
+      sessions: new ExamSessions(database),
+      stationKeys: new StationKeys(database),
+      now: environment.now,
+      onBug: (error, place) => logBug(app.log, 'judging-failed', error, place),
+      onProjectionFailed: (error) => logBug(app.log, 'projection-failed', error),
+    };
+    const healer = new Healer(importing, {
+      done: (records) => app.log.info({ event: 'caught-up', records }),
+      failed: (error) => logBug(app.log, 'catch-up-failed', error),
+    });
+    undo.push(() => healer.stop());
+    addRoutes(app, {
+      database,
+      centre,
+      importing,
+      healer,
+      adminToken: config.adminToken,
+      now: environment.now,
+    });
+    undo.push(() => closeHttp(app));
+    const url = await app.listen({ host: config.host, port: config.port });
+    app.log.info({ event: 'started', embedded: embedded !== undefined });
+    return { url, databaseUrl: embedded?.databaseUrl, healed: healer.start(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {
+  const started = await startEmbeddedPostgres(dataFolder);
+  if (!started.ok) throw new StartFailure(started.error);
+  return started.value;
+}
+
+/** A receipt says `durable`; with fsync off the database only hopes so. */
+async function checkDurability(
+  database: Database,
+  config: ServerConfig,
+  app: FastifyInstance,
+): Promise<void> {
+  const shown = await database.$client.query<{ fsync: string }>('SHOW fsync');
+  if (shown.rows[0]?.fsync === 'on') return;
+  if (config.isProduction) throw new StartFailure({ kind: 'fsync-off' });
+  app.log.warn({ event: 'fsync-off' });
+}
+
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS);
+  await app.close().finally(() => clearTimeout(timer));
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= action();
+    return running;
+  };
+}

@@ -1,0 +1,104 @@
+import { gzipSync } from 'node:zlib';
+import { newStationKeys, type StationKeys } from '../../src-crypto/key-files';
+import { sealRecord } from '../../src-crypto/record-seal';
+import { suiteB } from '../../src-crypto/suite-b';
+import { fromBase64Url, toBase64Url, toHex } from '../../src-shared/basics/bytes-text';
+import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
+import { Epoch } from '../../src-shared/basics/ids';
+import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
+import { ProvisionAnswer } from '../../src-shared/contracts/sync/provision';
+import { BatchReceipt } from '../../src-shared/contracts/sync/records';
+import { Refusal } from '../../src-shared/contracts/sync/refusal';
+import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import type { TestServer } from './start-test-server';
+
+export type SentBatch =
+  | { readonly status: 200; readonly receipt: BatchReceipt }
+  | { readonly status: number; readonly refusal: Refusal };
+
+export async function issueTestCode(server: TestServer): Promise<string> {
+  const answer = await server.admin('POST', '/provisioning-codes', { label: '演示机位' });
+  if (answer.status !== 201) throw new Error(`no code: ${answer.status}`);
+  const { code } = (await answer.json()) as { code: string };
+  return code;
+}
+
+export function provisionBody(code: string, keys: StationKeys, changes: object = {}): string {
+  return JSON.stringify({
+    protocolVersion: PROTOCOL_VERSION,
+    code,
+    suite: 'B',
+    signPublicKey: toBase64Url(keys.sign.publicKey),
+    boxPublicKey: toBase64Url(keys.box.publicKey),
+    ...changes,
+  });
+}
+
+/** Registers a new station and gives it a chain of its own to write. */
+export async function buildSyncStation(server: TestServer) {
+  const keys = newStationKeys(suiteB);
+  const answer = await postJson(
+    `${server.running.url}/sync/v1/provision`,
+    provisionBody(await issueTestCode(server), keys),
+  );
+  const { stationId, centre } = ProvisionAnswer.parse(await answer.json());
+  const centreBoxPublicKey = fromBase64Url(centre.boxPublicKey);
+  if (centreBoxPublicKey === undefined) throw new Error('the centre has no key');
+  const newEpoch = () => Epoch.parse(toHex(suiteB.randomBytes(8)));
+
+  /** Records whose bodies are these values, chained behind `after`. */
+  const seal = (
+    bodies: readonly (Json | string)[],
+    options: { epoch?: Epoch; after?: RecordEnvelope; keys?: StationKeys; bootId?: string } = {},
+  ): RecordEnvelope[] => {
+    const records: RecordEnvelope[] = [];
+    for (const body of bodies) {
+      const before = records.at(-1) ?? options.after;
+      records.push(
+        sealRecord(suiteB, {
+          stationId,
+          epoch: options.epoch ?? before?.epoch ?? newEpoch(),
+          seq: (before?.seq ?? 0) + 1,
+          prevHash: before?.hash ?? GENESIS_HASH,
+          kind: 'attempt-result',
+          at: { wallMs: 1_773_104_400_000, monoMs: 1000, bootId: options.bootId ?? 'boot' },
+          clearBody: typeof body === 'string' ? body : canonicalJson(body),
+          centreBoxPublicKey,
+          stationSignPrivateKey: (options.keys ?? keys).sign.privateKey,
+        }),
+      );
+    }
+    return records;
+  };
+  const batch = (records: readonly RecordEnvelope[]) => ({
+    protocolVersion: PROTOCOL_VERSION,
+    stationId,
+    epoch: records[0]?.epoch,
+    records,
+  });
+  const send = async (records: readonly RecordEnvelope[], url = server.running.url): Promise<SentBatch> =>
+    readBatchAnswer(await postJson(`${url}/sync/v1/records`, JSON.stringify(batch(records))));
+
+  return { stationId, keys, centre, newEpoch, seal, batch, send };
+}
+
+export type SyncStation = Awaited<ReturnType<typeof buildSyncStation>>;
+
+export async function readBatchAnswer(answer: Response): Promise<SentBatch> {
+  const body: unknown = await answer.json();
+  return answer.status === 200
+    ? { status: 200, receipt: BatchReceipt.parse(body) }
+    : { status: answer.status, refusal: Refusal.parse(body) };
+}
+
+export function postJson(url: string, body: string): Promise<Response> {
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+}
+
+export function postGzip(url: string, body: string | Buffer): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: typeof body === 'string' ? gzipSync(body) : body,
+  });
+}

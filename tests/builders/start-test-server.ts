@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import type { ServerConfig } from '../../src-server/config';
+import { type RunningServer, startServer } from '../../src-server/start-server';
+import { tempFolder } from './temp-folder';
+
+export const ADMIN_TOKEN = 'demo-admin-token-0123456789';
+
+export type TestServer = {
+  readonly running: RunningServer;
+  readonly config: ServerConfig;
+  readonly sql: pg.Pool;
+  /** Moves the server's clock. */
+  readonly pass: (ms: number) => void;
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly admin: (method: string, path: string, body?: unknown) => Promise<Response>;
+  /** Another server process's worth of server on the same database and keys. */
+  readonly startSecond: () => Promise<RunningServer>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A real server on a real embedded PostgreSQL in a folder of its own. */
+export async function startTestServer(changes: Partial<ServerConfig> = {}): Promise<TestServer> {
+  const folder = await tempFolder('server');
+  const config: ServerConfig = {
+    databaseUrl: undefined,
+    dataFolder: folder.path,
+    host: '127.0.0.1',
+    port: 0,
+    adminToken: ADMIN_TOKEN,
+    centreKeysPath: join(folder.path, 'centre-keys.json'),
+    isProduction: false,
+    logLevel: 'silent',
+    ...changes,
+  };
+  let nowMs = Date.UTC(2026, 2, 10, 1);
+  const now = () => nowMs;
+  const running = await startServer(config, { now });
+  const sql = new pg.Pool({ connectionString: running.databaseUrl ?? config.databaseUrl, max: 2 });
+  sql.on('error', () => undefined);
+  const others: RunningServer[] = [];
+  return {
+    running,
+    config,
+    sql,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+    request: (path, init) => fetch(`${running.url}${path}`, init),
+    admin: (method, path, body) => fetch(`${running.url}/admin/v1${path}`, adminInit(method, body)),
+    startSecond: async () => {
+      const databaseUrl = running.databaseUrl ?? config.databaseUrl;
+      const second = await startServer({ ...config, databaseUrl }, { now });
+      others.push(second);
+      return second;
+    },
+    stop: async () => {
+      await sql.end();
+      for (const other of others) await other.stop();
+      await running.stop();
+      await folder.remove();
+    },
+  };
+}
+
+function adminInit(method: string, body: unknown): RequestInit {
+  const isBytes = body instanceof Uint8Array;
+  const type = isBytes ? 'application/octet-stream' : 'application/json';
+  return {
+    method,
+    headers: {
+      authorization: `Bearer ${ADMIN_TOKEN}`,
+      ...(body === undefined ? {} : { 'content-type': type }),
+    },
+    ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
+  };
+}

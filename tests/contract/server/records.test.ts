@@ -1,0 +1,301 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newStationKeys } from '../../../src-crypto/key-files';
+import { verifyReceipt } from '../../../src-crypto/receipt-seal';
+import { suiteB } from '../../../src-crypto/suite-b';
+import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
+import { PROTOCOL_FLOOR } from '../../../src-shared/contracts/sync/protocol-version';
+import { BATCH_MAX_BYTES } from '../../../src-shared/contracts/sync/records';
+import {
+  buildSyncStation,
+  postGzip,
+  postJson,
+  readBatchAnswer,
+  type SyncStation,
+} from '../../builders/build-sync-station';
+import { startTestServer, type TestServer } from '../../builders/start-test-server';
+
+let server: TestServer;
+let station: SyncStation;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  station = await buildSyncStation(server);
+});
+afterAll(() => server?.stop());
+
+async function storedSeqs(): Promise<number[]> {
+  const rows = await server.sql.query('SELECT seq FROM inbox WHERE station_id = $1 ORDER BY epoch, seq', [
+    station.stationId,
+  ]);
+  return rows.rows.map((row) => Number(row.seq));
+}
+
+const records = () => `${server.running.url}/sync/v1/records`;
+
+describe('a batch', () => {
+  it('is stored once, and the receipt is signed by the centre and names the head', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    const sent = await station.send(chain);
+    if (sent.status !== 200 || !('receipt' in sent)) throw new Error('refused');
+    expect(sent.receipt.receipt).toMatchObject({
+      stationId: station.stationId,
+      epoch: chain[0]?.epoch,
+      receivedThrough: 3,
+      durableThrough: 3,
+      headHash: chain[2]?.hash,
+    });
+    const centreKey = fromBase64Url(station.centre.signPublicKey) ?? new Uint8Array(32);
+    expect(verifyReceipt(suiteB, sent.receipt, centreKey)).toBe(true);
+    expect(await storedSeqs()).toEqual([1, 2, 3]);
+  });
+
+  it('that is sent again is answered with the same mark and not stored again', async () => {
+    const chain = station.seal(['一', '二']);
+    const first = await station.send(chain);
+    const again = await station.send(chain);
+    if (!('receipt' in first) || !('receipt' in again)) throw new Error('refused');
+    expect(again.receipt.receipt.receivedThrough).toBe(first.receipt.receipt.receivedThrough);
+    expect(again.receipt.receipt.headHash).toBe(first.receipt.receipt.headHash);
+    expect(await storedSeqs()).toEqual([1, 2]);
+  });
+
+  it('may overlap with what is stored already', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    await station.send(chain.slice(0, 2));
+    const sent = await station.send(chain.slice(1));
+    expect(sent).toMatchObject({ status: 200, receipt: { receipt: { receivedThrough: 3 } } });
+    expect(await storedSeqs()).toEqual([1, 2, 3]);
+  });
+
+  it('behind a gap is refused with the mark, and nothing of it is stored', async () => {
+    const chain = station.seal(['一', '二', '三', '四']);
+    await station.send(chain.slice(0, 1));
+    expect(await station.send(chain.slice(2))).toEqual({
+      status: 409,
+      refusal: { refusal: 'gap', receivedThrough: 1 },
+    });
+    expect(await storedSeqs()).toEqual([1]);
+  });
+
+  it('of a new epoch starts a chain of its own', async () => {
+    await station.send(station.seal(['一']));
+    expect(await station.send(station.seal(['二']))).toMatchObject({ status: 200 });
+    expect(await storedSeqs()).toEqual([1, 1]);
+  });
+
+  it('that names a number twice or leaves one out is malformed', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    const [first, second, third] = chain;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no chain');
+    expect(await station.send([first, third])).toMatchObject({ status: 400 });
+    expect(await station.send([first, first])).toMatchObject({ status: 400 });
+    expect(await station.send([second, first])).toMatchObject({ status: 400 });
+    expect(await storedSeqs()).toEqual([]);
+  });
+});
+
+describe('a fork', () => {
+  it('under a stored number is refused, quarantined and alarmed, and overwrites nothing', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    await station.send(chain);
+    const [first] = chain;
+    const other = station.seal(['另一个二', '另一个三'], { ...(first && { after: first }) });
+    expect(await station.send(other)).toEqual({ status: 409, refusal: { refusal: 'fork', seq: 2 } });
+
+    const inbox = await server.sql.query('SELECT hash FROM inbox WHERE station_id = $1 ORDER BY seq', [
+      station.stationId,
+    ]);
+    expect(inbox.rows.map((row) => row.hash)).toEqual(chain.map((record) => record.hash));
+    const aside = await server.sql.query(
+      "SELECT seq::int, hash, envelope IS NOT NULL AS kept FROM quarantine WHERE station_id = $1 AND reason = 'fork' ORDER BY seq",
+      [station.stationId],
+    );
+    expect(aside.rows).toEqual(other.map(({ seq, hash }) => ({ seq, hash, kept: true })));
+    const alarms = await server.admin('GET', '/alarms');
+    expect(await alarms.json()).toMatchObject({
+      alarms: expect.arrayContaining([
+        expect.objectContaining({ kind: 'fork', stationId: station.stationId, seq: 2, times: 1 }),
+      ]),
+    });
+  });
+
+  it('that follows on by number alone is refused too: its predecessor here is another one', async () => {
+    const chain = station.seal(['一', '二']);
+    await station.send(chain);
+    const epoch = chain[0]?.epoch;
+    const other = station.seal(['另一个一', '另一个二', '三'], { ...(epoch && { epoch }) });
+    expect(await station.send(other.slice(2))).toEqual({
+      status: 409,
+      refusal: { refusal: 'fork', seq: 2 },
+    });
+    expect(await storedSeqs()).toEqual([1, 2]);
+  });
+
+  it('sent again and again is one alarm that counts up', async () => {
+    const chain = station.seal(['一']);
+    const epoch = chain[0]?.epoch;
+    await station.send(chain);
+    const other = station.seal(['另一个一'], { ...(epoch && { epoch }) });
+    for (let times = 0; times < 3; times++) await station.send(other);
+    const alarms = await server.sql.query(
+      "SELECT times FROM alarms WHERE station_id = $1 AND kind = 'fork'",
+      [station.stationId],
+    );
+    expect(alarms.rows).toEqual([{ times: 3 }]);
+  });
+});
+
+describe('a record that is not authentic', () => {
+  it('with a changed body, a forged signature or the key of another station stores nothing and is alarmed', async () => {
+    const chain = station.seal(['一', '二']);
+    const [first, second] = chain;
+    if (first === undefined || second === undefined) throw new Error('no chain');
+    const stranger = station.seal(['一'], { keys: newStationKeys(suiteB) });
+    const forged = { ...second, signature: first.signature };
+    const changed = { ...second, at: { ...second.at, wallMs: second.at.wallMs + 1 } };
+
+    expect(await station.send(stranger)).toEqual({
+      status: 401,
+      refusal: { refusal: 'not-authentic', seq: 1 },
+    });
+    for (const wrong of [forged, changed]) {
+      expect(await station.send([first, wrong])).toEqual({
+        status: 401,
+        refusal: { refusal: 'not-authentic', seq: 2 },
+      });
+    }
+    expect(await storedSeqs()).toEqual([]);
+    const alarms = await server.sql.query(
+      "SELECT times FROM alarms WHERE station_id = $1 AND kind = 'not-authentic'",
+      [station.stationId],
+    );
+    expect(alarms.rows).toEqual([{ times: 3 }]);
+    expect(await station.send(chain)).toMatchObject({ status: 200 });
+  });
+
+  it('is also what a revoked station sends, though its key was used a moment ago', async () => {
+    const chain = station.seal(['一', '二']);
+    await station.send(chain.slice(0, 1));
+    await server.sql.query('UPDATE stations SET revoked_at_ms = 1 WHERE station_id = $1', [
+      station.stationId,
+    ]);
+    expect(await station.send(chain.slice(1))).toEqual({
+      status: 401,
+      refusal: { refusal: 'not-authentic' },
+    });
+    expect(await storedSeqs()).toEqual([1]);
+  });
+
+  it('of a station nobody knows is 404', async () => {
+    const batch = { ...station.batch(station.seal(['一'])), stationId: 'ST-999999' };
+    expect(await readBatchAnswer(await postJson(records(), JSON.stringify(batch)))).toEqual({
+      status: 404,
+      refusal: { refusal: 'unknown-station' },
+    });
+  });
+
+  it('of one station inside the batch of another is malformed', async () => {
+    const other = await buildSyncStation(server);
+    const batch = station.batch(other.seal(['一']));
+    expect(await readBatchAnswer(await postJson(records(), JSON.stringify(batch)))).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+describe('the body of a request', () => {
+  it('may be gzip', async () => {
+    const body = JSON.stringify(station.batch(station.seal(['一', '二'])));
+    expect(await readBatchAnswer(await postGzip(records(), body))).toMatchObject({ status: 200 });
+    expect(await storedSeqs()).toEqual([1, 2]);
+  });
+
+  it('that unpacks to more than the limit is refused without being unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc(400 * BATCH_MAX_BYTES, 32));
+    expect(bomb.length).toBeLessThan(BATCH_MAX_BYTES);
+    expect(await readBatchAnswer(await postGzip(records(), bomb))).toEqual({
+      status: 413,
+      refusal: { refusal: 'too-large', maxBytes: BATCH_MAX_BYTES },
+    });
+  });
+
+  it('above the limit as it comes is refused', async () => {
+    expect(await readBatchAnswer(await postJson(records(), ' '.repeat(BATCH_MAX_BYTES + 1)))).toMatchObject({
+      status: 413,
+    });
+  });
+
+  it('that is cut off, not gzip at all or of an unknown encoding is malformed', async () => {
+    const packed = gzipSync(JSON.stringify(station.batch(station.seal(['一']))));
+    expect(await readBatchAnswer(await postGzip(records(), packed.subarray(0, 200)))).toMatchObject({
+      status: 400,
+    });
+    expect(await readBatchAnswer(await postGzip(records(), Buffer.from('{}')))).toMatchObject({
+      status: 400,
+    });
+    const unknown = await fetch(records(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'br' },
+      body: '{}',
+    });
+    expect(await readBatchAnswer(unknown)).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['not JSON', '{"protocolVersion":1,'],
+    ['another shape', '[1,2,3]'],
+    ['a prototype', '{"__proto__":{"a":1}}'],
+    [
+      'an extra member',
+      '{"protocolVersion":1,"stationId":"ST-1","epoch":"0123456789abcdef","records":[],"x":1}',
+    ],
+    [
+      'SQL in an id',
+      `{"protocolVersion":1,"stationId":"' OR 1=1 --","epoch":"0123456789abcdef","records":[]}`,
+    ],
+  ])('that is %s is malformed', async (_what, body) => {
+    expect(await readBatchAnswer(await postJson(records(), body))).toMatchObject({
+      status: 400,
+      refusal: { refusal: 'malformed' },
+    });
+  });
+
+  it('of an unexpected type is malformed', async () => {
+    const answer = await fetch(records(), {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: '<a/>',
+    });
+    expect(await readBatchAnswer(answer)).toMatchObject({ refusal: { refusal: 'malformed' } });
+  });
+
+  it('of an older protocol than the floor is told so, whatever else it holds', async () => {
+    const answer = await postJson(records(), '{"protocolVersion":0,"theOldName":1}');
+    expect(await readBatchAnswer(answer)).toEqual({
+      status: 426,
+      refusal: { refusal: 'protocol-too-old', floor: PROTOCOL_FLOOR },
+    });
+  });
+});
+
+describe('the inbox', () => {
+  it('takes texts that a stricter column would refuse, so that they hold up nothing', async () => {
+    const chain = station.seal(['一'], { bootId: 'zero \u0000 and half \ud800' });
+    expect(await station.send(chain)).toMatchObject({ status: 200 });
+    const row = await server.sql.query('SELECT envelope FROM inbox WHERE station_id = $1', [
+      station.stationId,
+    ]);
+    expect(JSON.parse(row.rows[0]?.envelope)).toEqual(chain[0]);
+  });
+
+  it('refuses to be changed, emptied or shortened', async () => {
+    await station.send(station.seal(['一']));
+    for (const attack of ["UPDATE inbox SET hash = ''", 'DELETE FROM inbox', 'TRUNCATE inbox']) {
+      await expect(server.sql.query(attack)).rejects.toThrow('append-only');
+    }
+  });
+});

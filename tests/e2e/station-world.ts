@@ -1,0 +1,148 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { ensureElectron } from '../../scripts/electron/ensure-electron';
+import { electronEnvironment } from '../../scripts/electron/found-electron';
+import { foldersIn } from '../../scripts/start/data-folders';
+import { type Demonstration, newStation, startDemonstration } from '../../scripts/start/demonstration';
+import type * as drive from '../../scripts/station-driver/drive';
+import { type DrivenStation, launchStation } from '../../scripts/station-driver/launch-station';
+import { sandboxArguments } from '../../scripts/system/sandbox-support';
+import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { tempFolder } from '../builders/temp-folder';
+
+const RESOURCES = path.resolve('resources');
+
+/** The clip that stands in for the camera while this demonstration person sits before it. */
+export const clipOf = (personId: string): string =>
+  path.join(RESOURCES, 'demo', 'people', personId, 'clip.mjpeg');
+
+/** A centre with a real PostgreSQL, and stations in a real Electron, each on folders of their own. */
+export type World = {
+  readonly demonstration: () => Demonstration;
+  readonly content: () => PackageContent;
+  readonly stationFolder: string;
+  /** Registers the station and publishes today's session for it; resolves at its locked screen. */
+  readonly firstStart: (options?: StartOptions) => Promise<DrivenStation>;
+  /** The same station again, as after a restart of the machine. */
+  readonly startAgain: (options?: StartOptions) => Promise<DrivenStation>;
+  readonly stopServer: () => Promise<void>;
+  readonly startServer: () => Promise<void>;
+  readonly opening: drive.Opening;
+  readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+  readonly close: () => Promise<void>;
+};
+
+export type StartOptions = {
+  readonly cameraClip?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly adjust?: (content: PackageContent) => PackageContent;
+};
+
+export async function buildWorld(): Promise<World> {
+  const root = await tempFolder('world');
+  const folders = foldersIn(root.path);
+  const electron = await ensureElectron();
+  // A port of its own, so that the centre comes back at the address that the station knows.
+  const port = await freePort();
+  let demonstration: Demonstration | undefined = await startDemonstration(folders, RESOURCES, port);
+  const { secrets } = demonstration;
+  let content: PackageContent | undefined;
+  const stations: DrivenStation[] = [];
+
+  const running = (): Demonstration => {
+    if (demonstration === undefined) throw new Error('the centre is stopped');
+    return demonstration;
+  };
+  const environmentOf = demonstration.stationEnvironment;
+
+  async function launch(options: StartOptions, code?: string): Promise<DrivenStation> {
+    const station = await launchStation({
+      executable: electron.executable,
+      switches: sandboxArguments(),
+      environment: { ...electronEnvironment(electron), ...environmentOf(code), ...options.environment },
+      ...(options.cameraClip === undefined ? {} : { cameraClip: options.cameraClip }),
+    });
+    stations.push(station);
+    return station;
+  }
+
+  return {
+    demonstration: running,
+    content: () => {
+      if (content === undefined) throw new Error('nothing published yet');
+      return content;
+    },
+    stationFolder: folders.station,
+    firstStart: async (options = {}) => {
+      const { centre } = running();
+      const station = await launch(options, await centre.newProvisioningCode());
+      const stationId = await newStation(
+        centre,
+        [],
+        () => pause(50),
+        () => false,
+      );
+      content = await centre.publishSession({
+        stationIds: [stationId ?? ''],
+        nowMs: Date.now(),
+        ...(options.adjust === undefined ? {} : { adjust: options.adjust }),
+      });
+      return station;
+    },
+    startAgain: (options = {}) => launch(options),
+    stopServer: async () => {
+      await demonstration?.server.stop();
+      demonstration = undefined;
+    },
+    startServer: async () => {
+      demonstration = await startDemonstration(folders, RESOURCES, port);
+    },
+    opening: {
+      staffId: 'JK001',
+      password: secrets.staffPasswords['JK001'] ?? '',
+      passphrase: secrets.passphrase,
+    },
+    query: async (text, values = []) => {
+      const client = new pg.Client({ connectionString: running().server.databaseUrl });
+      await client.connect();
+      try {
+        return (await client.query(text, [...values])).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    close: async () => {
+      for (const station of stations) await station.close().catch(() => undefined);
+      await demonstration?.server.stop();
+      await root.remove();
+    },
+  };
+}
+
+/** Answers rightly those questions whose number `knows` says yes to; the rest stay open. */
+export function knowing(content: PackageContent, knows: (itemId: string) => boolean): drive.Chooser {
+  const items = new Map(
+    content.bank.items
+      .flatMap((item) => (item.type === 'case' ? [...item.items] : [item]))
+      .map((item) => [item.id as string, item]),
+  );
+  return (texts, _, itemId) => {
+    const item = items.get(itemId);
+    if (item === undefined || !knows(itemId)) return [];
+    const right = new Set(item.key.map((id) => item.options.find((option) => option.id === id)?.text));
+    return texts.flatMap((text, place) => (right.has(text) ? [place] : []));
+  };
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

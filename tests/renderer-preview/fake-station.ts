@@ -1,0 +1,133 @@
+import type { StationBridge } from '../../src-shared/contracts/ipc/station-bridge';
+import { samplePaper } from './sample-paper';
+import { ATTEMPT_ID, sampleViews } from './views';
+
+/** Stands in for the preload: answers every channel with sample data. `?view=` picks the view, `?save=` how saving goes. */
+const asked = new URLSearchParams(window.location.search);
+const viewName = asked.get('view') ?? 'starting';
+const saving = asked.get('save') ?? 'ok';
+const listeners = new Map<string, (payload: unknown) => void>();
+const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
+const EPOCH = '00112233445566aa';
+
+const ok = (value: unknown): unknown => ({ ok: true, value });
+const refused = (error: unknown): unknown => ({ ok: false, error });
+
+type Answer = (request: never) => unknown;
+
+const answers: Readonly<Record<string, Answer>> = {
+  'station:view': () => sampleViews[viewName],
+  'station:provision': () => refused({ kind: 'wrong-code' }),
+  'package:fetch': () => refused({ kind: 'unreachable' }),
+  'session:open': () => refused({ kind: 'bad-package', problem: { kind: 'wrong-passphrase' } }),
+  'check-in:identify': () => refused({ kind: 'wrong-check-digit' }),
+  'check-in:photo': async () => {
+    const photo = await fetch('/demo/demo-01/photo.jpg');
+    return ok({ jpeg: new Uint8Array(await photo.arrayBuffer()) });
+  },
+  'check-in:face-measured': () => ok({ kind: 'retry', reason: 'not-similar-enough' }),
+  'check-in:verify-manually': () => refused({ kind: 'wrong-password', which: 2 }),
+  'exam:paper': () => ok(openPaper()),
+  'exam:answer': () => {
+    if (saving === 'never') return new Promise(() => undefined);
+    if (saving === 'full') return refused({ kind: 'not-written', isDiskFull: true });
+    return ok({ seq: 99, savedAtMs: MORNING + 35 * 60_000 });
+  },
+  'sync:strip': () => ({
+    pendingCount: 2,
+    oldestPendingAtMs: MORNING - 20 * 60_000,
+    lastSavedAtMs: MORNING,
+    lastSentAtMs: MORNING - 45 * 60_000,
+    lastAcknowledgedAtMs: MORNING - 45 * 60_000 + 2_000,
+    link: 'unreachable',
+    nextAttemptAtMs: MORNING + 90_000,
+  }),
+  'sync:now': () => ({}),
+  'read-model:pull': () => ({ epoch: EPOCH, headSeq: 40, hasMore: false, entries: sampleEntries() }),
+};
+
+const bridge: StationBridge = {
+  invoke: async (channel, request) => {
+    const answer = answers[channel];
+    return answer === undefined ? ok({}) : answer(request as never);
+  },
+  subscribe: (event, listener) => {
+    listeners.set(event, listener);
+    return () => listeners.delete(event);
+  },
+};
+Object.defineProperty(window, 'station', { value: bridge });
+
+function openPaper(): unknown {
+  const paper = samplePaper();
+  const answered = paper.questions.flatMap((question) => {
+    if (question.kind === 'case') {
+      const [first] = question.items;
+      return question.number === 71 && first !== undefined
+        ? [{ itemId: first.id, chosen: first.options.slice(0, 1).map((option) => option.id) }]
+        : [];
+    }
+    if (question.number > 46 || [9, 17, 38].includes(question.number)) return [];
+    const count = question.item.type === 'multiple' ? 3 : 1;
+    return [
+      { itemId: question.item.id, chosen: question.item.options.slice(0, count).map((option) => option.id) },
+    ];
+  });
+  return {
+    attemptId: ATTEMPT_ID,
+    paper,
+    answers: answered,
+    flaggedNumbers: [9, 12, 43, 71],
+    currentNumber: Number(asked.get('question') ?? '12'),
+  };
+}
+
+function sampleEntries(): unknown {
+  const attempts = ['1', '2', '3', '4'].map((digit) => digit.repeat(32));
+  const entries: unknown[] = [];
+  attempts.forEach((attemptId, i) => {
+    const wallMs = MORNING - (4 - i) * 50 * 60_000;
+    entries.push(
+      {
+        kind: 'attempt-identified',
+        seq: 4 * i + 1,
+        wallMs,
+        attemptId,
+        candidateId: `demo-0${i + 1}`,
+        seat: 7,
+      },
+      { kind: 'attempt-started', seq: 4 * i + 2, wallMs, attemptId },
+    );
+    if (i === 3) return;
+    const doneMs = wallMs + 45 * 60_000;
+    const record = { recordEpoch: EPOCH, recordSeq: i + 1 };
+    entries.push(
+      { kind: 'attempt-scored', seq: 4 * i + 3, wallMs: doneMs, attemptId, total: 80, isPass: true },
+      { kind: 'record-queued', seq: 4 * i + 4, wallMs: doneMs, ...record, attemptId },
+    );
+  });
+  entries.push(
+    { kind: 'record-sent', seq: 30, wallMs: MORNING - 45 * 60_000, recordEpoch: EPOCH, throughRecordSeq: 2 },
+    {
+      kind: 'records-acknowledged',
+      seq: 31,
+      wallMs: MORNING - 44 * 60_000,
+      recordEpoch: EPOCH,
+      throughRecordSeq: 1,
+    },
+  );
+  if (asked.get('receipt') === 'yes') {
+    entries.push(
+      {
+        kind: 'record-queued',
+        seq: 32,
+        wallMs: MORNING,
+        recordEpoch: EPOCH,
+        recordSeq: 9,
+        attemptId: ATTEMPT_ID,
+      },
+      { kind: 'records-acknowledged', seq: 33, wallMs: MORNING, recordEpoch: EPOCH, throughRecordSeq: 9 },
+    );
+  }
+  return entries;
+}

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+
+/** One picture: which sample, and what to do on it first. Texts are found in either language. */
+export type Shot = {
+  readonly name: string;
+  readonly query: string;
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const press = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+};
+
+export const shots: readonly Shot[] = [
+  { name: 'starting', query: 'view=starting' },
+  { name: 'fault', query: 'view=fault-disk' },
+  {
+    name: 'unprovisioned',
+    query: 'view=unprovisioned',
+    act: async (page) => {
+      await page.getByLabel(/一次性登记码|One-time code/).fill('DEMO-1234');
+      await press(/登\s*记$|Register/)(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'no-package', query: 'view=no-package-problem' },
+  { name: 'no-package-loading', query: 'view=no-package-loading' },
+  { name: 'locked', query: 'view=locked' },
+  { name: 'locked-interrupted', query: 'view=locked-interrupted' },
+  { name: 'check-in', query: 'view=check-in' },
+  {
+    name: 'check-in-problem',
+    query: 'view=check-in',
+    act: async (page) => {
+      await page.getByRole('textbox').fill('110105194912310021');
+      await press(/确认|Continue/)(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'office',
+    query: 'view=check-in',
+    act: async (page) => {
+      await press(/考务|Office/)(page);
+      await page.getByRole('table').waitFor();
+    },
+  },
+  { name: 'consent', query: 'view=consent' },
+  {
+    name: 'consent-unticked',
+    query: 'view=consent',
+    act: press(/同意并|Agree and/),
+  },
+  {
+    name: 'face-no-camera',
+    query: 'view=face-check',
+    act: async (page) => {
+      await page.getByRole('button', { name: /重新连接|Connect the camera/ }).waitFor();
+    },
+  },
+  {
+    name: 'face-far',
+    query: 'view=face-check&face=far',
+    act: async (page) => {
+      await press(/演示影像|demonstration clip/)(page);
+      await page.getByText(/再靠近一些|a little closer/).waitFor();
+    },
+  },
+  {
+    name: 'face-judged',
+    query: 'view=face-check',
+    act: async (page) => {
+      await press(/演示影像|demonstration clip/)(page);
+      await page.getByText(/相似程度不够|Not similar enough/).waitFor();
+    },
+  },
+  { name: 'manual-check', query: 'view=manual-check' },
+  { name: 'ready', query: 'view=ready' },
+  { name: 'suspended', query: 'view=suspended' },
+  { name: 'exam-single', query: 'view=exam-early&question=12' },
+  {
+    name: 'exam-multiple',
+    query: 'view=exam-late&question=43',
+    act: async (page) => {
+      await page.keyboard.press('e');
+    },
+  },
+  { name: 'exam-true-false', query: 'view=exam&question=55' },
+  { name: 'exam-case', query: 'view=exam&question=71' },
+  {
+    name: 'exam-unsaved',
+    query: 'view=exam-last&question=17&save=full',
+    act: async (page) => {
+      await page.keyboard.press('b');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'exam-submit', query: 'view=exam&question=12', act: press(/交卷|^Submit/) },
+  {
+    name: 'exam-submit-final',
+    query: 'view=exam&question=12',
+    act: async (page) => {
+      await press(/交卷|^Submit/)(page);
+      await press(/继续交卷|Go on/)(page);
+    },
+  },
+  { name: 'scoring', query: 'view=scoring' },
+  { name: 'result', query: 'view=result' },
+  {
+    name: 'result-confirmed',
+    query: 'view=result&receipt=yes',
+    act: async (page) => {
+      await page.getByText(/已由中心确认|Confirmed by the centre/).waitFor();
+    },
+  },
+  { name: 'result-fail', query: 'view=result-fail' },
+];

@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { startPreview } from './build-preview';
+import { type Shot, shots } from './shots';
+
+/*
+ * Draws every screen with sample data and takes its picture:
+ *   npx tsx tests/renderer-preview/take-shots.ts FOLDER [NAME...] [--scale=200] [--size=1920x1080] [--lang=en]
+ * Needs a Chromium at /usr/bin/chromium (or CHROMIUM=path).
+ */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const [folder, ...names] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (folder === undefined) throw new Error('which folder do the pictures go to?');
+const option = (name: string, otherwise: string): string =>
+  options.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise;
+
+const sizes = option('size', '1280x800').split(',');
+const languages = option('lang', 'zh').split(',');
+const scale = Number(option('scale', '100'));
+const chosen = shots.filter((shot) => names.length === 0 || names.includes(shot.name));
+if (chosen.length === 0) throw new Error('no picture of that name');
+
+await mkdir(folder, { recursive: true });
+const built = await mkdtemp(path.join(os.tmpdir(), 'renderer-preview-'));
+const running = await startPreview(built);
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: FLAGS,
+});
+let failures = 0;
+try {
+  for (const size of sizes) {
+    for (const language of languages) {
+      for (const shot of chosen) failures += await take(browser, shot, size, language);
+    }
+  }
+} finally {
+  await browser.close();
+  await running.close();
+  await rm(built, { recursive: true, force: true });
+}
+process.exitCode = failures === 0 ? 0 : 1;
+
+async function take(browser: Browser, shot: Shot, size: string, language: string): Promise<number> {
+  const [width = 1280, height = 800] = size.split('x').map(Number);
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.addInitScript((chosenLanguage) => {
+    window.localStorage.setItem('station-language', chosenLanguage);
+  }, language);
+  await page.goto(`${running.url}?${shot.query}`);
+  await page.locator('h1').first().waitFor();
+  if (scale !== 100) {
+    await page.evaluate(
+      (by) => document.documentElement.style.setProperty('--text-scale', String(by)),
+      scale / 100,
+    );
+  }
+  try {
+    await shot.act?.(page);
+  } catch (error) {
+    complaints.push(error instanceof Error ? error.message : String(error));
+  }
+  await page.waitForTimeout(350);
+  const name = [shot.name, language, size, ...(scale === 100 ? [] : [`${scale}pct`])].join('-');
+  await page.screenshot({ path: path.join(folder ?? '.', `${name}.png`) });
+  for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
+  await context.close();
+  return complaints.length;
+}

@@ -1,0 +1,113 @@
+/** One sample of everything a station can show, marked 演示; parsed by the screens' own schemas like anything else. */
+const session = {
+  sessionId: 'DEMO-20260301-1',
+  title: '演示场次 土建施工员 第 1 场',
+  siteName: '演示考点(样例)',
+  roomName: '第 01 考场',
+  date: '2026-03-01',
+  isDemonstration: true,
+};
+
+export const ATTEMPT_ID = '0123456789abcdef0123456789abcdef';
+
+const candidate = {
+  attemptId: ATTEMPT_ID,
+  displayName: '演示考生甲',
+  admissionNo: '9001260301101007',
+  maskedDocument: '110105********002X',
+  postName: '土建施工员',
+  seat: 7,
+};
+
+const sitting = { session, candidate };
+const MINUTE = 60_000;
+
+const faceCheck = {
+  kind: 'face-check',
+  ...sitting,
+  triesUsed: 0,
+  triesAllowed: 3,
+  minFacePixels: 100,
+  demoClip: 'demo-01',
+};
+const suspended = {
+  kind: 'suspended',
+  ...sitting,
+  answered: 61,
+  gapMs: 430_000,
+  gapSource: 'wall',
+  remainingMs: 45 * MINUTE,
+  proposedMinutes: 8,
+  maxMinutes: 10,
+};
+const exam = {
+  kind: 'exam',
+  ...sitting,
+  remainingMs: 84 * MINUTE + 17_000,
+  grantedMinutes: 0,
+  earliestSubmitInMs: 0,
+  warningMinutes: [15, 5, 1],
+};
+const result = {
+  kind: 'result',
+  ...sitting,
+  total: 83,
+  passMark: 60,
+  isPass: true,
+  submitCause: 'candidate',
+  answered: 86,
+};
+
+export const sampleViews: Readonly<Record<string, unknown>> = {
+  starting: { kind: 'starting' },
+  'fault-disk': { kind: 'fault', fault: { kind: 'disk-full', freeBytes: 41_000_000 } },
+  unprovisioned: { kind: 'unprovisioned', suggestedServerUrl: 'http://127.0.0.1:8460' },
+  'no-package': { kind: 'no-package', stationId: 'DEMO-STATION-07' },
+  'no-package-loading': { kind: 'no-package', stationId: 'DEMO-STATION-07', downloadPercent: 62 },
+  'no-package-problem': {
+    kind: 'no-package',
+    stationId: 'DEMO-STATION-07',
+    problem: { kind: 'other-day', sessionDate: '2026-02-28', today: '2026-03-01' },
+  },
+  locked: {
+    kind: 'locked',
+    package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
+  },
+  'locked-interrupted': {
+    kind: 'locked',
+    package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
+    interrupted: { seat: 7, answered: 61 },
+  },
+  'check-in': {
+    kind: 'check-in',
+    session,
+    demoAdmissionNumbers: [
+      { admissionNo: '9001260301101001', displayName: '演示考生甲' },
+      { admissionNo: '9001260301101002', displayName: '演示考生乙' },
+      { admissionNo: '9001260301101003', displayName: '演示考生丙' },
+      { admissionNo: '9001260301101004', displayName: '演示考生丁' },
+      { admissionNo: '9001260301101005', displayName: '演示考生戊' },
+      { admissionNo: '9001260301101006', displayName: '演示考生己' },
+    ],
+  },
+  consent: { kind: 'consent', ...sitting, textVersion: '样例-1' },
+  'face-check': faceCheck,
+  'manual-check': { kind: 'manual-check', ...sitting, because: 'tries-used-up' },
+  ready: {
+    kind: 'ready',
+    ...sitting,
+    identifiedBy: 'face',
+    durationMinutes: 120,
+    earliestSubmitMinutes: 30,
+    passMark: 60,
+  },
+  suspended,
+  'suspended-no-grant': { ...suspended, maxMinutes: 0 },
+  exam,
+  'exam-early': { ...exam, remainingMs: 118 * MINUTE, earliestSubmitInMs: 28 * MINUTE },
+  'exam-late': { ...exam, remainingMs: 4 * MINUTE + 42_000, grantedMinutes: 8 },
+  'exam-last': { ...exam, remainingMs: 41_000 },
+  scoring: { kind: 'scoring', ...sitting },
+  result,
+  'result-fail': { ...result, total: 54, isPass: false, submitCause: 'deadline', answered: 71 },
+};
