@@ -26,7 +26,11 @@ async function bake(): Promise<void> {
   const frames = Number(values.frames);
   const people = PERSONS.filter(({ personId }) => values.only?.includes(personId) ?? true);
   const host = await openPage('entry.ts');
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {personId} {eta_formatted}' });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {personId} {eta_formatted}',
+    noTTYOutput: true,
+    notTTYSchedule: 15_000,
+  });
   bar.start(people.length * (frames + 1), 0, { personId: '' });
   try {
     for (const person of people) {

@@ -5,6 +5,10 @@ export type DataFolders = { readonly root: string; readonly server: string; read
 
 /** The user's data folder by the platform's custom; everything the demonstration keeps between runs is in it. */
 export function dataFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): DataFolders {
+  // PostgreSQL does not run as root: it gets a user of its own, which can not pass root's home.
+  if (platform === 'linux' && process.getuid?.() === 0 && environment.EXAM_DEMO_DATA === undefined) {
+    return foldersIn('/var/lib/exam-station');
+  }
   const base =
     platform === 'win32'
       ? (environment.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'))

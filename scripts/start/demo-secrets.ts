@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -53,7 +53,6 @@ export async function demoSecrets(folder: string): Promise<DemoSecrets> {
     staffPasswords: Object.fromEntries(STAFF.map((staffId) => [staffId, `yanshi-${letters(6)}`])),
     adminToken: randomBytes(24).toString('base64url'),
   };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(file, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 });
   return made;
 }

@@ -18,7 +18,8 @@ export async function startDemonstration(
   resourcesFolder: string,
   port = 0,
 ): Promise<Demonstration> {
-  await mkdir(folders.root, { recursive: true, mode: 0o700 });
+  // Passable, not readable: the database's own user has to reach its folder in it.
+  await mkdir(folders.root, { recursive: true, mode: 0o711 });
   const secrets = await demoSecrets(folders.root);
   const server = await startCentralServer({ folder: folders.server, adminToken: secrets.adminToken, port });
   const centre = demoCentre({

@@ -9,6 +9,7 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       colorSuccess: read('--good'),
       colorWarning: read('--warn-line'),
       colorError: read('--danger'),
+      colorInfo: read('--accent'),
       colorLink: read('--accent'),
       colorText: read('--ink'),
       colorTextSecondary: read('--ink-soft'),
@@ -24,6 +25,9 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       controlHeightLG: remToPixels('--control-height'),
       motion: Number.parseFloat(read('--motion')) > 0,
       wireframe: false,
+    },
+    components: {
+      Button: { fontWeight: 600, primaryShadow: 'none', defaultShadow: 'none' },
     },
   };
 }

@@ -1,10 +1,10 @@
-import { type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
 import { adminRoutes } from './admin-routes';
 import { answerErrors } from './answer-errors';
 import { acceptGzip } from './gzip-body';
 import { healthRoutes } from './health-routes';
 import { packageRoutes } from './package-routes';
-import { malformed } from './refuse';
+import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
 import { syncRoutes } from './sync-routes';
 
@@ -36,6 +36,7 @@ export function newHttp(logLevel: string): FastifyInstance {
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
     keepAliveTimeout: 20_000,
+    frameworkErrors: (_error, _request, reply) => refuse(reply as FastifyReply, malformed('not a URL')),
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable || socket.destroyed) return socket.destroy();
       const body = JSON.stringify(malformed('not HTTP'));

@@ -12,11 +12,14 @@ import { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import type { TestServer } from './start-test-server';
 
+/** What is needed of a server to register a station with it. */
+export type ServerDoor = { readonly running: { readonly url: string } } & Pick<TestServer, 'admin'>;
+
 export type SentBatch =
   | { readonly status: 200; readonly receipt: BatchReceipt }
   | { readonly status: number; readonly refusal: Refusal };
 
-export async function issueTestCode(server: TestServer): Promise<string> {
+export async function issueTestCode(server: ServerDoor): Promise<string> {
   const answer = await server.admin('POST', '/provisioning-codes', { label: '演示机位' });
   if (answer.status !== 201) throw new Error(`no code: ${answer.status}`);
   const { code } = (await answer.json()) as { code: string };
@@ -35,7 +38,7 @@ export function provisionBody(code: string, keys: StationKeys, changes: object =
 }
 
 /** Registers a new station and gives it a chain of its own to write. */
-export async function buildSyncStation(server: TestServer) {
+export async function buildSyncStation(server: ServerDoor) {
   const keys = newStationKeys(suiteB);
   const answer = await postJson(
     `${server.running.url}/sync/v1/provision`,

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { judgeFace } from '../../src-shared/domain/presence/judge-face';
+import { buildPolicy } from '../builders/build-policy';
 import { buildHarnessPage, fakeCamera, type Harness, launchHarness } from './face-harness/launch-harness';
 import type { Crop, FaceHarness } from './face-harness/page/page';
 
 // Inside `page.evaluate` this is the page's global; the test process only borrows the type.
 declare const harness: FaceHarness;
 
-/** Distances of the policy this build is delivered with, in thousandths (see docs on the face check). */
-const ACCEPT = 430;
-const REVIEW = 530;
+const POLICY = buildPolicy().face;
 
 /** Two of the people on one of face-api's own sample photographs (MIT), each as a portrait and as a camera sees them. */
 const GROUP = '/samples/sample6.jpg';
@@ -79,9 +79,9 @@ test.describe('the face worker', () => {
     const same = await compare([LEFT.seat, LEFT.seat, LEFT.seat]);
     const changed = await compare([LEFT.seat], { turnDegrees: 12, brightness: 0.5 });
     const other = await compare([RIGHT.seat, RIGHT.seat, RIGHT.seat]);
-    expect(distanceOf(same)).toBeLessThan(ACCEPT);
-    expect(distanceOf(changed)).toBeLessThan(ACCEPT);
-    expect(distanceOf(other)).toBeGreaterThan(REVIEW);
+    expect(judgeFace(same, POLICY)).toEqual({ kind: 'accept' });
+    expect(judgeFace(other, POLICY)).toEqual({ kind: 'no-match' });
+    expect(distanceOf(changed)).toBeLessThan(POLICY.acceptDistanceMilli);
     expect(same).toMatchObject({ kind: 'one-face', frames: 3, source: 'camera' });
     expect(same.luma).toBeGreaterThan(changed.luma);
   });
@@ -175,7 +175,7 @@ test.describe('the face worker', () => {
     const matrix = await opened.page.evaluate(async ({ candidates, strangers }) => {
       const checker = harness.createFaceChecker();
       await checker.prepare();
-      const distances: { photo: string; clip: string; distance: number }[] = [];
+      const looks: { photo: string; clip: string; measurement: FaceMeasurement | undefined }[] = [];
       for (const photo of candidates) {
         await checker.setReference(await harness.bytesOf(`/demo/${photo}/photo.jpg`));
         for (const clip of [photo, ...strangers]) {
@@ -189,22 +189,23 @@ test.describe('the face worker', () => {
           }
           const look = await checker.check(frames, source.value.kind);
           source.value.stop();
-          const measured = look.ok ? look.value.measurement : undefined;
-          distances.push({
-            photo,
-            clip,
-            distance: measured?.kind === 'one-face' ? measured.distanceMilli : -1,
-          });
+          looks.push({ photo, clip, measurement: look.ok ? look.value.measurement : undefined });
         }
       }
       checker.dispose();
-      return distances;
+      return looks;
     }, people);
-    const own = matrix.filter(({ photo, clip }) => photo === clip);
-    const strange = matrix.filter(({ photo, clip }) => photo !== clip);
-    expect(own).toHaveLength(people.candidates.length);
-    expect(own.filter(({ distance }) => distance < 0 || distance > ACCEPT)).toEqual([]);
-    expect(strange.filter(({ distance }) => distance <= REVIEW)).toEqual([]);
+    const verdicts = matrix.map(({ photo, clip, measurement }) => {
+      const verdict = measurement && judgeFace(measurement, POLICY).kind;
+      return `${clip} as ${photo}: ${verdict}`;
+    });
+    expect(verdicts).toEqual(
+      people.candidates.flatMap((photo) => [
+        `${photo} as ${photo}: accept`,
+        ...people.strangers.map((clip) => `${clip} as ${photo}: no-match`),
+      ]),
+    );
+    expect(people.strangers).not.toEqual([]);
   });
 
   test('says so when there is no such demonstration clip', async () => {
@@ -272,7 +273,7 @@ test.describe('the camera', () => {
       const opened = { kind: 'camera', width: 640, height: 480, isMirrored: true };
       expect(seen).toMatchObject({ ...opened, afterStop: stopped });
       if (!('look' in seen) || !seen.look.ok) throw new Error('no look');
-      expect(distanceOf(seen.look.value.measurement)).toBeLessThan(ACCEPT);
+      expect(judgeFace(seen.look.value.measurement, POLICY)).toEqual({ kind: 'accept' });
     });
   });
 

@@ -91,7 +91,11 @@ export async function buildWorld(): Promise<World> {
       });
       return station;
     },
-    startAgain: (options = {}) => launch(options),
+    startAgain: async (options = {}) => {
+      // One station to a folder: a second instance would only bring the first one forward.
+      for (const station of stations.splice(0)) await station.close().catch(() => undefined);
+      return launch(options);
+    },
     stopServer: async () => {
       await demonstration?.server.stop();
       demonstration = undefined;

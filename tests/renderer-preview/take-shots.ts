@@ -36,7 +36,7 @@ await mkdir(folder, { recursive: true });
 const built = await mkdtemp(path.join(os.tmpdir(), 'renderer-preview-'));
 const running = await startPreview(built);
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: FLAGS,
 });
 let failures = 0;

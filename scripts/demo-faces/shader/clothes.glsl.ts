@@ -14,7 +14,9 @@ float torsoDistance(vec3 p) {
   return join(d, capsule(q, vec3(1.66 * shoulderWidth, -2.20, -0.34),
       vec3(1.85 * shoulderWidth, -3.6, -0.25), 0.33, 0.30), 0.3);
 }
-vec3 collarSpace(vec3 p) { p -= vec3(0.0, -1.52, -0.27); p.yz = turn(0.36) * p.yz; return p; }
+const mat2 COLLAR_TURN = mat2(cos(0.36), -sin(0.36), sin(0.36), cos(0.36)); // lower in front
+
+vec3 collarSpace(vec3 p) { p -= vec3(0.0, -1.52, -0.27); p.yz = COLLAR_TURN * p.yz; return p; }
 
 float wrinkles(vec3 p) { return 0.018 * (cloud(vec3(p.x * 2.2, p.y * 1.6, p.z * 2.0)) - 0.5)
     * smoothstep(-1.6, -2.1, p.y); }
@@ -43,7 +45,10 @@ float collarDistance(vec3 p, float torso, float open) {
   return keep(join(join(over, upright, 0.03), leaf, 0.05), c.z > 0.0 ? gap : -1.0, 0.02);
 }
 float outerDistance(vec3 p) {
-  float torso = torsoDistance(p) - wrinkles(p), d = torso - 0.055;
+  float torso = torsoDistance(p);
+  if (torso > 0.7) return torso - 0.5; // too far for collar and folds
+  if (torso < 0.2) torso -= wrinkles(p);
+  float d = torso - 0.055;
   vec3 c = collarSpace(p);
   float hole = max(length(c.xz * vec2(1.0, 0.98)) - 0.50 * neckWidth, -(c.y + 0.45));
   d = carve(d, hole, 0.04);
@@ -56,10 +61,14 @@ float outerDistance(vec3 p) {
   d = carve(d, max(placket, -2.35 - p.y), 0.015);
   return min(d, collarDistance(p, torso, 0.055));
 }
+float shirtFrontDistance(vec3 p) { // under a jacket only its front can be seen
+  float outside = max(abs(p.x) - 0.40, -p.z - 0.1);
+  return outside > 0.3 ? outside : max(innerShirtDistance(p), outside);
+}
 vec2 clothesDistance(vec3 p) { // x the outer garment, y the inner
   if (p.y > -0.7) return vec2(p.y + 1.2); // the collar ends lower
   if (garment > 1.5) return vec2(1e3, innerShirtDistance(p));
-  return vec2(outerDistance(p), max(innerShirtDistance(p), max(abs(p.x) - 0.40, -p.z - 0.1)));
+  return vec2(outerDistance(p), shirtFrontDistance(p));
 }
 Surface clothSurface(vec3 p, vec3 n, vec3 colour, bool isOuter) {
   float weave = noise(p * vec3(130.0, 130.0, 70.0));

@@ -1,13 +1,24 @@
 /** The head's solid: skull, face, eyelids around real eyeballs, nose, lips, ears. Head space. */
 export const HEAD = /* glsl */ `
+mat3 headTurn; // set once a pixel: a sine in every distance would cost as much as the rest
+mat2 eyeTurn;
+const mat2 EAR_TURN = mat2(cos(0.45), -sin(0.45), sin(0.45), cos(0.45));
+
+vec3 turned(vec3 p) {
+  p.xz = turn(yaw) * p.xz;
+  p.yz = turn(pitch) * p.yz;
+  p.xy = turn(roll) * p.xy;
+  return p;
+}
+void setTurns() {
+  headTurn = mat3(turned(vec3(1, 0, 0)), turned(vec3(0, 1, 0)), turned(vec3(0, 0, 1)));
+  eyeTurn = turn(eyeSlant);
+}
 vec3 toHead(vec3 p) {
   vec3 pivot = vec3(0.0, -0.9, -0.22); // the top of the spine: shoulders stay while the head turns
   p.y -= breath * 0.6;
   p -= pivot;
-  p.xz = turn(yaw) * p.xz;
-  p.yz = turn(pitch) * p.yz;
-  p.xy = turn(roll) * p.xy;
-  p += pivot;
+  p = headTurn * p + pivot;
   p.x += asymmetry * sin(p.y * 3.0 + seed);
   return p;
 }
@@ -16,7 +27,7 @@ float craniumDistance(vec3 p) {
                    vec3(0.745 * mix(1.0, faceWidth, 0.7), 0.83 + foreheadHeight * 0.5, 0.93));
 }
 vec2 eyePlane(vec3 p) { // x from the inner to the outer corner as -1..1, y in units
-  vec2 e = turn(eyeSlant) * (vec2(abs(p.x), p.y) - vec2(eyeSpacing, 0.0));
+  vec2 e = eyeTurn * (vec2(abs(p.x), p.y) - vec2(eyeSpacing, 0.0));
   return vec2(e.x / eyeHalfWidth, e.y);
 }
 vec2 lids(float u) { // height of the upper and of the lower lid's edge
@@ -88,7 +99,7 @@ float skinDistance(vec3 p) {
 
   // Ears: a leaf set back at an angle, hollowed.
   vec3 e = q - vec3(0.735 * mix(1.0, faceWidth, 0.75), -0.13, -0.10);
-  e.xz = turn(0.45) * e.xz;
+  e.xz = EAR_TURN * e.xz;
   float ear = ellipsoid(e, vec3(0.055, 0.27 - 0.03 * smoothstep(0.0, -0.2, e.y), 0.15) * earSize);
   ear = carve(ear, ellipsoid(e - vec3(0.05, 0.02, 0.015), vec3(0.04, 0.19, 0.095) * earSize), 0.03);
   return join(d, ear, 0.05);

@@ -87,6 +87,7 @@ vec3 developed(vec3 c) { // a film-like curve on slightly desaturated light
   return pow(clamp(c, 0.0, 1.0), vec3(1.0 / 2.2));
 }
 void main() {
+  setTurns();
   vec2 at = (gl_FragCoord.xy - 0.5 * frame) / pixelsPerUnit;
   vec3 eye = vec3(0.0, cameraHeight, cameraDistance);
   vec3 ray = normalize(vec3(at.x, cameraHeight + at.y, 0.5) - eye);

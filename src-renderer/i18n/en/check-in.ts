@@ -6,7 +6,7 @@ export const checkIn: typeof zh = {
     lead: 'Enter your ID card or passport number, or your 16-digit admission number.',
     field: 'Document or admission number',
     submit: 'Continue',
-    helper: 'No account password is needed. The number is only used to find you on today’s list.',
+    helper: "No account password is needed. The number is only used to find you on today's list.",
     demoTitle: 'Admission numbers to try',
     demoNote: 'Press one to fill it in. All of these people are invented.',
   },
@@ -29,7 +29,7 @@ export const checkIn: typeof zh = {
       'A match takes you to the next step. Without one you may try again, and after that two staff check you. Both ways count the same.',
     retentionTitle: 'How long',
     retention:
-      'Camera pictures and face features live in this machine’s memory only and are deleted after use; they are neither stored nor sent. The distance, the outcome and the model version are kept with the result for 3 years.',
+      "Camera pictures and face features live in this machine's memory only and are deleted after use; they are neither stored nor sent. The distance, the outcome and the model version are kept with the result for 3 years.",
     withdrawTitle: 'Changing your mind',
     withdraw: 'You can switch to a check by staff at any time during the face check.',
     tick: 'I have read this and separately consent to the use of my face data for the identity check of this test.',
@@ -40,7 +40,7 @@ export const checkIn: typeof zh = {
   },
   ready: {
     title: 'Before you start',
-    lead: 'Check your details. The clock starts as soon as you press “Start the test”.',
+    lead: 'Check your details. The clock starts as soon as you press "Start the test".',
     byFace: 'Identity confirmed by face check',
     byManual: 'Identity confirmed by staff',
     duration: (minutes) =>

@@ -52,6 +52,6 @@ export const face: typeof zh = {
     'model-damaged':
       'Files of the face comparison are missing or damaged. Let staff check you, and tell the administrator.',
     'reference-has-no-face': 'The registered photo cannot be compared with. Let staff check you instead.',
-    'worker-crashed': 'The comparison broke off. Press “Try again”, or let staff check you.',
+    'worker-crashed': 'The comparison broke off. Press "Try again", or let staff check you.',
   },
 };

@@ -32,7 +32,7 @@ export const frame: typeof zh = {
   startingNote: 'Checking the records on this machine. Please wait and do not switch it off.',
   screenBroke: 'The screen has failed',
   screenBrokeNote:
-    'Saved answers are not affected. Press “Reload the screen”; if it happens again, raise your hand for a proctor.',
+    'Saved answers are not affected. Press "Reload the screen"; if it happens again, raise your hand for a proctor.',
   reloadScreen: 'Reload the screen',
   noView: 'The screen has not heard from the station',
 };

@@ -12,7 +12,7 @@ export const office: typeof zh = {
     pending: (count) =>
       count === 0
         ? 'No records waiting'
-        : `${count} record${count === 1 ? '' : 's'} waiting for the centre’s confirmation`,
+        : `${count} record${count === 1 ? '' : 's'} waiting for the centre's confirmation`,
     oldest: (time) => `oldest ${time}`,
     next: (time) => `next try ${time}`,
     now: 'Send now',

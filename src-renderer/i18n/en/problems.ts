@@ -10,7 +10,7 @@ const howLong = (ms: number): string => {
 export const problems: ProblemTexts = {
   'no-reply': () => 'The station did not answer. Try again; if it stays so, raise your hand for a proctor.',
   'reply-not-understood': () =>
-    'The station’s answer made no sense. Try again; if it stays so, raise your hand for a proctor.',
+    "The station's answer made no sense. Try again; if it stays so, raise your hand for a proctor.",
   'not-now': () =>
     'The step has changed meanwhile and this is no longer needed. Go on with what is on screen.',
   'not-written': (p) =>
@@ -22,10 +22,10 @@ export const problems: ProblemTexts = {
     'Something answers that is not the centre. Check the address, or whether the network wants a sign-in.',
   refused: (p) => `The centre refused (${p.reason}). Contact its administrator.`,
   'bad-url': () => 'That is not an address. Enter the whole of it, beginning with https://.',
-  'wrong-code': () => 'The code is wrong, used or expired. Ask the centre’s administrator for a new one.',
+  'wrong-code': () => "The code is wrong, used or expired. Ask the centre's administrator for a new one.",
   'none-for-today': () =>
     'The centre has no package for this station today. Check the date of the session or call the centre.',
-  cancelled: () => 'No file was chosen. Press “Import from a file” again when needed.',
+  cancelled: () => 'No file was chosen. Press "Import from a file" again when needed.',
   'bad-package': (p): string => sentenceOf(problems, p.problem),
   'unknown-staff-or-wrong-password': () =>
     'Staff number or password is wrong. Check both and enter them again.',
@@ -39,7 +39,7 @@ export const problems: ProblemTexts = {
   'fifteen-digits': () =>
     'Old 15-digit ID numbers are no longer valid. Enter the 18-digit one, or your admission number.',
   'not-on-the-list': () =>
-    'This number is not on today’s list. Check it; if it is right, raise your hand so that a proctor can look up session and room.',
+    "This number is not on today's list. Check it; if it is right, raise your hand so that a proctor can look up session and room.",
   'already-sat': () =>
     'This candidate has already sat this session. Raise your hand if you think this is wrong.',
   'too-late': () => 'The time for late entry is over. Please speak to a proctor.',
@@ -49,12 +49,12 @@ export const problems: ProblemTexts = {
   'paper-impossible': (p) =>
     `The item bank is too small for a whole paper (${p.detail}). A proctor must get another package.`,
   'other-attempt': () =>
-    'This is not the present candidate’s paper. Raise your hand to have the screen reloaded.',
+    "This is not the present candidate's paper. Raise your hand to have the screen reloaded.",
   'time-is-up': () => 'Time is up and nothing more can be answered. What was saved is submitted by itself.',
   'item-not-in-paper': () =>
     'This question is not in the present paper. Raise your hand to have it reloaded.',
   'malformed-choice': () => 'This choice was not understood and not saved. Choose again, or raise your hand.',
-  'not-yet': (p) => `The exam has not begun. Press “Start” again in ${howLong(p.waitMs)}.`,
+  'not-yet': (p) => `The exam has not begun. Press "Start" again in ${howLong(p.waitMs)}.`,
   'too-early': (p) => `Too early to submit. Try again in ${howLong(p.waitMs)}.`,
   'grant-too-large': (p) =>
     `No more than ${p.maxMinutes} minutes can be given. Lower it, or ask the site head.`,
@@ -63,18 +63,18 @@ export const problems: ProblemTexts = {
   'not-a-package': () => 'This file is no exam package. Choose the sealed file from the centre.',
   'format-too-new': () => 'The package is newer than this program. Update the station first.',
   'suite-not-supported': (p) =>
-    `This program does not know the package’s encryption (${p.suite}). Update the station.`,
+    `This program does not know the package's encryption (${p.suite}). Update the station.`,
   'unknown-centre': () =>
     'The package is not from the centre this station belongs to. Check where it came from, or register again.',
   'signature-wrong': () =>
-    'The package’s signature is wrong: it may have been changed. Fetch it again and tell the centre.',
+    "The package's signature is wrong: it may have been changed. Fetch it again and tell the centre.",
   'content-changed': () => 'The package does not match its signature. Fetch it again and tell the centre.',
   'other-station': () =>
     'The package is for another station. Compare the station number and fetch the right one.',
   'other-day': (p) =>
-    `The package is for ${p.sessionDate}, today is ${p.today}. Fetch today’s package and check this machine’s date.`,
+    `The package is for ${p.sessionDate}, today is ${p.today}. Fetch today's package and check this machine's date.`,
   'wrong-passphrase': () =>
     'The session passphrase is wrong. Compare it word by word with the sealed envelope.',
   'content-invalid': () =>
-    'The package’s content is faulty and cannot be used. Fetch it again and tell the centre.',
+    "The package's content is faulty and cannot be used. Fetch it again and tell the centre.",
 };

@@ -16,7 +16,7 @@ export const result: typeof zh = {
   },
   awaiting: 'Waiting to be confirmed',
   awaitingNote:
-    'The result is safe on this machine and is sent by itself; the centre’s confirmed score is final. You need not wait here.',
+    "The result is safe on this machine and is sent by itself; the centre's confirmed score is final. You need not wait here.",
   confirmed: (time) => `Confirmed by the centre ${time}`,
   confirmedNote: 'The centre has received every record of this test.',
   needsPerson: 'Staff must look at the upload',

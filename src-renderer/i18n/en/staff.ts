@@ -9,7 +9,7 @@ export const staff: typeof zh = {
   required: 'Please fill this in',
   unprovisioned: {
     title: 'Register this station',
-    lead: 'No centre knows this machine yet. Enter the centre’s address and the one-time code from its administrator.',
+    lead: "No centre knows this machine yet. Enter the centre's address and the one-time code from its administrator.",
     serverUrl: 'Address of the centre',
     serverUrlHint: 'For example https://centre.example.cn',
     code: 'One-time code',

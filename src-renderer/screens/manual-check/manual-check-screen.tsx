@@ -43,7 +43,9 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
       <SittingFrame session={view.session} candidate={view.candidate} stepNow={2} width="wide">
         <ScreenTitle>{words.title}</ScreenTitle>
         <p className="frame-lead">
-          {view.because === 'refused' ? words.becauseRefused : words.becauseTries} {words.lead}
+          {view.because === 'refused' ? words.becauseRefused : words.becauseTries}
+          <br />
+          {words.lead}
         </p>
         <div className="manual-person">
           {photo.kind === 'ready' ? <img src={photo.url} alt={text.face.registered} /> : null}
@@ -62,13 +64,13 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
             </div>
             <div className="manual-checkers">
               {(['first', 'second'] as const).map((which) => (
-                <section key={which} aria-label={words[which]}>
-                  <h2>{words[which]}</h2>
+                <fieldset key={which}>
+                  <legend>{words[which]}</legend>
                   <div className="staff-pair">
                     <StaffField name={[which, 'staffId']} label={text.staff.staffId} maxLength={64} />
                     <StaffSecret name={[which, 'password']} label={text.staff.password} maxLength={200} />
                   </div>
-                </section>
+                </fieldset>
               ))}
             </div>
           </div>

@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType, Tag } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { dayAndTime } from '../../components/clock-text';
 import { Note } from '../../components/note';
 import { useText } from '../../i18n/use-text';
@@ -7,11 +7,12 @@ import type { RecordState } from '../../storage/rows';
 import { useLiveQuery } from '../../storage/use-live-query';
 import { useReadModel } from '../../stores/read-model-store';
 
-const COLOUR: { readonly [S in RecordState]: string } = {
-  pending: 'orange',
-  sent: 'blue',
-  acknowledged: 'green',
-  'needs-person': 'red',
+/** A sign beside the word, so that the state is not told by colour alone. */
+const SIGN: { readonly [S in RecordState]: string } = {
+  pending: '○',
+  sent: '↑',
+  acknowledged: '✓',
+  'needs-person': '!',
 };
 
 const allLines = () => attemptLines();
@@ -37,8 +38,7 @@ export function AttemptList() {
     {
       title: words.state,
       key: 'state',
-      render: (_, { upload }) =>
-        upload === undefined ? '—' : <Tag color={COLOUR[upload.state]}>{words.states[upload.state]}</Tag>,
+      render: (_, { upload }) => (upload === undefined ? '—' : <StateTag state={upload.state} />),
     },
     {
       title: words.stateTime,
@@ -63,5 +63,14 @@ export function AttemptList() {
       />
       <p className="office-foot">{words.noScores}</p>
     </section>
+  );
+}
+
+function StateTag({ state }: { readonly state: RecordState }) {
+  const words = useText().office.list;
+  return (
+    <span className={`state-tag state-tag-${state}`}>
+      <span aria-hidden="true">{SIGN[state]}</span> {words.states[state]}
+    </span>
   );
 }

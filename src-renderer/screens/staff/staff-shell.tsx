@@ -14,7 +14,12 @@ export function StaffShell({ children }: { readonly children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `size` stands for the styles that are read
   const theme = useMemo(antdThemeOfPage, [size]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   );

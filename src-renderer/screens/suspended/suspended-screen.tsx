@@ -11,6 +11,7 @@ import { CandidateFacts } from '../sitting/candidate-facts';
 import { SittingFrame } from '../sitting/sitting-frame';
 import { StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
+import './suspended-screen.css';
 
 type Entry = { readonly grantMinutes: number; readonly note?: string };
 
@@ -48,29 +49,31 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
           initialValues={{ grantMinutes: proposed, note: '' }}
           onFinish={submit}
         >
-          <Form.Item
-            name="grantMinutes"
-            label={words.grant}
-            extra={words.grantHint(view.maxMinutes)}
-            rules={[{ required: true, message: text.staff.required }]}
-          >
-            <InputNumber min={0} max={view.maxMinutes} precision={0} disabled={view.maxMinutes === 0} />
-          </Form.Item>
-          <Form.Item
-            name="note"
-            label={words.note}
-            extra={words.noteHint}
-            dependencies={['grantMinutes']}
-            rules={[
-              ({ getFieldValue }) => ({
-                required: Number(getFieldValue('grantMinutes')) > 0,
-                whitespace: true,
-                message: words.noteNeeded,
-              }),
-            ]}
-          >
-            <Input.TextArea rows={2} maxLength={500} spellCheck={false} autoComplete="off" />
-          </Form.Item>
+          <div className="suspended-fields">
+            <Form.Item
+              name="grantMinutes"
+              label={words.grant}
+              extra={words.grantHint(view.maxMinutes)}
+              rules={[{ required: true, message: text.staff.required }]}
+            >
+              <InputNumber min={0} max={view.maxMinutes} precision={0} disabled={view.maxMinutes === 0} />
+            </Form.Item>
+            <Form.Item
+              name="note"
+              label={words.note}
+              extra={words.noteHint}
+              dependencies={['grantMinutes']}
+              rules={[
+                ({ getFieldValue }) => ({
+                  required: Number(getFieldValue('grantMinutes')) > 0,
+                  whitespace: true,
+                  message: words.noteNeeded,
+                }),
+              ]}
+            >
+              <Input.TextArea rows={2} maxLength={500} spellCheck={false} autoComplete="off" />
+            </Form.Item>
+          </div>
           <ProblemNote problem={resuming.problem} />
           <StaffSubmit isBusy={resuming.isBusy}>{words.submit}</StaffSubmit>
         </Form>

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { suiteB } from '../../../src-crypto/suite-b';
+import { utf8 } from '../../../src-crypto/text';
 import type { SessionPublication } from '../../../src-server/registry/session-publication';
+import { toBase64Url, toHex } from '../../../src-shared/basics/bytes-text';
+import { canonicalRecord, unsignedOf } from '../../../src-shared/domain/record/chain';
+import { RecordEnvelope } from '../../../src-shared/domain/record/record-envelope';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import {
   buildSyncStation,
@@ -90,11 +95,20 @@ describe('a result', () => {
     expect(await alarmsOf('quarantined')).toHaveLength(2);
   });
 
-  it('sealed to another place of the chain cannot be read and is set aside', async () => {
-    const [first] = station.seal([buildResult(publication, station.stationId, 1)]);
-    const moved = station.seal(['x'], { ...(first && { epoch: first.epoch }) });
-    expect(await outcomesOf([first?.body ?? ''])).toEqual(['body-malformed']);
-    expect(moved).toHaveLength(1);
+  it('whose body was sealed for another place of the chain cannot be read and is set aside', async () => {
+    const [first, second] = station.seal([buildResult(publication, station.stationId, 1), 'x']);
+    if (first === undefined || second === undefined) throw new Error('no chain');
+    const unsigned = { ...unsignedOf(second), body: first.body };
+    const hash = suiteB.sha256(utf8(canonicalRecord(unsigned)));
+    const moved = RecordEnvelope.parse({
+      ...unsigned,
+      hash: toHex(hash),
+      signature: toBase64Url(suiteB.sign(station.keys.sign.privateKey, hash)),
+    });
+    const sent = await station.send([first, moved]);
+    expect(sent).toMatchObject({
+      receipt: { receipt: { outcomes: [{ outcome: 'stored' }, { reason: 'body-unreadable' }] } },
+    });
   });
 
   it('sent again is already stored, and what was set aside stays set aside', async () => {
