@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Everything the face worker reads at run time: package, folder in it, file names. The licences go with them. */
+/** Everything the face worker reads at run time: package, folder in it, file names. */
 const SOURCES: readonly {
   readonly package: string;
   readonly folder: string;

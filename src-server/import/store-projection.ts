@@ -118,10 +118,15 @@ async function raiseAlarms(
   records: readonly { readonly place: RecordPlace; readonly reason: string }[],
   nowMs: number,
 ): Promise<void> {
-  for (const { place, reason } of records) {
-    await tx.execute(sql`SELECT raise_alarm(
-      ${kind}, ${placeText(place)}, ${place.stationId}, ${place.epoch}, ${place.seq}::bigint, ${reason}, ${nowMs}::bigint)`);
-  }
+  if (records.length === 0) return;
+  const column = <T>(pick: (record: (typeof records)[number]) => T) => sql.param(records.map(pick));
+  await tx.execute(sql`
+    SELECT raise_alarm(${kind}, r.subject, r.station_id, r.epoch, r.seq, r.reason, ${nowMs}::bigint)
+    FROM unnest(
+      ${column(({ place }) => placeText(place))}::text[], ${column(({ place }) => place.stationId)}::text[],
+      ${column(({ place }) => place.epoch)}::text[], ${column(({ place }) => place.seq)}::bigint[],
+      ${column(({ reason }) => reason)}::text[]
+    ) AS r(subject, station_id, epoch, seq, reason)`);
 }
 
 async function removeDue(tx: Transaction, records: readonly ProjectedRecord[]): Promise<void> {

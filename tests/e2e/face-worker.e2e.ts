@@ -248,27 +248,45 @@ test.describe('the face worker', () => {
 });
 
 test.describe('the camera', () => {
+  const clipOf = (name: string) => path.join(scratch, `${name}.mjpeg`);
+
+  test.beforeAll(async () => {
+    await withHarness([], async ({ page }) => {
+      const frames = await page.evaluate(
+        async ([group, { seat }]) => ({
+          person: [...(await harness.jpegFrameOf(group, seat))],
+          black: [...(await harness.jpegFrameOf(undefined))],
+        }),
+        [GROUP, LEFT] as const,
+      );
+      for (const [name, jpeg] of Object.entries(frames)) {
+        await writeFile(clipOf(name), Buffer.concat(Array.from({ length: 12 }, () => Buffer.from(jpeg))));
+      }
+    });
+  });
+
   test('is opened, previewed as in a mirror, and its person is accepted', async () => {
-    const [person = ''] = (await demonstrationPeople()).candidates;
-    const clip = path.join(PEOPLE, person, 'clip.mjpeg');
-    await withHarness(fakeCamera(clip), async ({ page }) => {
-      const seen = await page.evaluate(async (name) => {
-        const camera = await harness.openCamera();
-        if (!camera.ok) return camera;
-        const { kind, width, height } = camera.value;
-        const preview = document.querySelector('canvas');
-        if (preview === null) throw new Error('no canvas');
-        camera.value.attach(preview);
-        const isMirrored = await harness.isMirrored(preview, await camera.value.grab());
-        const checker = harness.createFaceChecker();
-        await checker.prepare();
-        await checker.setReference(await harness.bytesOf(`/demo/${name}/photo.jpg`));
-        const look = await checker.check([await camera.value.grab(), await camera.value.grab()], kind);
-        camera.value.stop();
-        const afterStop = await checker.glance(await camera.value.grab());
-        checker.dispose();
-        return { kind, width, height, isMirrored, look, afterStop };
-      }, person);
+    await withHarness(fakeCamera(clipOf('person')), async ({ page }) => {
+      const seen = await page.evaluate(
+        async ([group, { portrait }]) => {
+          const camera = await harness.openCamera();
+          if (!camera.ok) return camera;
+          const { kind, width, height } = camera.value;
+          const preview = document.querySelector('canvas');
+          if (preview === null) throw new Error('no canvas');
+          camera.value.attach(preview);
+          const isMirrored = await harness.isMirrored(preview, await camera.value.grab());
+          const checker = harness.createFaceChecker();
+          await checker.prepare();
+          await checker.setReference(await harness.photoOf(group, portrait));
+          const look = await checker.check([await camera.value.grab(), await camera.value.grab()], kind);
+          camera.value.stop();
+          const afterStop = await checker.glance(await camera.value.grab());
+          checker.dispose();
+          return { kind, width, height, isMirrored, look, afterStop };
+        },
+        [GROUP, LEFT] as const,
+      );
       const stopped = { ok: true, value: { kind: 'no-face', luma: 0 } };
       const opened = { kind: 'camera', width: 640, height: 480, isMirrored: true };
       expect(seen).toMatchObject({ ...opened, afterStop: stopped });
@@ -278,17 +296,7 @@ test.describe('the camera', () => {
   });
 
   test('is called dark when it shows nothing but black', async () => {
-    const clip = path.join(scratch, 'black.mjpeg');
-    await withHarness([], async ({ page }) => {
-      const jpeg = await page.evaluate(async () => {
-        const frame = await harness.frameOf(undefined);
-        const canvas = new OffscreenCanvas(frame.width, frame.height);
-        canvas.getContext('2d')?.drawImage(frame, 0, 0);
-        return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
-      });
-      await writeFile(clip, Buffer.concat(Array.from({ length: 12 }, () => Buffer.from(jpeg))));
-    });
-    await withHarness(fakeCamera(clip), async ({ page }) => {
+    await withHarness(fakeCamera(clipOf('black')), async ({ page }) => {
       const opened = await page.evaluate(() => harness.openCamera());
       expect(opened).toEqual({ ok: false, error: { kind: 'camera-dark-or-dead' } });
     });

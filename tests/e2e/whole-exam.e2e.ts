@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import * as drive from '../../scripts/station-driver/drive';
 import { zh } from '../../src-renderer/i18n/zh';
+import { filesHolding, plaintextsOf } from './disk-search';
 import { buildWorld, clipOf, knowing, type World } from './station-world';
 
 test.describe('the whole job in a real Electron, with a camera clip and a real PostgreSQL', () => {
@@ -13,6 +14,8 @@ test.describe('the whole job in a real Electron, with a camera clip and a real P
   test('check-in by face, 74 questions, score, and the same score in the centre’s database (TS-1..TS-7)', async () => {
     test.setTimeout(240_000);
     const { page } = await world.firstStart({ cameraClip: clipOf('demo-01') });
+    await page.getByRole('button', { name: zh.staff.locked.submit }).waitFor({ timeout: 30_000 });
+    expect(await filesHolding(world.stationFolder, plaintextsOf(world.content()))).toEqual([]);
     await drive.openSession(page, world.opening);
     const candidate = world.content().candidates[0];
     await drive.identify(page, candidate?.admissionNo ?? '');
@@ -52,6 +55,7 @@ test.describe('the whole job in a real Electron, with a camera clip and a real P
     await page.getByRole('button', { name: zh.result.leave }).click();
     await page.getByRole('button', { name: zh.office.open }).click();
     await expect(page.getByText(zh.office.list.states.acknowledged).first()).toBeVisible();
+    expect(await filesHolding(world.stationFolder, plaintextsOf(world.content()))).toEqual([]);
   });
 
   test('the same person can not sit twice, and the next one can, with another paper (TS-12, TS-23)', async () => {

@@ -46,7 +46,7 @@ vec3 paintAge(vec3 colour, vec3 p) {
   float brow = pow(0.5 + 0.5 * sin(p.y * 52.0 + 2.0 * noise(p * 3.0)), 5.0) * smoothstep(0.32, 0.40, p.y)
       * smoothstep(0.62, 0.5, p.y) * smoothstep(0.45, 0.2, ax);
   colour *= 1.0 - 0.20 * max(0.0, age - 0.35) * brow;
-  vec2 c = vec2(ax - eyeSpacing - 0.10, p.y - 0.0);
+  vec2 c = vec2(ax - eyeSpacing - 0.10, p.y);
   float feet = pow(0.5 + 0.5 * sin(atan(c.y, c.x) * 13.0), 4.0) * smoothstep(0.07, 0.10, c.x)
       * smoothstep(0.2, 0.14, c.x) * smoothstep(0.09, 0.04, abs(c.y));
   return colour * (1.0 - 0.30 * max(0.0, age - 0.15) * feet);
@@ -88,7 +88,7 @@ Surface skinSurface(vec3 p, vec3 n) {
   s.albedo = paintLids(s.albedo, p);
   return s;
 }
-Surface eyeSurface(vec3 p, vec3 light) {
+Surface eyeSurface(vec3 p) {
   vec2 e = eyePlane(p), l = lids(e.x);
   float side = sign(p.x);
   vec2 g = vec2(p.x - side * (eyeSpacing - 0.004) - gaze * 0.05, p.y - 0.010);

@@ -29,7 +29,7 @@ float hairlineNoise(vec3 p) { // ragged where hair falls, finer where it is tied
 }
 
 float fringeDistance(vec3 p) {
-  float a = p.x * 1.0 + 0.3 * p.y * sign(fringeSlant);
+  float a = p.x + 0.3 * p.y * sign(fringeSlant);
   float lock = noise(vec3(a * 11.0, 1.0, 4.0)), hairs = noise(vec3(a * 36.0, 2.0, 4.0));
   float jag = 0.26 * lock * lock * hairs + 0.09 * (hairs - 0.5);
   float edge = mix(hairline, 0.235, fringe) + fringeSlant * p.x - 0.18 * p.x * p.x + jag;

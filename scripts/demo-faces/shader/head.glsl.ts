@@ -93,7 +93,7 @@ float skinDistance(vec3 p) {
   d = join(d, ellipsoid(vec3(q.x, p.y - line + 0.036 + mouthOpen * 0.08, p.z - front + 0.005),
                         vec3(mouthHalfWidth * 0.78, 0.028 + lowerLip * 0.42, 0.056 + lowerLip * 0.35)), 0.05);
   d = carve(d, ellipsoid(vec3(q.x, p.y - line + mouthOpen * 0.03, p.z - front - 0.075),
-                         vec3(mouthHalfWidth * 1.0, 0.008 + mouthOpen * 0.05, 0.055)), 0.022);
+                         vec3(mouthHalfWidth, 0.008 + mouthOpen * 0.05, 0.055)), 0.022);
   d = carve(d, ellipsoid(q - vec3(0.0, mouthHeight + 0.15, 0.89), vec3(0.026, 0.07, 0.045)), 0.06);
   d = carve(d, ellipsoid(q - vec3(0.0, mouthHeight - 0.155, 0.86), vec3(0.14, 0.03, 0.06)), 0.10);
 

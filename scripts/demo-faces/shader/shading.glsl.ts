@@ -47,7 +47,7 @@ Surface surfaceAt(vec3 world, vec3 n, vec3 view, vec3 light, out bool isHair) {
   float nearest = min(min(min(skinD, hairD), eyeD), min(garments.x, garments.y));
   isHair = false;
   if (glassesDistance(p) < nearest) return Surface(vec3(0.03), 0.5, 0.3, 0.0, n, 0.0);
-  if (nearest == eyeD) return eyeSurface(p, light);
+  if (nearest == eyeD) return eyeSurface(p);
   if (nearest == garments.x) return clothSurface(b, n, cloth, true);
   if (nearest == garments.y) return clothSurface(b, n, garment > 1.5 ? cloth : underCloth, false);
   isHair = nearest == hairD;

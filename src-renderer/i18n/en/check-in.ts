@@ -17,20 +17,20 @@ export const checkIn: typeof zh = {
   post: 'Post',
   consent: {
     title: 'Your face data: you decide',
-    lead: 'Whether a face check is used is your own free choice. Saying no affects neither the test nor your score.',
+    lead: 'A face check is your free choice. Saying no affects neither the test nor your score.',
     purposeTitle: 'What for',
     purpose:
       'Only to check that the person at this seat is the person in the registered photograph, against impersonation. Nothing else.',
     necessityTitle: 'Why',
     necessity:
       'A number or a document can be used by somebody else; a comparison on the spot confirms that it is you. It is not the only way: staff can check you instead.',
-    effectTitle: 'What it means for you',
+    effectTitle: 'For you',
     effect:
       'A match takes you to the next step. Without one you may try again, and after that two staff check you. Both ways count the same.',
     retentionTitle: 'How long',
     retention:
       "Camera pictures and face features live in this machine's memory only and are deleted after use; they are neither stored nor sent. The distance, the outcome and the model version are kept with the result for 3 years.",
-    withdrawTitle: 'Changing your mind',
+    withdrawTitle: 'Later',
     withdraw: 'You can switch to a check by staff at any time during the face check.',
     tick: 'I have read this and separately consent to the use of my face data for the identity check of this test.',
     tickFirst: 'To choose the face check, first tick the box above.',
@@ -43,12 +43,10 @@ export const checkIn: typeof zh = {
     lead: 'Check your details. The clock starts as soon as you press "Start the test".',
     byFace: 'Identity confirmed by face check',
     byManual: 'Identity confirmed by staff',
-    duration: (minutes) =>
-      `You have ${minutes} minutes. At the end the paper is submitted by itself; every saved answer counts.`,
+    duration: (minutes) => `${minutes} minutes. When time is up, everything saved is submitted by itself.`,
     paper: (passMark) =>
-      `74 questions, 100 points: 40 single choice, 10 multiple choice, 20 true or false, 4 case questions. ${passMark} points pass.`,
-    multiple:
-      'Multiple choice: 2 points; 1 point if some right options are missing, 0 if any is wrong. No points are taken off.',
+      `74 questions, 100 points, ${passMark} to pass: 40 single, 10 multiple choice, 20 true or false, 4 cases.`,
+    multiple: 'Multiple choice: 2 points, 1 if options are missing, 0 if any is wrong. No deductions.',
     free: 'Go back and forth, change and flag freely. Every answer is saved by itself.',
     early: (minutes) => `You may submit ${minutes} minutes after the start at the earliest.`,
     trouble:

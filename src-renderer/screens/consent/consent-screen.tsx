@@ -50,28 +50,30 @@ export function ConsentScreen({ view }: { readonly view: StationViewOf<'consent'
           </div>
         ))}
       </dl>
-      <label className="consent-tick" htmlFor={tickId}>
-        <input
-          id={tickId}
-          ref={tick}
-          type="checkbox"
-          checked={isTicked}
-          onChange={(event) => {
-            setTicked(event.target.checked);
-            setTickMissing(false);
-          }}
-        />
-        <span>{words.tick}</span>
-      </label>
-      {isTickMissing ? <Note tone="warning">{words.tickFirst}</Note> : null}
-      <ProblemNote problem={deciding.problem ?? leaving.problem} />
-      <div className="consent-choices">
-        <ActionButton look="plain" isBusy={deciding.isBusy} onClick={() => decide(true)}>
-          {words.agree}
-        </ActionButton>
-        <ActionButton look="plain" isBusy={deciding.isBusy} onClick={() => decide(false)}>
-          {words.decline}
-        </ActionButton>
+      <div className="consent-decision">
+        <label className="consent-tick" htmlFor={tickId}>
+          <input
+            id={tickId}
+            ref={tick}
+            type="checkbox"
+            checked={isTicked}
+            onChange={(event) => {
+              setTicked(event.target.checked);
+              setTickMissing(false);
+            }}
+          />
+          <span>{words.tick}</span>
+        </label>
+        {isTickMissing ? <Note tone="warning">{words.tickFirst}</Note> : null}
+        <ProblemNote problem={deciding.problem ?? leaving.problem} />
+        <div className="consent-choices">
+          <ActionButton look="plain" isBusy={deciding.isBusy} onClick={() => decide(true)}>
+            {words.agree}
+          </ActionButton>
+          <ActionButton look="plain" isBusy={deciding.isBusy} onClick={() => decide(false)}>
+            {words.decline}
+          </ActionButton>
+        </div>
       </div>
       <div className="frame-actions consent-foot">
         <AbandonButton leaving={leaving} />

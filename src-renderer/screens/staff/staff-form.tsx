@@ -43,9 +43,10 @@ export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
 type SubmitProps = { readonly isBusy: boolean; readonly isBlock?: boolean; readonly children: ReactNode };
 
 export function StaffSubmit({ isBusy, isBlock = true, children }: SubmitProps) {
-  return (
+  const button = (
     <Button type="primary" htmlType="submit" size="large" block={isBlock} loading={isBusy}>
       {children}
     </Button>
   );
+  return isBlock ? <div className="frame-actions">{button}</div> : button;
 }

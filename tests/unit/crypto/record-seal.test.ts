@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newCentreKeys, newStationKeys } from '../../../src-crypto/key-files';
 import { openRecordBody, sealRecord, verifyRecord } from '../../../src-crypto/record-seal';
+import type { CryptoSuite } from '../../../src-crypto/suite';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { toBase64Url, toHex } from '../../../src-shared/basics/bytes-text';
 import { Epoch, Sha256Hex, StationId } from '../../../src-shared/basics/ids';
@@ -14,8 +15,8 @@ const centre = newCentreKeys(suiteB);
 const station = newStationKeys(suiteB);
 const CLEAR = '{"answers":[{"chosen":["a"],"itemId":"样例-1"}]}';
 
-function sealed(overrides: { readonly seq?: number; readonly stationId?: string } = {}): Envelope {
-  return sealRecord(suiteB, {
+function sealed(overrides: { readonly seq?: number; readonly stationId?: string; readonly suite?: CryptoSuite } = {}): Envelope {
+  return sealRecord(overrides.suite ?? suiteB, {
     stationId: StationId.parse(overrides.stationId ?? 'A-01'),
     epoch: Epoch.parse('00112233445566aa'),
     seq: overrides.seq ?? 1,
@@ -73,6 +74,12 @@ describe('a sealed record', () => {
     for (const signature of ['', '*', toBase64Url(new Uint8Array(64)), sealed({ seq: 2 }).signature]) {
       expect(verdict({ ...envelope, signature })).toBe('signature-wrong');
     }
+  });
+
+  it('that names another suite is not taken, though hash and signature fit', () => {
+    const reserved = sealed({ suite: { ...suiteB, id: 'A' } });
+    expect(reserved.suite).toBe('A');
+    expect(verdict(reserved)).toBe('signature-wrong');
   });
 
   it('of another station does not pass as this one, though the names agree', () => {

@@ -141,14 +141,14 @@ export function resigned(
 
 /** A clear stream of these parts, with a directory that may lie. */
 export function streamOf(
-  parts: readonly { readonly name: string; readonly bytes: Uint8Array; readonly saysBytes?: number }[],
+  parts: readonly { readonly name: string; readonly bytes: Uint8Array; readonly saysBytes?: number; readonly saysSha256?: string }[],
 ): Uint8Array {
   const directory = utf8(
     JSON.stringify({
-      parts: parts.map(({ name, bytes, saysBytes }) => ({
+      parts: parts.map(({ name, bytes, saysBytes, saysSha256 }) => ({
         name,
         bytes: saysBytes ?? bytes.length,
-        sha256: toHex(suiteB.sha256(bytes)),
+        sha256: saysSha256 ?? toHex(suiteB.sha256(bytes)),
       })),
     }),
   );

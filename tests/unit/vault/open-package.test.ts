@@ -217,6 +217,14 @@ describe('a stream that the centre sealed wrongly is found before the exam', () 
       'a photograph under another hash',
       () => streamOf([contentPart(), { name: `photo/${'0'.repeat(64)}`, bytes: photo }]),
     ],
+    [
+      'a content that is not the one its hash names',
+      () => streamOf([{ ...contentPart(), saysSha256: '0'.repeat(64) }, photoPart]),
+    ],
+    [
+      'a picture under another hash',
+      () => streamOf([contentPart(), photoPart, { name: `picture/${'0'.repeat(64)}`, bytes: photo }]),
+    ],
     ['a part of an unknown name', () => streamOf([contentPart(), photoPart, { name: '../x', bytes: photo }])],
     ['a content that is no JSON', () => streamOf([{ name: 'content.json', bytes: utf8('{') }, photoPart])],
     ['a content with a field too many', () => streamOf([contentPart({ ...good, more: 1 }), photoPart])],

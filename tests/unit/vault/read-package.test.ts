@@ -214,6 +214,11 @@ describe('what the centre itself signed wrongly', () => {
     expect(kindOf(bytes)).toBe('content-invalid');
   });
 
+  it('is a changed content when there is more than the signed length says, though the hash covers it', () => {
+    const bytes = resigned(sealed, (manifest, cipher) => [manifest, new Uint8Array([...cipher, 0])]);
+    expect(kindOf(bytes)).toBe('content-changed');
+  });
+
   it('is truncated when the signed length says more than there is', () => {
     const bytes = resigned(sealed, (manifest, cipher) => [
       { ...manifest, clearBytes: manifest.clearBytes + 1 },

@@ -17,12 +17,18 @@ async function frameOf(url: string | undefined, crop?: Crop, change: Change = {}
   return createImageBitmap(await drawn(url, crop, change, 640, 480));
 }
 
+/** The same frame as a JPEG, for a clip that Chromium's stand-in for a camera plays. */
+async function jpegFrameOf(url: string | undefined, crop?: Crop): Promise<Uint8Array> {
+  return jpegOf(await drawn(url, crop, {}, 640, 480));
+}
+
 /** A registered photograph of 295 by 413 that shows this part of a picture. */
 async function photoOf(url: string, crop: Crop): Promise<Uint8Array> {
-  const blob = await (await drawn(url, crop, {}, 295, 413)).convertToBlob({
-    type: 'image/jpeg',
-    quality: 0.9,
-  });
+  return jpegOf(await drawn(url, crop, {}, 295, 413));
+}
+
+async function jpegOf(canvas: OffscreenCanvas): Promise<Uint8Array> {
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
   return new Uint8Array(await blob.arrayBuffer());
 }
 
@@ -79,6 +85,7 @@ const harness = {
   openCamera,
   openDemonstrationClip,
   frameOf,
+  jpegFrameOf,
   photoOf,
   bytesOf,
   isMirrored,
