@@ -19,7 +19,7 @@ export class StartFailure extends Error {
 }
 
 /** Chinese first, English second. */
-export function startProblemText(problem: StartProblem): string {
+function startProblemText(problem: StartProblem): string {
   switch (problem.kind) {
     case 'config-invalid':
       return `配置无效 the configuration is invalid: ${problem.detail}`;

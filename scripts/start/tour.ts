@@ -81,7 +81,7 @@ async function sitOneExam(
   await page.getByRole('button', { name: zh.staff.locked.submit }).waitFor({ timeout: 60_000 });
   await shot('locked');
   say('④ 监考员用口令开启场次。 A proctor opens the session with its passphrase.');
-  const password = secrets.staffPasswords['JK001'] ?? '';
+  const password = secrets.staffPasswords.JK001 ?? '';
   await drive.openSession(page, { staffId: 'JK001', password, passphrase: secrets.passphrase });
   await page.getByLabel(zh.checkIn.identify.field).waitFor({ timeout: 60_000 });
   await shot('check-in');

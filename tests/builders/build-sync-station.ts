@@ -102,6 +102,6 @@ export function postGzip(url: string, body: string | Buffer): Promise<Response> 
   return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    body: typeof body === 'string' ? gzipSync(body) : body,
+    body: new Uint8Array(typeof body === 'string' ? gzipSync(body) : body),
   });
 }

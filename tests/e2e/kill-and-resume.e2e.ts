@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import * as drive from '../../scripts/station-driver/drive';
 import { zh } from '../../src-renderer/i18n/zh';
-import { buildWorld, clipOf, knowing, type World } from './station-world';
+import { buildWorld, knowing, type World } from './station-world';
 
 test.describe('a station killed in mid-exam', () => {
   let world: World;
@@ -12,10 +12,12 @@ test.describe('a station killed in mid-exam', () => {
 
   test('shows the same question, order, answers and flags after the proctor unlocks it (RM-11)', async () => {
     test.setTimeout(180_000);
-    const before = await world.firstStart({ cameraClip: clipOf('demo-01') });
+    const before = await world.firstStart();
     await drive.openSession(before.page, world.opening);
     await drive.identify(before.page, world.content().candidates[0]?.admissionNo ?? '');
-    await drive.giveConsent(before.page);
+    await drive.refuseConsent(before.page);
+    await expect(before.page.getByText(zh.staff.manual.becauseRefused)).toBeVisible();
+    await drive.verifyManually(before.page, world.twoStaff);
     await drive.startExam(before.page);
     const choose = knowing(world.content(), () => true);
     for (const number of [1, 2, 3, 41, 71]) {

@@ -30,6 +30,7 @@ export type World = {
   readonly stopServer: () => Promise<void>;
   readonly startServer: () => Promise<void>;
   readonly opening: drive.Opening;
+  readonly twoStaff: readonly [drive.StaffSignIn, drive.StaffSignIn];
   readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
   readonly close: () => Promise<void>;
 };
@@ -55,6 +56,10 @@ export async function buildWorld(): Promise<World> {
     if (demonstration === undefined) throw new Error('the centre is stopped');
     return demonstration;
   };
+  const signInOf = (staffId: string): drive.StaffSignIn => ({
+    staffId,
+    password: secrets.staffPasswords[staffId] ?? '',
+  });
   const environmentOf = demonstration.stationEnvironment;
 
   async function launch(options: StartOptions, code?: string): Promise<DrivenStation> {
@@ -103,11 +108,8 @@ export async function buildWorld(): Promise<World> {
     startServer: async () => {
       demonstration = await startDemonstration(folders, RESOURCES, port);
     },
-    opening: {
-      staffId: 'JK001',
-      password: secrets.staffPasswords['JK001'] ?? '',
-      passphrase: secrets.passphrase,
-    },
+    opening: { ...signInOf('JK001'), passphrase: secrets.passphrase },
+    twoStaff: [signInOf('JK001'), signInOf('JK002')],
     query: async (text, values = []) => {
       const client = new pg.Client({ connectionString: running().server.databaseUrl });
       await client.connect();

@@ -67,11 +67,8 @@ async function take(browser: Browser, shot: Shot, size: string, language: string
   }, language);
   await page.goto(`${running.url}?${shot.query}`);
   await page.locator('h1').first().waitFor();
-  if (scale !== 100) {
-    await page.evaluate(
-      (by) => document.documentElement.style.setProperty('--text-scale', String(by)),
-      scale / 100,
-    );
+  for (let size = 100; size < scale; size = size === 150 ? 200 : size + 25) {
+    await page.getByRole('button', { name: /放大文字|Larger text/ }).click();
   }
   try {
     await shot.act?.(page);

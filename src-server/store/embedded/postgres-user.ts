@@ -40,15 +40,24 @@ export async function letUserPass(runAs: RunAs, folder: string): Promise<Result<
   if (runAs === undefined) return ok(undefined);
   const { mode } = await stat(folder);
   await chmod(folder, (mode & 0o777) | 0o011);
-  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+  const closed = await firstClosedFolder(runAs, folder);
+  return closed === undefined ? ok(undefined) : err({ kind: 'folder-not-passable', folder: closed });
+}
+
+/** The first folder above `place`, from it upwards, that this user can not pass; undefined when all are open. */
+export async function firstClosedFolder(
+  runAs: NonNullable<RunAs>,
+  place: string,
+): Promise<string | undefined> {
+  for (let above = dirname(place); above !== dirname(above); above = dirname(above)) {
     const found = await stat(above);
     const mayPass =
       (found.mode & 0o001) !== 0 ||
       (found.uid === runAs.uid && (found.mode & 0o100) !== 0) ||
       (found.gid === runAs.gid && (found.mode & 0o010) !== 0);
-    if (!mayPass) return err({ kind: 'folder-not-passable', folder: above });
+    if (!mayPass) return above;
   }
-  return ok(undefined);
+  return undefined;
 }
 
 /** Hands a file or folder to the user PostgreSQL runs as. */

@@ -8,6 +8,7 @@ import { CLUSTER_USER, type Cluster, type ClusterProblem, prepareCluster } from 
 import { clusterAddress, holdOwnerLock, readLock } from './lock-file';
 import { type BinariesProblem, findPostgresBinaries, type PostgresBinaries } from './postgres-binaries';
 import { letUserPass, postgresUser, type UserProblem } from './postgres-user';
+import { reachableBinaries } from './reachable-binaries';
 import { type RunAs, runProgram } from './run-program';
 
 export type EmbeddedPostgres = {
@@ -39,10 +40,11 @@ export async function startEmbeddedPostgres(
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const passable = await letUserPass(runAs.value, dataFolder);
   if (!passable.ok) return passable;
-  const cluster = await prepareCluster(binaries.value, runAs.value, dataFolder);
+  const programs = await reachableBinaries(binaries.value, runAs.value, dataFolder);
+  const cluster = await prepareCluster(programs, runAs.value, dataFolder);
   if (!cluster.ok) return cluster;
 
-  const control = new ClusterControl(binaries.value, runAs.value, cluster.value);
+  const control = new ClusterControl(programs, runAs.value, cluster.value);
   const free = await control.takeOver();
   if (!free.ok) return free;
   const port = await control.start();

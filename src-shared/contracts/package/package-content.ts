@@ -9,8 +9,8 @@ import {
   StaffId,
 } from '../../basics/ids';
 import { Item, PostCode } from '../../domain/item/item';
-import { DocumentType } from '../../domain/person/id-document';
 import { BankVersion, Blueprint } from '../../domain/paper/blueprint';
+import { DocumentType } from '../../domain/person/id-document';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
 
 /** RM-3. */

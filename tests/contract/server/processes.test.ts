@@ -52,6 +52,28 @@ describe('several server processes on one database', () => {
     expect(aside.rows).toEqual([{ n: 60 }]);
   });
 
+  it('take turns at one chain: many connections that store the same records in the same instant agree', async () => {
+    const station = await buildSyncStation(server);
+    const key = toBase64Url(station.keys.sign.publicKey);
+    const database = openDatabase(server.running.databaseUrl ?? '', () => undefined);
+    // Open connections first, so that nothing but the database orders them.
+    await Promise.all(Array.from({ length: 12 }, () => database.$client.query('SELECT pg_sleep(0.05)')));
+    const chain = station.seal(Array.from({ length: 60 }, (_, at) => `记录${at}`));
+    for (let from = 0; from < chain.length; from += 10) {
+      const batch = RecordBatch.parse(station.batch(chain.slice(from, from + 10)));
+      const stored = await Promise.all(Array.from({ length: 12 }, () => storeBatch(database, batch, key, 1)));
+      expect(stored.map((one) => one.kind)).toEqual(Array(12).fill('imported'));
+      const first = stored.filter((one) => one.kind === 'imported' && one.knownThrough === from);
+      expect(first).toHaveLength(1);
+    }
+    await database.$client.end();
+    const marks = await server.sql.query(
+      'SELECT received_through::int AS n FROM station_marks WHERE station_id = $1',
+      [station.stationId],
+    );
+    expect(marks.rows).toEqual([{ n: 60 }]);
+  });
+
   it('let one of two different batches for the same number in, and call the other a fork', async () => {
     const station = await buildSyncStation(server);
     const second = await server.startSecond();

@@ -15,7 +15,9 @@ const centre = newCentreKeys(suiteB);
 const station = newStationKeys(suiteB);
 const CLEAR = '{"answers":[{"chosen":["a"],"itemId":"样例-1"}]}';
 
-function sealed(overrides: { readonly seq?: number; readonly stationId?: string; readonly suite?: CryptoSuite } = {}): Envelope {
+function sealed(
+  overrides: { readonly seq?: number; readonly stationId?: string; readonly suite?: CryptoSuite } = {},
+): Envelope {
   return sealRecord(overrides.suite ?? suiteB, {
     stationId: StationId.parse(overrides.stationId ?? 'A-01'),
     epoch: Epoch.parse('00112233445566aa'),

@@ -141,7 +141,12 @@ export function resigned(
 
 /** A clear stream of these parts, with a directory that may lie. */
 export function streamOf(
-  parts: readonly { readonly name: string; readonly bytes: Uint8Array; readonly saysBytes?: number; readonly saysSha256?: string }[],
+  parts: readonly {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly saysBytes?: number;
+    readonly saysSha256?: string;
+  }[],
 ): Uint8Array {
   const directory = utf8(
     JSON.stringify({

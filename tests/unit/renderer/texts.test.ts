@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src-renderer/i18n/en';
+import { type Problem, sentenceOf } from '../../../src-renderer/i18n/problem-texts';
+import { zh } from '../../../src-renderer/i18n/zh';
+
+const CHINESE = /[一-鿿]/;
+
+/** Every text with its path; those that take arguments are called with plain ones. */
+function allTexts(table: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(table).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    const at = `${path}/${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') return path === '/problems' ? [] : [[at, String(value(2, 7))]];
+    return allTexts(value, at);
+  });
+}
+
+const problems: readonly Problem[] = [
+  { kind: 'not-written', isDiskFull: true },
+  { kind: 'not-written', isDiskFull: false },
+  { kind: 'locked-out', seconds: 600 },
+  { kind: 'too-early', waitMs: 90_000 },
+  { kind: 'wrong-password', which: 2 },
+  { kind: 'grant-too-large', maxMinutes: 10 },
+  { kind: 'other-day', sessionDate: '2026-03-01', today: '2026-03-02' },
+  { kind: 'bad-package', problem: { kind: 'wrong-passphrase' } },
+];
+
+describe('the texts', () => {
+  it('are the same keys in both languages, none of them empty', () => {
+    expect(allTexts(en).map(([path]) => path)).toEqual(allTexts(zh).map(([path]) => path));
+    for (const [, text] of [...allTexts(zh), ...allTexts(en)]) expect(text.trim()).not.toBe('');
+  });
+
+  it('are Chinese in the Chinese table, and not in the English one but for the mark 演示', () => {
+    for (const [path, text] of allTexts(en)) {
+      expect(`${path} ${text.replace('演示', '')}`).not.toMatch(CHINESE);
+    }
+  });
+
+  it('have no half-width comma or colon between Chinese characters', () => {
+    for (const [path, text] of allTexts(zh)) expect(`${path} ${text}`).not.toMatch(/[一-鿿][,;:?]/);
+  });
+
+  it('say for each refusal what is wrong and what to do next', () => {
+    for (const kind of Object.keys(zh.problems)) expect(Object.keys(en.problems)).toContain(kind);
+    for (const problem of problems) {
+      expect(sentenceOf(zh.problems, problem)).toMatch(/。$/);
+      expect(sentenceOf(en.problems, problem)).toMatch(/\.$/);
+    }
+    expect(sentenceOf(zh.problems, { kind: 'locked-out', seconds: 600 })).toContain('10 分钟');
+    expect(sentenceOf(en.problems, { kind: 'too-early', waitMs: 59_000 })).toContain('59 seconds');
+    expect(sentenceOf(zh.problems, { kind: 'bad-package', problem: { kind: 'wrong-passphrase' } })).toBe(
+      sentenceOf(zh.problems, { kind: 'wrong-passphrase' }),
+    );
+  });
+});
