@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 // `npm run check`: format and lint (with the fences between folders), types, dead code. A tool that looked at
 // nothing has not passed: each step says how much it saw, and too little is a failure.
-
-const find = createRequire(import.meta.url);
 
 type Check = {
   readonly name: string;
@@ -69,7 +66,7 @@ function run(
   program: string,
   args: readonly string[],
 ): { readonly status: number; readonly output: string } {
-  const file = path.join(path.dirname(find.resolve(`${name}/package.json`)), program);
+  const file = path.resolve('node_modules', name, program);
   const done = spawnSync(process.execPath, [file, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

@@ -46,13 +46,6 @@ export async function startExam(page: Page): Promise<void> {
   await page.getByRole('heading', { name: zh.exam.question(1, 74) }).waitFor();
 }
 
-/** One scored question as it stands on the screen. */
-export type ShownItem = {
-  readonly itemId: string;
-  readonly type: 'single' | 'multiple' | 'true-false';
-  readonly optionIds: readonly string[];
-};
-
 /** Which options, by their place on the screen from 0, this candidate would choose. */
 export type Chooser = (texts: readonly string[], isMultiple: boolean, itemId: string) => readonly number[];
 

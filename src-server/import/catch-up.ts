@@ -14,9 +14,13 @@ const AT_ONCE = 100;
 export async function catchUp(context: ProjectionContext, receivedBeforeMs: number): Promise<number> {
   await requeueEarlyRecords(context.database);
   let done = 0;
+  let oldestBefore: string | undefined;
   for (;;) {
     const due = await oldestDue(context.database, receivedBeforeMs);
-    if (due.length === 0) return done;
+    const oldest = due[0]?.envelope;
+    if (oldest === undefined) return done;
+    if (oldest === oldestBefore) throw new Error('a record stays due though it was looked at');
+    oldestBefore = oldest;
     await projectRecords(
       context,
       due.map(({ envelope, receivedAtMs }) => ({

@@ -50,7 +50,7 @@ export async function storeProjection(
       .filter((record) => record.row.status === 'mismatch')
       .map(({ place }) => ({ place, reason: 'score-mismatch' }));
     await raiseAlarms(tx, 'score-mismatch', mismatched, nowMs);
-    void removeDue;
+    await removeDue(tx, records);
     return aside.map(({ place, reason }) => ({ place, reason }));
   });
 }

@@ -5,8 +5,8 @@ import { ok } from '../../src-shared/basics/result';
 const scene = new URLSearchParams(window.location.search).get('face') ?? 'hold';
 
 const box = { x: 220, y: 130, width: 200, height: 200 };
-const good: FaceGlance = {
-  kind: 'one-face',
+const good = {
+  kind: 'one-face' as const,
   luma: 120,
   facePixels: 200,
   yawDegrees: 2,

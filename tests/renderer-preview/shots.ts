@@ -104,6 +104,14 @@ export const shots: readonly Shot[] = [
       await press(/继续交卷|Go on/)(page);
     },
   },
+  {
+    name: 'exam-sheet',
+    query: 'view=exam&question=12',
+    act: async (page) => {
+      const opener = page.getByRole('button', { name: /打开答题卡|Open the answer sheet/ });
+      if (await opener.isVisible()) await opener.click();
+    },
+  },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {

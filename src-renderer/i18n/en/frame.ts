@@ -26,6 +26,7 @@ export const frame: typeof zh = {
   stepNow: 'current step',
   working: 'Working…',
   tryAgain: 'Try again',
+  listComma: ', ',
   close: 'Close',
   cancel: 'Cancel',
   starting: 'Starting the test station',

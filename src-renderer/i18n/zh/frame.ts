@@ -25,6 +25,7 @@ export const frame = {
   stepNow: '当前步骤',
   working: '正在处理…',
   tryAgain: '重试',
+  listComma: '、',
   close: '关闭',
   cancel: '取消',
   starting: '正在启动测试站',

@@ -60,7 +60,7 @@ function UnsavedNotice({ questions, sheet }: Props) {
     <div className="desk-notice desk-notice-unsaved" role="alert">
       <p>
         <b>
-          {text.exam.unsavedNote} <span className="numerals">{distinct.join('、')}</span>
+          {text.exam.unsavedNote} <span className="numerals">{distinct.join(text.frame.listComma)}</span>
         </b>{' '}
         {sentenceOf(text.problems, save.problem)}
       </p>

@@ -74,7 +74,7 @@ type CellProps = {
 };
 
 function SheetCell(props: CellProps) {
-  const text = useText().exam;
+  const text = useText();
   const { number, state, isFlagged, isCurrent, isUnsaved, onPick } = props;
   const looks = ['sheet-cell', `sheet-${state}`];
   if (isFlagged) looks.push('sheet-flagged');
@@ -93,10 +93,10 @@ function SheetCell(props: CellProps) {
   );
 }
 
-function cellText(text: Texts['exam'], cell: CellProps): string {
+function cellText({ exam: text, frame }: Texts, cell: CellProps): string {
   const notes: string[] = [text.cellStates[cell.state]];
   if (cell.isFlagged) notes.push(text.cellFlagged);
   if (cell.isUnsaved) notes.push(text.cellUnsaved);
   if (cell.isCurrent) notes.push(text.cellCurrent);
-  return text.cell(cell.number, notes.join(', '));
+  return text.cell(cell.number, notes.join(frame.listComma));
 }

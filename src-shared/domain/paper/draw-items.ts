@@ -2,7 +2,14 @@ import { err, ok, type Result } from '../../basics/result';
 import type { SeededRandom } from '../../basics/seeded-random';
 import type { Item } from '../item/item';
 import { chooseCases } from './choose-cases';
-import { type BankIndex, type DrawUnit, WANTED_OF_TYPE } from './index-bank';
+import {
+  type BankIndex,
+  type DrawUnit,
+  fixedCells,
+  WANTED_OF_TYPE,
+  type WantedCell,
+  wantedCells,
+} from './index-bank';
 import { borrowOrder, caseTopics, cellKey, type PaperCell, type PaperType } from './paper-cell';
 import type { PaperProblem } from './paper-problem';
 
@@ -21,14 +28,14 @@ export function drawItems(
 ): Result<readonly FilledPlace[], PaperProblem> {
   const cases = chooseCases(index, random);
   if (cases.length < WANTED_OF_TYPE.case) return err(typeShort('case', cases.length));
-  const places: Place[] = [
-    ...cases.map((wanted): Place => ({ wanted, lot: undefined })),
-    ...index.wanted.flatMap(({ count, ...wanted }) =>
-      Array.from({ length: count }, (): Place => ({ wanted, lot: undefined })),
-    ),
-  ];
-  const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
-  for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
+  let hall = seatAll(index, cases, wantedCells(index, random), random);
+  // Enemy groups that lie across cells can make a table by lot impossible though another one is not: a few tables
+  // are tried before anything is borrowed, the bank's own table last.
+  for (let retry = 1; retry <= TABLES_TRIED && !isFull(hall); retry++) {
+    const cells = retry < TABLES_TRIED ? wantedCells(index, random) : fixedCells(index);
+    hall = seatAll(index, cases, cells, random);
+  }
+  const { places } = hall;
   for (const place of places) if (place.lot === undefined) borrow(hall, place);
   const empty = places.find((place) => place.lot === undefined);
   if (empty !== undefined) {
@@ -37,6 +44,30 @@ export function drawItems(
     return err(typeShort(empty.wanted.type, filled.length));
   }
   return ok(places.flatMap(({ wanted, lot }) => (lot === undefined ? [] : [{ wanted, item: lot.item }])));
+}
+
+const TABLES_TRIED = 4;
+
+/** Every place filled from its own cell as far as that goes. */
+function seatAll(
+  index: BankIndex,
+  cases: readonly PaperCell[],
+  cells: readonly WantedCell[],
+  random: SeededRandom,
+): Hall {
+  const places: Place[] = [
+    ...cases.map((wanted): Place => ({ wanted, lot: undefined })),
+    ...cells.flatMap(({ count, ...wanted }) =>
+      Array.from({ length: count }, (): Place => ({ wanted, lot: undefined })),
+    ),
+  ];
+  const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
+  for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
+  return hall;
+}
+
+function isFull(hall: Hall): boolean {
+  return hall.places.every((place) => place.lot !== undefined);
 }
 
 /** The nearest cell that can give an item without another place having to borrow; failing that, any way there is. */

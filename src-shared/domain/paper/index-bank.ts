@@ -1,9 +1,11 @@
 import type { ItemId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
+import type { SeededRandom } from '../../basics/seeded-random';
 import type { Item } from '../item/item';
 import { compareIds, scoredItems } from '../item/items-of-bank';
 import { allocateCells } from './allocate-cells';
 import { type Blueprint, PAPER_SHAPE } from './blueprint';
+import { mixTable } from './mix-table';
 import { caseTopics, cellKey, DIFFICULTIES, type PaperCell, type PaperType } from './paper-cell';
 import type { PaperProblem } from './paper-problem';
 import { largestRemainder } from './quotas';
@@ -31,7 +33,15 @@ export type BankIndex = {
   readonly blueprint: Blueprint;
   readonly stock: Stock;
   /** Multiple, true-false and single, the scarcest first; cases are chosen by lot for each paper. */
-  readonly wanted: readonly WantedCell[];
+  readonly tables: readonly QuotaTable[];
+};
+
+/** How many questions of one type a paper wants of each topic (row) and difficulty (column), and how many there are. */
+export type QuotaTable = {
+  readonly type: Exclude<PaperType, 'case'>;
+  readonly topics: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+  readonly capacity: readonly (readonly number[])[];
 };
 
 export const WANTED_OF_TYPE: Readonly<Record<PaperType, number>> = {
@@ -52,10 +62,10 @@ export function indexBank(bank: Bank, blueprint: Blueprint): Result<BankIndex, P
   const twice = findIdUsedTwice(bank.items);
   if (twice !== undefined) return err({ kind: 'item-twice', itemId: twice });
   const stock = stockOf(bank.items, blueprint);
-  const wanted = (['multiple', 'true-false', 'single'] as const).flatMap((type) =>
-    wantedCells(type, blueprint, stock),
+  const tables = (['multiple', 'true-false', 'single'] as const).map((type) =>
+    quotaTable(type, blueprint, stock),
   );
-  return ok({ bankVersion: bank.bankVersion, blueprint, stock, wanted });
+  return ok({ bankVersion: bank.bankVersion, blueprint, stock, tables });
 }
 
 function whyUnusable(blueprint: Blueprint) {
@@ -106,7 +116,7 @@ function unitsOf(cell: readonly Item[]): DrawUnit[] {
 }
 
 /** TS-21: quotas of topics and of difficulties inside a type, met together as far as the stock goes. */
-function wantedCells(type: Exclude<PaperType, 'case'>, blueprint: Blueprint, stock: Stock): WantedCell[] {
+function quotaTable(type: QuotaTable['type'], blueprint: Blueprint, stock: Stock): QuotaTable {
   const topics = blueprint.topics.map((topic) => topic.code);
   const rows = largestRemainder(
     WANTED_OF_TYPE[type],
@@ -116,11 +126,25 @@ function wantedCells(type: Exclude<PaperType, 'case'>, blueprint: Blueprint, sto
   const capacity = topics.map((topic) =>
     DIFFICULTIES.map((difficulty) => stock.get(cellKey({ type, topic, difficulty }))?.length ?? 0),
   );
-  const table = allocateCells(rows, columns, capacity);
-  spreadRest(table, rows, columns);
+  const counts = allocateCells(rows, columns, capacity);
+  spreadRest(counts, rows, columns);
+  return { type, topics, counts, capacity };
+}
+
+/** The cells that one paper draws from: the quotas are the bank's, which cell serves them is this paper's lot. */
+export function wantedCells(index: BankIndex, random: SeededRandom): readonly WantedCell[] {
+  return index.tables.flatMap((table) => cellsOf(table, mixTable(table.counts, table.capacity, random)));
+}
+
+/** The cells of the bank's own table, the nearest to proportional. */
+export function fixedCells(index: BankIndex): readonly WantedCell[] {
+  return index.tables.flatMap((table) => cellsOf(table, table.counts));
+}
+
+function cellsOf({ type, topics }: QuotaTable, counts: QuotaTable['counts']): readonly WantedCell[] {
   return topics.flatMap((topic, row) =>
     DIFFICULTIES.flatMap((difficulty, column) => {
-      const count = table[row]?.[column] ?? 0;
+      const count = counts[row]?.[column] ?? 0;
       return count === 0 ? [] : [{ type, topic, difficulty, count }];
     }),
   );

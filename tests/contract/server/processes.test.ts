@@ -58,7 +58,7 @@ describe('several server processes on one database', () => {
     const database = openDatabase(server.running.databaseUrl ?? '', () => undefined);
     // Open connections first, so that nothing but the database orders them.
     await Promise.all(Array.from({ length: 12 }, () => database.$client.query('SELECT pg_sleep(0.05)')));
-    const chain = station.seal(Array.from({ length: 60 }, (_, at) => `记录${at}`));
+    const chain = station.seal(Array.from({ length: 200 }, (_, at) => `记录${at}`));
     for (let from = 0; from < chain.length; from += 10) {
       const batch = RecordBatch.parse(station.batch(chain.slice(from, from + 10)));
       const stored = await Promise.all(Array.from({ length: 12 }, () => storeBatch(database, batch, key, 1)));
@@ -71,7 +71,7 @@ describe('several server processes on one database', () => {
       'SELECT received_through::int AS n FROM station_marks WHERE station_id = $1',
       [station.stationId],
     );
-    expect(marks.rows).toEqual([{ n: 60 }]);
+    expect(marks.rows).toEqual([{ n: 200 }]);
   });
 
   it('let one of two different batches for the same number in, and call the other a fork', async () => {

@@ -67,8 +67,8 @@ describe('the answer road', () => {
     const step = fc.oneof(
       fc.record({
         kind: fc.constant('click' as const),
-        item: fc.constantFrom('one', 'two', 'three'),
-        option: fc.constantFrom('a', 'b', 'c'),
+        item: fc.constantFrom('one', 'two'),
+        option: fc.constantFrom('a', 'b'),
       }),
       fc.record({
         kind: fc.constant('reply' as const),
@@ -77,7 +77,7 @@ describe('the answer road', () => {
       fc.record({ kind: fc.constant('retry' as const) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
         const { road, waiting, disk, settle, sheet } = openRoad();
         for (const one of steps) {
           if (one.kind === 'click') {
@@ -95,6 +95,7 @@ describe('the answer road', () => {
           expect(disk.get(itemId(id))).toEqual(answerOf(sheet(), itemId(id)).chosen);
         }
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -29,22 +29,22 @@ const saved = (ticket: number, savedAtMs = 1000): AnswerSheetEvent => ({
 });
 const failed = (ticket: number): AnswerSheetEvent => ({ kind: 'failed', itemId: one, ticket, problem: full });
 
-function after(...events: readonly AnswerSheetEvent[]): AnswerSheetState {
+function sheetAfter(...events: readonly AnswerSheetEvent[]): AnswerSheetState {
   return events.reduce(reduceAnswerSheet, sheetFromDisk([]));
 }
 
 describe('the answer sheet', () => {
   it('shows a click at once, and never as saved before the journal has acknowledged it', () => {
-    const clicked = after(chosen('a'));
+    const clicked = sheetAfter(chosen('a'));
     expect(answerOf(clicked, one).chosen).toEqual(options('a'));
     expect(saveMark(answerOf(clicked, one))).toBe('saving');
-    expect(saveMark(answerOf(after(chosen('a'), sent), one))).toBe('saving');
-    expect(saveMark(answerOf(after(chosen('a'), sent, saved(1)), one))).toBe('saved');
+    expect(saveMark(answerOf(sheetAfter(chosen('a'), sent), one))).toBe('saving');
+    expect(saveMark(answerOf(sheetAfter(chosen('a'), sent, saved(1)), one))).toBe('saved');
   });
 
   it('says when it was saved by the newest acknowledgement', () => {
-    expect(sheetSave(after(chosen('a'), sent, saved(1, 5000)))).toEqual({ kind: 'saved', atMs: 5000 });
-    expect(sheetSave(after())).toEqual({ kind: 'untouched' });
+    expect(sheetSave(sheetAfter(chosen('a'), sent, saved(1, 5000)))).toEqual({ kind: 'saved', atMs: 5000 });
+    expect(sheetSave(sheetAfter())).toEqual({ kind: 'untouched' });
   });
 
   it('takes an answer that came from the journal for saved (RM-11)', () => {
@@ -54,7 +54,7 @@ describe('the answer sheet', () => {
   });
 
   it('has one send per item under way, and sends the last of the clicks in between', () => {
-    const busy = after(chosen('a'), sent, chosen('b'), chosen('c'));
+    const busy = sheetAfter(chosen('a'), sent, chosen('b'), chosen('c'));
     expect(itemsToSend(busy)).toEqual([]);
     const acknowledged = reduceAnswerSheet(busy, saved(1));
     expect(saveMark(answerOf(acknowledged, one))).toBe('saving');
@@ -64,41 +64,41 @@ describe('the answer sheet', () => {
   });
 
   it('keeps a choice that could not be saved on screen, with the reason, and does not try for ever by itself', () => {
-    const broken = after(chosen('a'), sent, failed(1));
+    const broken = sheetAfter(chosen('a'), sent, failed(1));
     expect(answerOf(broken, one).chosen).toEqual(options('a'));
     expect(sheetSave(broken)).toEqual({ kind: 'unsaved', itemIds: [one], problem: full });
     expect(itemsToSend(broken)).toEqual([]);
   });
 
   it('tries again when asked, and with the next change of any item', () => {
-    const broken = after(chosen('a'), sent, failed(1));
+    const broken = sheetAfter(chosen('a'), sent, failed(1));
     expect(itemsToSend(reduceAnswerSheet(broken, { kind: 'retry' }))).toEqual([one]);
     const elsewhere = reduceAnswerSheet(broken, { kind: 'chosen', itemId: two, chosen: options('d') });
     expect([...itemsToSend(elsewhere)].sort()).toEqual([one, two]);
   });
 
   it('sends a newer choice at once when the older one fails', () => {
-    const moved = after(chosen('a'), sent, chosen('b'), failed(1));
+    const moved = sheetAfter(chosen('a'), sent, chosen('b'), failed(1));
     expect(saveMark(answerOf(moved, one))).toBe('saving');
     expect(itemsToSend(moved)).toEqual([one]);
   });
 
   it('sends again after a failure even what was saved before it: the lost reply may have been a yes', () => {
-    const back = after(chosen('a'), sent, saved(1), chosen('b'), sent, failed(2), chosen('a'));
+    const back = sheetAfter(chosen('a'), sent, saved(1), chosen('b'), sent, failed(2), chosen('a'));
     expect(itemsToSend(back)).toEqual([one]);
   });
 
   it('ignores the late reply to a send that was given up', () => {
-    const retried = after(chosen('a'), sent, failed(1), { kind: 'retry' }, sent);
+    const retried = sheetAfter(chosen('a'), sent, failed(1), { kind: 'retry' }, sent);
     expect(reduceAnswerSheet(retried, saved(1))).toBe(retried);
     expect(saveMark(answerOf(reduceAnswerSheet(retried, saved(2)), one))).toBe('saved');
   });
 
   it('lets an answer be emptied again', () => {
-    expect(itemsToSend(after(chosen('a'), sent, saved(1), chosen()))).toEqual([one]);
+    expect(itemsToSend(sheetAfter(chosen('a'), sent, saved(1), chosen()))).toEqual([one]);
   });
 
   it('knows a choice of several by what is in it, not by the order of the clicks', () => {
-    expect(itemsToSend(after(chosen('a', 'b'), sent, saved(1), chosen('b', 'a')))).toEqual([]);
+    expect(itemsToSend(sheetAfter(chosen('a', 'b'), sent, saved(1), chosen('b', 'a')))).toEqual([]);
   });
 });
