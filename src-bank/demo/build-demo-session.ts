@@ -7,6 +7,7 @@ import { toBase64Url, toHex } from '../../src-shared/basics/bytes-text';
 import { LocalDate, PackageId, SessionId, Sha256Hex } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { PackageContent, PackageStaff } from '../../src-shared/contracts/package/package-content';
+import { ScoringRequirement } from '../../src-shared/domain/scoring/golden-vectors';
 import type { BankProblem } from '../read/bank-problem';
 import { bankVersionOf } from '../read/bank-version';
 import { type Bank, readBankFolder } from '../read/read-bank-folder';
@@ -53,6 +54,8 @@ export async function buildDemoSession(input: DemoSessionInput): Promise<Result<
   const bank = await readBankFolder(path.join(resourcesFolder, ...source.value.bankFolder.split('/')));
   if (!bank.ok) return err({ kind: 'bank-invalid', problems: bank.error });
 
+  const scoring = await readSource(resourcesFolder, 'scoring/golden-vectors.json', ScoringRequirement);
+  if (!scoring.ok) return scoring;
   const onRoster = people.value.filter((person) => person.role === 'candidate');
   const photos = new Map<Sha256Hex, Uint8Array>();
   const seated: SeatedPerson[] = [];
@@ -71,6 +74,7 @@ export async function buildDemoSession(input: DemoSessionInput): Promise<Result<
       staff: staff.value,
       candidates: seated.map((one) => demoCandidate(one, source.value, today)),
       ...banksOf(suite, bank.value),
+      scoring: scoring.value,
       sessionKey: toBase64Url(suite.randomBytes(32)),
     },
     photos,

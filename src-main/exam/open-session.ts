@@ -4,6 +4,7 @@ import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
 import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
+import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
@@ -33,6 +34,12 @@ export async function openSession(
   if (!opened.ok) {
     if (opened.error.kind === 'wrong-passphrase') await noteFailedSignIn(desk, request.staffId, 'passphrase');
     return err({ kind: 'bad-package', problem: opened.error });
+  }
+  const differences = scoringDifferences(opened.value.content.scoring);
+  if (differences.length > 0) {
+    opened.value.close();
+    desk.log('scorer-differs', { count: differences.length });
+    return err({ kind: 'scorer-differs', detail: differences.join(', ').slice(0, 300) });
   }
   const staff = await checkStaff(desk.suite, opened.value.content, request.staffId, request.password);
   if (!staff.ok) {

@@ -8,10 +8,19 @@ import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
 import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
 import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { keysOfPaper } from '../../src-shared/domain/scoring/keys-of-paper';
-import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
+import { SCORER_VERSION, scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
 import { buildBank } from './build-bank';
 import { buildBlueprint } from './build-blueprint';
 import { buildPolicy } from './build-policy';
+
+/** One single question, answered rightly: 1 point (TS-5). */
+const ONE_RIGHT_ANSWER = {
+  name: '样例',
+  keys: [{ itemId: 'X-1', type: 'single', optionIds: ['a', 'b'], key: ['a'], isVoided: false }],
+  answers: [{ itemId: 'X-1', chosen: ['a'] }],
+  passMark: 1,
+  expected: { total: 1, isPass: true },
+};
 
 /** A demonstration session of `seats` candidates as the centre publishes it; parsed, so nonsense is refused. */
 export function buildPublication(sessionId: string, seats = 4, bankVersion = '样例-1'): SessionPublication {
@@ -41,6 +50,7 @@ export function buildPublication(sessionId: string, seats = 4, bankVersion = '�
     })),
     bank: buildBank({ blueprint, bankVersion, perCell: 5 }),
     blueprints: [blueprint],
+    scoring: { scorerVersion: SCORER_VERSION, vectors: [ONE_RIGHT_ANSWER] },
     sessionKey: toBase64Url(new Uint8Array(32).fill(7)),
   });
 }

@@ -52,7 +52,10 @@ export type TestSession = { readonly content: PackageContent; readonly centreKey
 export async function stationFolder(
   folder: string,
   clock: TestClock,
-  options: { readonly policy?: Partial<ExamPolicy>; readonly seal?: 'none' } = {},
+  options: {
+    readonly policy?: Partial<ExamPolicy>;
+    readonly adjust?: (content: PackageContent) => PackageContent;
+  } = {},
 ): Promise<TestSession> {
   const centreKeys = newCentreKeys(suiteB);
   const session = await buildDemoSession({
@@ -64,10 +67,11 @@ export async function stationFolder(
   });
   if (!session.ok) throw new Error(JSON.stringify(session.error).slice(0, 500));
   const { photos } = session.value;
-  const content = {
+  const withPolicy = {
     ...session.value.content,
     policy: { ...session.value.content.policy, ...options.policy },
   };
+  const content = options.adjust === undefined ? withPolicy : options.adjust(withPolicy);
   const keys = await loadOrCreateStationKeys(folder, suiteB);
   if (!keys.ok) throw new Error(keys.error.kind);
   const centre = {
@@ -79,20 +83,18 @@ export async function stationFolder(
   // A port that nothing listens on: these stations are offline.
   const station = { stationId: STATION, serverUrl: 'http://127.0.0.1:9', centre };
   await writeFile(path.join(folder, 'station.json'), JSON.stringify(station));
-  if (options.seal !== 'none') {
-    const bytes = await sealPackage({
-      suite: suiteB,
-      content,
-      photos,
-      stations: [{ stationId: STATION, boxPublicKey: keys.value.box.publicKey }],
-      passphrase: PASSPHRASE,
-      centreKeys,
-      createdAtMs: clock.now().wallMs,
-      cost: LOW_COST,
-    });
-    await mkdir(path.join(folder, 'packages'), { recursive: true });
-    await writeFile(path.join(folder, 'packages', `${content.packageId}.exampkg`), bytes);
-  }
+  const bytes = await sealPackage({
+    suite: suiteB,
+    content,
+    photos,
+    stations: [{ stationId: STATION, boxPublicKey: keys.value.box.publicKey }],
+    passphrase: PASSPHRASE,
+    centreKeys,
+    createdAtMs: clock.now().wallMs,
+    cost: LOW_COST,
+  });
+  await mkdir(path.join(folder, 'packages'), { recursive: true });
+  await writeFile(path.join(folder, 'packages', `${content.packageId}.exampkg`), bytes);
   return { content, centreKeys };
 }
 

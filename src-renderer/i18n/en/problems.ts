@@ -29,6 +29,8 @@ export const problems: ProblemTexts = {
   'bad-package': (p): string => sentenceOf(problems, p.problem),
   'unknown-staff-or-wrong-password': () =>
     'Staff number or password is wrong. Check both and enter them again.',
+  'scorer-differs': (p) =>
+    `This station scores otherwise than the package demands (${p.detail}). Update it, or use a spare station.`,
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,
   empty: () => 'Please enter a number.',
   'wrong-length': () => 'Wrong number of digits: an ID card has 18, an admission number 16. Please check.',

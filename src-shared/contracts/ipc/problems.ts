@@ -57,6 +57,8 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   notNow,
   notWritten,
   bare('unknown-staff-or-wrong-password'),
+  /** This program scores otherwise than the package demands: the wrong version on this machine. */
+  z.object({ kind: z.literal('scorer-differs'), detail: z.string().max(300) }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */
   z.object({ kind: z.literal('locked-out'), seconds: z.number().int() }).readonly(),
   z.object({ kind: z.literal('bad-package'), problem: PackageProblemSchema }).readonly(),

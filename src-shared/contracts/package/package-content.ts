@@ -12,6 +12,7 @@ import { Item, PostCode } from '../../domain/item/item';
 import { BankVersion, Blueprint } from '../../domain/paper/blueprint';
 import { DocumentType } from '../../domain/person/id-document';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
+import { ScoringRequirement } from '../../domain/scoring/golden-vectors';
 
 /** RM-3. */
 export const StaffRole = z.enum(['proctor', 'site-head', 'system-admin', 'inspector']);
@@ -86,6 +87,8 @@ export const PackageContent = z
     candidates: z.array(PackageCandidate).min(1).readonly(),
     bank: z.object({ bankVersion: BankVersion, items: z.array(Item).readonly() }).readonly(),
     blueprints: z.array(Blueprint).min(1).readonly(),
+    /** Golden vectors that the station's scorer must work rightly before the session opens. */
+    scoring: ScoringRequirement,
     /** Keys the seed of each paper (TS-23), 32 bytes. */
     sessionKey: Base64UrlText,
   })

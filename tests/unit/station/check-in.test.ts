@@ -14,6 +14,8 @@ import {
 } from '../../builders/build-station';
 import { tempFolder } from '../../builders/temp-folder';
 
+type Scoring = TestSession['content']['scoring'];
+
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let clock: TestClock;
 let session: TestSession;
@@ -86,6 +88,32 @@ describe('opening the session', () => {
     clock.advance(14 * 60_000);
     expect(await again.ask['session:open'](OPENING)).toEqual({ ok: true, value: {} });
     await again.station.close();
+  });
+
+  it.each([
+    ['demands another scorer', (scoring: Scoring) => ({ ...scoring, scorerVersion: 'ts4-ts5-ts8/2' })],
+    [
+      'holds an example that this scorer works differently',
+      (scoring: Scoring) => ({
+        ...scoring,
+        vectors: scoring.vectors.map((vector, i) =>
+          i === 1 ? { ...vector, expected: { total: 2, isPass: false } } : vector,
+        ),
+      }),
+    ],
+  ])('stays shut on a package that %s', async (_, change) => {
+    const other = await tempFolder('scorer');
+    await stationFolder(other.path, clock, {
+      adjust: (content) => ({ ...content, scoring: change(content.scoring) }),
+    });
+    const next = await runStation(other.path, clock);
+    expect(await next.ask['session:open'](OPENING)).toMatchObject({
+      ok: false,
+      error: { kind: 'scorer-differs' },
+    });
+    expect((await next.view()).kind).toBe('locked');
+    await next.station.close();
+    await other.remove();
   });
 
   it('does not take a package of another day', async () => {
