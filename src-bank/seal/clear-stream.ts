@@ -4,35 +4,40 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import { Sha256Hex } from '../../src-shared/basics/ids';
 import type { PackageContent, PackageDirectory } from '../../src-shared/contracts/package/package-content';
+import { picturesOf } from '../../src-shared/domain/item/items-of-bank';
 
 type Part = { readonly name: string; readonly bytes: Uint8Array };
 
-/** Photographs that candidates name and that are missing or have another hash than they say. */
-export function missingPhotos(
+/** Photographs and pictures that the content names and that are missing or have another hash than they say. */
+export function missingBlobs(
   suite: CryptoSuite,
   content: PackageContent,
-  photos: ReadonlyMap<Sha256Hex, Uint8Array>,
+  blobs: ReadonlyMap<Sha256Hex, Uint8Array>,
 ): readonly Sha256Hex[] {
-  return photosOf(content).filter((sha256) => {
-    const bytes = photos.get(sha256);
+  return [...photosOf(content), ...picturesOf(content.bank.items)].filter((sha256) => {
+    const bytes = blobs.get(sha256);
     return bytes === undefined || toHex(suite.sha256(bytes)) !== sha256;
   });
 }
 
 /**
- * What is sealed: u32 length of the directory, the directory, content.json, then the photographs in the order of
- * their hashes, so that their order tells nothing. Throws when a photograph is missing.
+ * What is sealed: u32 length of the directory, the directory, content.json, then photographs and pictures in the
+ * order of their hashes, so that their order tells nothing. Throws when one is missing.
  */
 export function clearStream(
   suite: CryptoSuite,
   content: PackageContent,
-  photos: ReadonlyMap<Sha256Hex, Uint8Array>,
+  blobs: ReadonlyMap<Sha256Hex, Uint8Array>,
 ): Uint8Array {
-  const missing = missingPhotos(suite, content, photos);
-  if (missing.length > 0) throw new Error(`photographs missing or changed: ${missing.join(', ')}`);
+  const missing = missingBlobs(suite, content, blobs);
+  if (missing.length > 0)
+    throw new Error(`photographs or pictures missing or changed: ${missing.join(', ')}`);
   const parts: Part[] = [{ name: 'content.json', bytes: utf8(canonicalJson(content)) }];
   for (const sha256 of photosOf(content)) {
-    parts.push({ name: `photo/${sha256}`, bytes: photos.get(sha256) ?? new Uint8Array(0) });
+    parts.push({ name: `photo/${sha256}`, bytes: blobs.get(sha256) ?? new Uint8Array(0) });
+  }
+  for (const sha256 of picturesOf(content.bank.items)) {
+    parts.push({ name: `picture/${sha256}`, bytes: blobs.get(sha256) ?? new Uint8Array(0) });
   }
   const directory: PackageDirectory = {
     parts: parts.map(({ name, bytes }) => ({

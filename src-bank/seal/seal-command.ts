@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import { PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { CommandOutcome } from '../command-outcome';
 import { writeFileAtomic } from '../write-file-atomic';
-import { missingPhotos } from './clear-stream';
+import { missingBlobs } from './clear-stream';
 import { sealPackage } from './seal-package';
 
 export type SealFiles = {
@@ -68,7 +68,7 @@ export async function sealCommand(files: SealFiles, settings: SealSettings): Pro
   }
   const photos = await readPhotos(suite, files.photos);
   if (!photos.ok) return failed(photos.error);
-  const missing = missingPhotos(suite, content.value, photos.value);
+  const missing = missingBlobs(suite, content.value, photos.value);
   if (missing.length > 0) return failed(`缺少照片 photographs missing: ${missing.join(', ')}`);
 
   const bytes = await sealPackage({

@@ -26,7 +26,7 @@ export type PackageToSeal = {
 /**
  * The bytes of a sealed exam package, in the format that package-manifest.ts describes. Throws on content that no
  * station would open (a photograph missing or with another hash, no station, a station twice): the caller checks its
- * input with `missingPhotos` and its schemas first.
+ * input with `missingBlobs` and its schemas first.
  */
 export async function sealPackage(input: PackageToSeal): Promise<Uint8Array> {
   const { suite, stations, passphrase, centreKeys } = input;

@@ -105,6 +105,18 @@ function runningAttempt(desk: Desk, attemptId: string): Result<Running, AnswerPr
   return ok({ session, state: current, sitting });
 }
 
+/** A picture by its hash, if it belongs to this paper: the vault holds those of the whole bank. */
+export function showPicture(desk: Desk, request: IpcRequest<'exam:picture'>): IpcResponse<'exam:picture'> {
+  const { sitting, session, current } = desk.memory;
+  if (sitting === undefined || session === undefined || current?.kind !== 'started') return err(NOT_NOW);
+  if (sitting.attemptId !== request.attemptId) return err({ kind: 'other-attempt' });
+  const isInPaper = sitting.candidatePaper.questions
+    .flatMap((question) => (question.kind === 'choice' ? [question.item] : [question, ...question.items]))
+    .some((shown) => shown.pictures.some((picture) => picture.sha256 === request.sha256));
+  const bytes = isInPaper ? session.opened.part(`picture/${request.sha256}`) : undefined;
+  return bytes === undefined ? err({ kind: 'picture-missing' }) : ok({ bytes: new Uint8Array(bytes) });
+}
+
 export async function saveAnswer(
   desk: Desk,
   request: IpcRequest<'exam:answer'>,

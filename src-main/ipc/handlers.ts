@@ -10,7 +10,15 @@ import {
 import type { Desk } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { openSession } from '../exam/open-session';
-import { leaveSeat, resumeExam, saveAnswer, saveMark, showPaper, startExam } from '../exam/sitting';
+import {
+  leaveSeat,
+  resumeExam,
+  saveAnswer,
+  saveMark,
+  showPaper,
+  showPicture,
+  startExam,
+} from '../exam/sitting';
 import { viewOf } from '../exam/station-view';
 import type { Station } from '../station';
 import type { IpcHandlers } from './handle';
@@ -34,6 +42,7 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
     'check-in:abandon': () => inTurn(() => abandon(desk)),
     'exam:start': () => inTurn(() => startExam(desk)),
     'exam:paper': async () => showPaper(desk),
+    'exam:picture': async (request) => showPicture(desk, request),
     'exam:answer': (request) => inTurn(() => saveAnswer(desk, request)),
     'exam:flag': ({ attemptId, questionNumber, isFlagged }) =>
       inTurn(() =>

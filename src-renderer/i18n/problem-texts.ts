@@ -15,6 +15,7 @@ export type Problem =
   | ipc.ManualCheckProblem
   | ipc.StartProblem
   | ipc.AnswerProblem
+  | ipc.PictureProblem
   | ipc.SubmitProblem
   | ipc.ResumeProblem;
 

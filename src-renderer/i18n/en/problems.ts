@@ -57,6 +57,7 @@ export const problems: ProblemTexts = {
     'This question is not in the present paper. Raise your hand to have it reloaded.',
   'malformed-choice': () => 'This choice was not understood and not saved. Choose again, or raise your hand.',
   'not-yet': (p) => `The exam has not begun. Press "Start" again in ${howLong(p.waitMs)}.`,
+  'picture-missing': () => 'The picture was not loaded. Try again, or raise your hand.',
   'too-early': (p) => `Too early to submit. Try again in ${howLong(p.waitMs)}.`,
   'grant-too-large': (p) =>
     `No more than ${p.maxMinutes} minutes can be given. Lower it, or ask the site head.`,

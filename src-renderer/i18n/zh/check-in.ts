@@ -42,7 +42,7 @@ export const checkIn = {
     byManual: '身份已由工作人员核验',
     duration: (minutes: number) => `考试时间 ${minutes} 分钟，时间到自动交卷，已保存的答案全部计入。`,
     paper: (passMark: number) =>
-      `共 74 题，满分 100 分：单选题 40 道，多选题 10 道，判断题 20 道，案例题 4 道。${passMark} 分为合格。`,
+      `共 74 题，满分 100 分，${passMark} 分合格：单选题 40 道，多选题 10 道，判断题 20 道，案例题 4 道。`,
     multiple: '多选题每题 2 分，少选得 1 分，错选不得分；答错不倒扣分。',
     free: '题目可以任意前后查看、修改和标记，每次作答自动保存。',
     early: (minutes: number) => `开考 ${minutes} 分钟后方可交卷。`,

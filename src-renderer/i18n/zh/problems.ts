@@ -44,6 +44,7 @@ export const problems: ProblemTexts = {
   'item-not-in-paper': () => '这道题不在当前试卷中。请举手告知监考员重新载入画面。',
   'malformed-choice': () => '这次选择无法识别，没有保存。请重新选择；仍不行请举手告知监考员。',
   'not-yet': (p) => `还没有到开考时间，请在 ${minutesAndSeconds(p.waitMs)}后再点“开始考试”。`,
+  'picture-missing': () => '图片没有载入。请再试一次；仍不行请举手告知监考员。',
   'too-early': (p) => `还不能交卷，请在 ${minutesAndSeconds(p.waitMs)}后再交。`,
   'grant-too-large': (p) => `补时不能超过 ${p.maxMinutes} 分钟。请改小，或由主考决定。`,
   unreadable: () => '文件读不出来。请换一个 U 盘接口或重新复制文件。',

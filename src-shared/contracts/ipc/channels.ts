@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AttemptId, Epoch, ItemId, OptionId } from '../../basics/ids';
+import { AttemptId, Epoch, ItemId, OptionId, Sha256Hex } from '../../basics/ids';
 import { ManualReason } from '../../domain/attempt/attempt-event';
 import { CandidatePaper } from '../../domain/item/candidate-item';
 import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
@@ -82,6 +82,11 @@ export const ipcChannels = {
         .strict(),
       problems.StepProblem,
     ),
+  },
+  /** One picture of a question of this paper, its bytes; of no other question. */
+  'exam:picture': {
+    request: z.object({ attemptId: AttemptId, sha256: Sha256Hex }).strict(),
+    response: resultOf(z.object({ bytes: z.instanceof(Uint8Array) }).strict(), problems.PictureProblem),
   },
   'exam:answer': {
     request: z.object({ attemptId: AttemptId, itemId: ItemId, chosen: z.array(OptionId).max(6) }).strict(),

@@ -115,6 +115,13 @@ export const AnswerProblem = z.discriminatedUnion('kind', [
 ]);
 export type AnswerProblem = z.infer<typeof AnswerProblem>;
 
+export const PictureProblem = z.discriminatedUnion('kind', [
+  notNow,
+  bare('other-attempt'),
+  bare('picture-missing'),
+]);
+export type PictureProblem = z.infer<typeof PictureProblem>;
+
 export const SubmitProblem = z.discriminatedUnion('kind', [
   notNow,
   notWritten,

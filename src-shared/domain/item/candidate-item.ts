@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ItemId } from '../../basics/ids';
-import { ChoiceType, ItemOption } from './item';
+import { ChoiceType, ItemOption, ItemPicture } from './item';
+
+const pictures = z.array(ItemPicture).readonly();
 
 /** What a candidate may see of one question: no key, no rationale, no source (TS-7). Options in the paper's order. */
 export const CandidateItem = z
@@ -8,6 +10,8 @@ export const CandidateItem = z
     id: ItemId,
     type: ChoiceType,
     stem: z.string(),
+    /** Asked for one by one, by hash, while the paper is open. */
+    pictures,
     options: z.array(ItemOption).readonly(),
     /** Price of the question in points (TS-2). */
     points: z.number().int().positive(),
@@ -31,6 +35,7 @@ export const CandidateQuestion = z.discriminatedUnion('kind', [
       number: z.number().int().positive(),
       id: ItemId,
       stem: z.string(),
+      pictures,
       items: z.array(CandidateItem).length(4).readonly(),
     })
     .strict()

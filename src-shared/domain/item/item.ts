@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId, OptionId } from '../../basics/ids';
+import { ItemId, OptionId, Sha256Hex } from '../../basics/ids';
 
 /** Leaf topic code of a post's tree, such as `POS.SCH` (QB-5). */
 export const TopicCode = z.string().regex(/^[A-Z]{3}\.[A-Z]{3}$/);
@@ -16,7 +16,26 @@ export type Difficulty = z.infer<typeof Difficulty>;
 export const ItemOption = z.object({ id: OptionId, text: z.string().min(1).max(500) }).readonly();
 export type ItemOption = z.infer<typeof ItemOption>;
 
+/**
+ * A picture of a stem, by the hash of its bytes, which travel in the package. The alternative text is required: it is
+ * what a person who can't see it has to answer from, so it says what the picture shows and not what follows from it.
+ */
+export const ItemPicture = z
+  .object({
+    sha256: Sha256Hex,
+    mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+    widthPx: z.number().int().min(1).max(8000),
+    heightPx: z.number().int().min(1).max(8000),
+    alt: z.string().trim().min(1).max(2000),
+  })
+  .strict()
+  .readonly();
+export type ItemPicture = z.infer<typeof ItemPicture>;
+
+const pictures = z.array(ItemPicture).min(1).max(4).readonly().optional();
+
 const question = {
+  pictures,
   id: ItemId,
   stem: z.string().min(1).max(4000),
   options: z.array(ItemOption).min(2).max(6).readonly(),
@@ -51,6 +70,7 @@ export type CaseQuestion = z.infer<typeof CaseQuestion>;
 export const CaseItem = z
   .object({
     type: z.literal('case'),
+    pictures,
     id: ItemId,
     stem: z.string().min(1).max(8000),
     difficulty: Difficulty,

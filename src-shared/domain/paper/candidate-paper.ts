@@ -17,7 +17,7 @@ export function toCandidatePaper(
   isDemonstration: boolean,
 ): CandidatePaper {
   const questions = scoredItemsById(items);
-  const caseStems = new Map(items.map((item) => [item.id, item.stem]));
+  const cases = new Map(items.flatMap((item) => (item.type === 'case' ? [[item.id, item] as const] : [])));
   return {
     isDemonstration,
     questions: paper.questions.map((question, at) => {
@@ -25,10 +25,11 @@ export function toCandidatePaper(
       if (question.kind === 'choice') {
         return { kind: 'choice', number, item: toCandidateItem(question.item, questions) };
       }
-      const stem = caseStems.get(question.caseId);
-      if (stem === undefined) throw new Error(`case ${question.caseId} is not in the bank of its paper`);
+      const source = cases.get(question.caseId);
+      if (source === undefined) throw new Error(`case ${question.caseId} is not in the bank of its paper`);
       const parts = question.items.map((part) => toCandidateItem(part, questions));
-      return { kind: 'case', number, id: question.caseId, stem, items: parts };
+      const { stem, pictures = [] } = source;
+      return { kind: 'case', number, id: question.caseId, stem, pictures, items: parts };
     }),
   };
 }
@@ -57,6 +58,7 @@ function toCandidateItem(placed: Placed, questions: ReadonlyMap<ItemId, CaseQues
     id: question.id,
     type: question.type,
     stem: question.stem,
+    pictures: question.pictures ?? [],
     options,
     points: POINTS[question.type],
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clearStream, missingPhotos } from '../../../src-bank/seal/clear-stream';
+import { clearStream, missingBlobs } from '../../../src-bank/seal/clear-stream';
 import { sealPackage } from '../../../src-bank/seal/seal-package';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { toHex } from '../../../src-shared/basics/bytes-text';
@@ -47,9 +47,9 @@ describe('the clear stream', () => {
   it('is refused while a photograph is missing or is another one', () => {
     const content = exampleContent();
     const other = new Map([[photoSha256, photo.map((byte, at) => (at === 9 ? byte ^ 1 : byte))]]);
-    expect(missingPhotos(suiteB, content, photos)).toEqual([]);
+    expect(missingBlobs(suiteB, content, photos)).toEqual([]);
     for (const wrong of [new Map(), other]) {
-      expect(missingPhotos(suiteB, content, wrong)).toEqual([photoSha256]);
+      expect(missingBlobs(suiteB, content, wrong)).toEqual([photoSha256]);
       expect(() => clearStream(suiteB, content, wrong)).toThrow(photoSha256);
     }
   });

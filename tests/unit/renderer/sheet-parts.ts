@@ -12,6 +12,7 @@ export function item(id: string, type: CandidateItem['type'], optionIds: string)
     id: itemId(id),
     type,
     stem: `样例 ${id}`,
+    pictures: [],
     options: [...optionIds].map((option) => ({ id: OptionId.parse(option), text: `选项 ${option}` })),
     points: type === 'multiple' ? 2 : 1,
   };
@@ -27,6 +28,7 @@ export function caseQuestion(number: number): CandidateQuestion {
     number,
     id: itemId(`case-${number}`),
     stem: '样例案例',
+    pictures: [],
     items: [
       item(`case-${number}-1`, 'single', 'abcd'),
       item(`case-${number}-2`, 'single', 'abcd'),
