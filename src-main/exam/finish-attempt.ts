@@ -8,7 +8,7 @@ import type { AttemptEvent, SubmitCause } from '../../src-shared/domain/attempt/
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { maySubmit } from '../../src-shared/domain/attempt/may-act';
 import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
-import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
+import { paperOfCandidate } from '../../src-shared/domain/paper/paper-of-candidate';
 import { buildAttemptResult } from '../../src-shared/domain/record/build-result';
 import { keysOfPaper } from '../../src-shared/domain/scoring/keys-of-paper';
 import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
@@ -84,10 +84,7 @@ function scoreEvent(
   state: Extract<AttemptState, { readonly kind: 'submitted' }>,
 ): Result<AttemptEvent, StepProblem> {
   const { content } = session.opened;
-  const candidate = content.candidates.find((one) => one.candidateId === state.candidateId);
-  const blueprint = content.blueprints.find((one) => one.post === candidate?.post);
-  if (blueprint === undefined) return err(NOT_NOW);
-  const paper = generatePaper({ bank: content.bank, blueprint, seed: Buffer.from(state.seedHex, 'hex') });
+  const paper = paperOfCandidate(content, state.candidateId, Buffer.from(state.seedHex, 'hex'));
   if (!paper.ok) return err(NOT_NOW);
   const keys = keysOfPaper(paper.value, content.bank.items);
   if (!keys.ok) return err(NOT_NOW);

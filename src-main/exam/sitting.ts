@@ -15,8 +15,8 @@ import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state
 import { isTimeUp, mayAnswer, mayEnter, mayGrant } from '../../src-shared/domain/attempt/may-act';
 import { gapBetween } from '../../src-shared/domain/attempt/time-ledger';
 import { toCandidatePaper } from '../../src-shared/domain/paper/candidate-paper';
-import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
 import type { Paper } from '../../src-shared/domain/paper/paper';
+import { paperOfCandidate } from '../../src-shared/domain/paper/paper-of-candidate';
 import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
 import { type Desk, NOT_NOW, record } from './desk';
 import { finishAttempt, submitNow } from './finish-attempt';
@@ -30,14 +30,9 @@ type MadePaper = { readonly paper: Paper; readonly hash: Sha256Hex };
 /** TS-23: the same candidate and attempt have the same paper on any machine that opened this package. */
 function makePaper(desk: Desk, session: OpenSession, attempt: AttemptState): Result<MadePaper, StartProblem> {
   const { content } = session.opened;
-  const candidate = content.candidates.find((one) => one.candidateId === attempt.candidateId);
-  const blueprint = content.blueprints.find((one) => one.post === candidate?.post);
-  if (candidate === undefined || blueprint === undefined) {
-    return err({ kind: 'paper-impossible', detail: 'blueprint' });
-  }
   const key = Buffer.from(content.sessionKey, 'base64url');
-  const seed = desk.suite.hmacSha256(key, utf8(paperSeedText(candidate.candidateId, attempt.attemptNo)));
-  const paper = generatePaper({ bank: content.bank, blueprint, seed });
+  const seed = desk.suite.hmacSha256(key, utf8(paperSeedText(attempt.candidateId, attempt.attemptNo)));
+  const paper = paperOfCandidate(content, attempt.candidateId, seed);
   if (!paper.ok) return err({ kind: 'paper-impossible', detail: paper.error.kind });
   const hash = Sha256Hex.parse(toHex(desk.suite.sha256(utf8(canonicalJson(paper.value)))));
   return ok({ paper: paper.value, hash });

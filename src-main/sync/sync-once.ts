@@ -5,7 +5,7 @@ import type { Epoch, StationId } from '../../src-shared/basics/ids';
 import type { Instant } from '../../src-shared/basics/instant';
 import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
 import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
-import type { BatchReceipt } from '../../src-shared/contracts/sync/records';
+import { BATCH_MAX_BYTES, type BatchReceipt } from '../../src-shared/contracts/sync/records';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import type { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import type { JournalEntry } from '../journal/journal-entry';
@@ -48,8 +48,9 @@ export async function syncOnce(
   limit: number,
   isAskedByPerson: boolean,
 ): Promise<SyncOutcome> {
-  const batch = deps.outbox.nextBatch(limit, isAskedByPerson);
-  if (batch === undefined) return { kind: deps.outbox.state().isBlocked ? 'needs-person' : 'idle' };
+  const queued = deps.outbox.nextBatch(limit, isAskedByPerson);
+  if (queued === undefined) return { kind: deps.outbox.state().isBlocked ? 'needs-person' : 'idle' };
+  const batch = { epoch: queued.epoch, records: within(queued.records, BATCH_MAX_BYTES - ROOM_FOR_HEAD) };
   const sentAt = deps.now();
   const answer = await deps.client.sendBatch({
     protocolVersion: PROTOCOL_VERSION,
@@ -64,6 +65,19 @@ export async function syncOnce(
     { kind: 'receipt', at: deps.now(), answer: answer.value },
   ]);
   return isWritten ? { kind: 'progress' } : { kind: 'retry', why: 'disk' };
+}
+
+/** Bytes of a batch that are not records. */
+const ROOM_FOR_HEAD = 1024;
+
+/** As many records from the front as stay within `maxBytes` of JSON; one at least, whatever it weighs. */
+function within(records: readonly RecordEnvelope[], maxBytes: number): readonly RecordEnvelope[] {
+  let bytes = 0;
+  const fits = records.findIndex((record) => {
+    bytes += JSON.stringify(record).length + 1;
+    return bytes > maxBytes;
+  });
+  return fits === -1 ? records : records.slice(0, Math.max(1, fits));
 }
 
 type Batch = { readonly epoch: Epoch; readonly records: readonly RecordEnvelope[] };

@@ -3,6 +3,7 @@ import { utf8 } from '../../src-crypto/text';
 import { fromHex, toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
 import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
@@ -37,7 +38,7 @@ export function judgeResult(
   if (session.bankVersion !== result.bankVersion) return err('other-bank');
   if (session.policy.policyVersion !== result.policyVersion) return err('other-policy');
 
-  const paper = rebuildPaper(suite, session, candidate.post, result);
+  const paper = rebuildPaper(suite, session, candidate, result);
   if (!paper.ok) return paper;
   const keys = keysOfPaper(paper.value, session.items);
   if (!keys.ok) return err('paper-impossible');
@@ -54,7 +55,7 @@ export function judgeResult(
 function rebuildPaper(
   suite: CryptoSuite,
   session: ExamSession,
-  post: string,
+  candidate: PackageCandidate,
   result: AttemptResult,
 ): Result<Paper, QuarantineReason> {
   const seed = suite.hmacSha256(
@@ -63,10 +64,11 @@ function rebuildPaper(
   );
   const claimed = fromHex(result.seedHex);
   if (claimed === undefined || !suite.isEqual(seed, claimed)) return err('seed-wrong');
-  const index = session.indexFor(post, result.blueprintVersion);
+  const index = session.indexFor(candidate.post, result.blueprintVersion);
   if (index === undefined) return err('other-blueprint');
   if (!index.ok) return err('paper-impossible');
-  const paper = generatePaper({ index: index.value, seed });
+  const { earlierItemIds = [] } = candidate;
+  const paper = generatePaper({ index: index.value, seed, earlierItemIds });
   if (!paper.ok) return err('paper-impossible');
   const paperHash = toHex(suite.sha256(utf8(canonicalJson(paper.value))));
   return paperHash === result.paperHash ? paper : err('paper-differs');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   Base64UrlText,
   CandidateId,
+  ItemId,
   LocalDate,
   PackageId,
   SessionId,
@@ -50,6 +51,8 @@ export const PackageCandidate = z
     post: PostCode,
     seat: z.number().int().positive(),
     attemptNo: z.number().int().positive(),
+    /** TS-12: items and cases of this person's earlier papers for the post, which a new one keeps clear of. */
+    earlierItemIds: z.array(ItemId).max(1000).readonly().optional(),
     /** The registered one-inch photograph, a part of the package by its hash (PH-4(c)). */
     photo: z.object({ sha256: Sha256Hex, version: z.number().int().positive() }).readonly(),
     /** The demonstration clip that stands in for a camera, in a demonstration package only. */

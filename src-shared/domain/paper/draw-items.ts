@@ -1,3 +1,4 @@
+import type { ItemId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import type { SeededRandom } from '../../basics/seeded-random';
 import type { Item } from '../item/item';
@@ -9,6 +10,7 @@ import {
   WANTED_OF_TYPE,
   type WantedCell,
   wantedCells,
+  withoutSeen,
 } from './index-bank';
 import { borrowOrder, caseTopics, cellKey, type PaperCell, type PaperType } from './paper-cell';
 import type { PaperProblem } from './paper-problem';
@@ -20,20 +22,25 @@ export type FilledPlace = { readonly wanted: PaperCell; readonly item: Item };
  * Fills every place of a paper by lot, without replacement and without two enemies (TS-22). A place whose own cell
  * has nothing left borrows in `borrowOrder`. An enemy group is like one item that lies in several cells: when it
  * stands in a place's way it is moved, if its holder has another choice (augmenting paths), so a paper is refused
- * only when the bank really can't fill a type, and a cell is borrowed from only when its quota can't be drawn.
+ * only when the bank really can't fill a type, and a cell is borrowed from only when its quota can't be drawn. Items
+ * of an `earlier` paper of the same person come last in their cell (TS-12): they return only where it has no others.
  */
 export function drawItems(
   index: BankIndex,
   random: SeededRandom,
+  earlier: ReadonlySet<ItemId>,
 ): Result<readonly FilledPlace[], PaperProblem> {
-  const cases = chooseCases(index, random);
+  const fresh = earlier.size === 0 ? index : withoutSeen(index, earlier);
+  const freshCases = chooseCases(fresh, random);
+  const cases = freshCases.length === WANTED_OF_TYPE.case ? freshCases : chooseCases(index, random);
   if (cases.length < WANTED_OF_TYPE.case) return err(typeShort('case', cases.length));
-  let hall = seatAll(index, cases, wantedCells(index, random), random);
+  const lot = { index, random, earlier };
+  let hall = seatAll(lot, cases, wantedCells(fresh, random));
   // Enemy groups that lie across cells can make a table by lot impossible though another one is not: a few tables
   // are tried before anything is borrowed, the bank's own table last.
   for (let retry = 1; retry <= TABLES_TRIED && !isFull(hall); retry++) {
-    const cells = retry < TABLES_TRIED ? wantedCells(index, random) : fixedCells(index);
-    hall = seatAll(index, cases, cells, random);
+    const cells = retry < TABLES_TRIED ? wantedCells(fresh, random) : fixedCells(fresh);
+    hall = seatAll(lot, cases, cells);
   }
   const { places } = hall;
   for (const place of places) if (place.lot === undefined) borrow(hall, place);
@@ -50,10 +57,9 @@ const TABLES_TRIED = 4;
 
 /** Every place filled from its own cell as far as that goes. */
 function seatAll(
-  index: BankIndex,
+  lot: Pick<Hall, 'index' | 'random' | 'earlier'>,
   cases: readonly PaperCell[],
   cells: readonly WantedCell[],
-  random: SeededRandom,
 ): Hall {
   const places: Place[] = [
     ...cases.map((wanted): Place => ({ wanted, lot: undefined })),
@@ -61,7 +67,7 @@ function seatAll(
       Array.from({ length: count }, (): Place => ({ wanted, lot: undefined })),
     ),
   ];
-  const hall: Hall = { index, decks: new Map(), random, places, holders: new Map() };
+  const hall: Hall = { ...lot, decks: new Map(), places, holders: new Map() };
   for (const place of places) fill(hall, place, [place.wanted], ownCell, new Set());
   return hall;
 }
@@ -82,6 +88,7 @@ type Place = { readonly wanted: PaperCell; lot: Lot | undefined };
 type Hall = {
   readonly index: BankIndex;
   readonly random: SeededRandom;
+  readonly earlier: ReadonlySet<ItemId>;
   readonly decks: Map<string, Deck>;
   readonly places: readonly Place[];
   /** Which place holds an item or an enemy group. */
@@ -163,9 +170,29 @@ function deckOf(hall: Hall, cell: PaperCell): Deck {
   const key = cellKey(cell);
   const known = hall.decks.get(key);
   if (known !== undefined) return known;
-  const deck = lazyDeck(hall.index.stock.get(key) ?? [], hall.random);
+  const deck = deckOfCell(hall.index.stock.get(key) ?? [], hall.random, hall.earlier);
   hall.decks.set(key, deck);
   return deck;
+}
+
+/** New units by lot, then those that only hold items of the earlier paper, by lot. */
+function deckOfCell(units: readonly DrawUnit[], random: SeededRandom, earlier: ReadonlySet<ItemId>): Deck {
+  if (earlier.size === 0) return lazyDeck(units, random);
+  const fresh: DrawUnit[] = [];
+  const seen: DrawUnit[] = [];
+  for (const unit of units) {
+    const items = unit.items.filter((item) => !earlier.has(item.id));
+    if (items.length > 0) fresh.push({ unit: unit.unit, items });
+    else seen.push(unit);
+  }
+  const first = lazyDeck(fresh, random);
+  const last = lazyDeck(seen, random);
+  return {
+    *[Symbol.iterator]() {
+      yield* first;
+      yield* last;
+    },
+  };
 }
 
 /**

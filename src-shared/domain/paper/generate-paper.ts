@@ -1,4 +1,5 @@
 import { toHex } from '../../basics/bytes-text';
+import type { ItemId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import { type SeededRandom, seededRandom, shuffled } from '../../basics/seeded-random';
 import type { CaseQuestion, Item } from '../item/item';
@@ -13,19 +14,23 @@ import type { PaperProblem } from './paper-problem';
  * One candidate's paper (TS-20 to TS-24): 40 single, 10 multiple, 20 true-false and 4 cases, in this order, drawn by
  * quota and shuffled inside each block. The same bank, blueprint and seed (32 bytes) give the same paper on any
  * machine, whatever the order of the bank's items. Takes a bank, or an index of it when many papers are made.
- * Refuses rather than make a short paper (TS-22); every place filled from another cell is in `borrows`.
+ * Refuses rather than make a short paper (TS-22); every place filled from another cell is in `borrows`, every item
+ * that the person has had before in `repeated`: at most a fifth of the paper when the bank allows it (TS-12).
  */
 export function generatePaper(
-  input:
-    | { readonly bank: Bank; readonly blueprint: Blueprint; readonly seed: Uint8Array }
-    | { readonly index: BankIndex; readonly seed: Uint8Array },
+  input: ({ readonly bank: Bank; readonly blueprint: Blueprint } | { readonly index: BankIndex }) & {
+    readonly seed: Uint8Array;
+    /** Items and cases of the same person's earlier papers; by default none. */
+    readonly earlierItemIds?: readonly ItemId[];
+  },
 ): Result<Paper, PaperProblem> {
   if (input.seed.length !== 32) return err({ kind: 'wrong-seed-length', bytes: input.seed.length });
   const indexed = 'index' in input ? ok(input.index) : indexBank(input.bank, input.blueprint);
   if (!indexed.ok) return indexed;
   const index = indexed.value;
   const random = seededRandom(input.seed);
-  const drawn = drawItems(index, random);
+  const earlier = new Set(input.earlierItemIds ?? []);
+  const drawn = drawItems(index, random, earlier);
   if (!drawn.ok) return drawn;
   return ok({
     bankVersion: index.bankVersion,
@@ -34,6 +39,7 @@ export function generatePaper(
     seedHex: toHex(input.seed),
     questions: BLOCKS.flatMap((type) => placeBlock(type, drawn.value, random)),
     borrows: drawn.value.flatMap(borrowOf),
+    repeated: drawn.value.map(({ item }) => item.id).filter((id) => earlier.has(id)),
   });
 }
 

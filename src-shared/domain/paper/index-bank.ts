@@ -62,10 +62,24 @@ export function indexBank(bank: Bank, blueprint: Blueprint): Result<BankIndex, P
   const twice = findIdUsedTwice(bank.items);
   if (twice !== undefined) return err({ kind: 'item-twice', itemId: twice });
   const stock = stockOf(bank.items, blueprint);
-  const tables = (['multiple', 'true-false', 'single'] as const).map((type) =>
-    quotaTable(type, blueprint, stock),
-  );
-  return ok({ bankVersion: bank.bankVersion, blueprint, stock, tables });
+  return ok({ bankVersion: bank.bankVersion, blueprint, stock, tables: quotaTables(blueprint, stock) });
+}
+
+/** The same bank without what a person has seen before (TS-12): what quotas should be met from when they can be. */
+export function withoutSeen(index: BankIndex, seen: ReadonlySet<ItemId>): BankIndex {
+  const stock = new Map<string, readonly DrawUnit[]>();
+  for (const [key, units] of index.stock) {
+    const fresh = units.flatMap(({ unit, items }) => {
+      const left = items.filter((item) => !seen.has(item.id));
+      return left.length === 0 ? [] : [{ unit, items: left }];
+    });
+    if (fresh.length > 0) stock.set(key, fresh);
+  }
+  return { ...index, stock, tables: quotaTables(index.blueprint, stock) };
+}
+
+function quotaTables(blueprint: Blueprint, stock: Stock): readonly QuotaTable[] {
+  return (['multiple', 'true-false', 'single'] as const).map((type) => quotaTable(type, blueprint, stock));
 }
 
 function whyUnusable(blueprint: Blueprint) {

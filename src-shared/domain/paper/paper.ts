@@ -40,6 +40,8 @@ export const Paper = z
       )
       .readonly(),
     borrows: z.array(Borrow).readonly(),
+    /** Items and cases that the same person had in an earlier paper (TS-12). */
+    repeated: z.array(ItemId).readonly(),
   })
   .readonly();
 export type Paper = z.infer<typeof Paper>;
