@@ -22,7 +22,7 @@ process.exitCode = outcome.exitCode;
 
 async function run([command, ...args]: readonly string[]): Promise<CommandOutcome> {
   const [folder] = args;
-  if (command === 'check' && folder !== undefined && args.length === 1) return checkCommand(folder);
+  if (command === 'check' && folder !== undefined && args.length === 1) return checkCommand([folder]);
   if (command === 'passphrase' && args.length === 0) return { exitCode: 0, text: newPassphrase(suiteB) };
   const files = command === 'seal' ? sealFilesOf(args) : undefined;
   if (files === undefined) return { exitCode: 2, text: USAGE };

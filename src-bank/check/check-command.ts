@@ -1,16 +1,18 @@
 import type { CommandOutcome } from '../command-outcome';
-import type { BankProblem } from '../read/bank-problem';
-import { inspectBankFolder } from '../read/read-bank-folder';
+import { type BankProblem, hasErrors } from '../read/bank-problem';
+import { inspectBanks } from '../read/read-banks';
 import { coverageTable } from './coverage-table';
 
-/** `check <folder>`: every finding, and the table of what could be read. */
-export async function checkCommand(folder: string): Promise<CommandOutcome> {
-  const { bank, items, blueprint, problems } = await inspectBankFolder(folder);
+/** `check <folders>`: every finding, and the table of what could be read for each post. */
+export async function checkCommand(folders: readonly string[]): Promise<CommandOutcome> {
+  const { bank, located, blueprints, problems } = await inspectBanks(folders);
+  const items = located.map(({ item }) => item);
   const lines = problems.map(problemLine);
-  if (blueprint !== undefined) lines.push(coverageTable(items, blueprint), '');
+  for (const blueprint of blueprints) lines.push(coverageTable(items, blueprint), '');
   const counts = `${items.length} 道题 items, ${problems.length} 个问题 problems`;
-  lines.push(`${bank ?? folder} ${blueprint?.postName ?? ''}: ${counts}`);
-  return { exitCode: problems.length === 0 ? 0 : 1, text: lines.join('\n') };
+  const posts = blueprints.map(({ postName }) => postName).join('、');
+  lines.push(`${bank ?? folders.join(' ')} ${posts}: ${counts}`);
+  return { exitCode: hasErrors(problems) ? 1 : 0, text: lines.join('\n') };
 }
 
 function problemLine({ file, itemId, rule, reason }: BankProblem): string {

@@ -16,7 +16,7 @@ const CELL = 17;
  * TS-25: five papers' worth of each type. Drafts and retired items are not counted, as no paper draws them.
  */
 export function coverageTable(items: readonly Item[], blueprint: Blueprint): string {
-  const approved = items.filter((item) => item.status === 'approved');
+  const approved = items.filter((item) => item.status === 'approved' && item.posts.includes(blueprint.post));
   const lines = [
     row(
       '',

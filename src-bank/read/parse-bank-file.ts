@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { Item } from '../../src-shared/domain/item/item';
 import { Blueprint } from '../../src-shared/domain/paper/blueprint';
-import type { BankProblem } from './bank-problem';
+import { type BankProblem, problemAt } from './bank-problem';
 
-export type LocatedItem = { readonly file: string; readonly item: Item };
+export type LocatedItem = {
+  readonly file: string;
+  /** Row or element inside the file, where the item's id does not say enough. */
+  readonly at?: string;
+  readonly item: Item;
+};
 
 export type BankFile = {
   readonly file: string;
@@ -61,12 +66,9 @@ function unknownFields(
   raw: unknown,
   parsed: unknown,
 ): readonly BankProblem[] {
-  return lostPaths(raw, parsed, '').map((path) => ({
-    file,
-    ...(itemId === undefined ? {} : { itemId }),
-    rule: 'unknown-field',
-    reason: `未知字段 unknown field: ${path}`,
-  }));
+  return lostPaths(raw, parsed, '').map((path) =>
+    problemAt({ file, itemId }, 'unknown-field', `未知字段 unknown field: ${path}`),
+  );
 }
 
 function lostPaths(raw: unknown, parsed: unknown, at: string): readonly string[] {
@@ -81,16 +83,17 @@ function lostPaths(raw: unknown, parsed: unknown, at: string): readonly string[]
 }
 
 function schemaProblems(file: string, itemId: string | undefined, error: z.ZodError): readonly BankProblem[] {
-  return error.issues.map((issue) => ({
-    file,
-    ...(itemId === undefined ? {} : { itemId }),
-    rule: 'schema',
-    reason: `格式不符 does not fit the schema: ${issue.path.join('.') || '(root)'}: ${issue.message}`,
-  }));
+  return error.issues.map((issue) =>
+    problemAt(
+      { file, itemId },
+      'schema',
+      `格式不符 does not fit the schema: ${issue.path.join('.') || '(root)'}: ${issue.message}`,
+    ),
+  );
 }
 
 function badJson(file: string, message: string): BankProblem {
-  return { file, rule: 'json', reason: `不是有效的 JSON, not valid JSON: ${message}` };
+  return problemAt({ file }, 'json', `不是有效的 JSON, not valid JSON: ${message}`);
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false; error: string } {

@@ -149,7 +149,7 @@ describe('every problem of a bank is told with its file and item (QB-4)', () => 
 
 describe('the check command', () => {
   it('prints how many items each cell holds and ends well', async () => {
-    const { exitCode, text } = await checkCommand(await folderOf());
+    const { exitCode, text } = await checkCommand([await folderOf()]);
     expect(exitCode).toBe(0);
     expect(text).toMatch(/^GEN\.LAW 样例主题1 +1\/0\/0 +0\/0\/0 +0\/0\/0 +0\/0\/0 +1$/m);
     expect(text).toMatch(/^POS\.SCH 样例主题4 +0\/0\/0 +0\/0\/0 +0\/0\/0 +0\/1\/0 +1$/m);
@@ -158,14 +158,14 @@ describe('the check command', () => {
   });
 
   it('does not count drafts, which no paper draws', async () => {
-    const { text } = await checkCommand(
+    const { text } = await checkCommand([
       await folderOf({ 'more.json': items({ ...single, id: 'x-1', status: 'draft' }) }),
-    );
+    ]);
     expect(text).toMatch(/^GEN\.LAW 样例主题1 +1\/0\/0 /m);
   });
 
   it('prints each finding beside the table and fails', async () => {
-    const { exitCode, text } = await checkCommand(await folderOf({ 'more.json': items(single) }));
+    const { exitCode, text } = await checkCommand([await folderOf({ 'more.json': items(single) })]);
     expect(exitCode).toBe(1);
     expect(text).toMatch(
       /^more\.json single-GEN\.LAW-1-1 \[duplicate-id\] 编号重复，已见于 .*: items\.json$/m,
@@ -174,7 +174,7 @@ describe('the check command', () => {
   });
 
   it('fails without a table when nothing could be read', async () => {
-    const { exitCode, text } = await checkCommand('/nowhere/at-all');
+    const { exitCode, text } = await checkCommand(['/nowhere/at-all']);
     expect(exitCode).toBe(1);
     expect(text).toContain('[unreadable]');
   });
