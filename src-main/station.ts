@@ -116,7 +116,11 @@ export async function startStation(input: StationInput): Promise<Station> {
 
   const identity = await loadIdentity(folder, suiteB);
   if (!identity.ok) memory.fault ??= { kind: 'files-missing', detail: identity.error };
-  else if (identity.value !== undefined) takeUp(identity.value);
+  else if (identity.value !== undefined) {
+    // The centre may have moved; who it is stays pinned by its key.
+    const serverUrl = input.suggestedServerUrl || identity.value.serverUrl;
+    takeUp({ ...identity.value, serverUrl });
+  }
   await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
   await checkDisk(memory, folder);
   if (journal !== undefined && journal.damage.length > 0) {

@@ -4,12 +4,14 @@ import { useText } from '../../i18n/use-text';
 import type { AnswerSheetState } from '../../stores/answer-sheet';
 import { OptionList } from './option-list';
 import { QuestionHeading } from './question-heading';
+import { type PictureDesk, QuestionPictures } from './question-pictures';
 import './case-view.css';
 
 type Props = {
   readonly question: Extract<CandidateQuestion, { readonly kind: 'case' }>;
   readonly total: number;
   readonly sheet: AnswerSheetState;
+  readonly pictures: PictureDesk;
   /** Index of the question that letters go to. */
   readonly part: number;
   /** A key chose the part: then it is brought into sight. Under a mouse it must not move, or the click misses. */
@@ -18,7 +20,8 @@ type Props = {
 };
 
 /** A case: its text on the left, its four questions on the right, each scrolling for itself. */
-export function CaseView({ question, total, sheet, part, isPartByKey, onPart }: Props) {
+export function CaseView(props: Props) {
+  const { question, total, sheet, pictures, part, isPartByKey, onPart } = props;
   const text = useText().exam;
   const points = question.items.reduce((sum, item) => sum + item.points, 0);
   return (
@@ -29,6 +32,7 @@ export function CaseView({ question, total, sheet, part, isPartByKey, onPart }: 
         <section className="case-stem" aria-label={text.caseStem} tabIndex={0} data-scrolls>
           <h2>{text.caseStem}</h2>
           <p>{question.stem}</p>
+          <QuestionPictures pictures={question.pictures} desk={pictures} />
         </section>
         <div className="case-parts">
           {question.items.map((item, index) => (
@@ -37,6 +41,7 @@ export function CaseView({ question, total, sheet, part, isPartByKey, onPart }: 
               item={item}
               index={index}
               sheet={sheet}
+              pictures={pictures}
               isActive={index === part}
               isToBeShown={isPartByKey && index === part}
               onActive={() => onPart(index)}
@@ -52,12 +57,14 @@ type PartProps = {
   readonly item: CandidateItem;
   readonly index: number;
   readonly sheet: AnswerSheetState;
+  readonly pictures: PictureDesk;
   readonly isActive: boolean;
   readonly isToBeShown: boolean;
   readonly onActive: () => void;
 };
 
-function CasePart({ item, index, sheet, isActive, isToBeShown, onActive }: PartProps) {
+function CasePart(props: PartProps) {
+  const { item, index, sheet, pictures, isActive, isToBeShown, onActive } = props;
   const text = useText().exam;
   const part = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -77,6 +84,7 @@ function CasePart({ item, index, sheet, isActive, isToBeShown, onActive }: PartP
         {item.type === 'multiple' ? <span className="question-hint">{text.multipleHint}</span> : null}
         <span className="case-part-stem">{item.stem}</span>
       </legend>
+      <QuestionPictures pictures={item.pictures} desk={pictures} />
       <OptionList item={item} sheet={sheet} />
     </fieldset>
   );

@@ -8,12 +8,16 @@ import type { AnswerSheetState } from '../../stores/answer-sheet';
 import { moveTo, toggleFlag, usePlace } from '../../stores/place-store';
 import { CaseView } from './case-view';
 import { ChoiceView } from './choice-view';
+import { DeadlineClock } from './deadline-clock';
 import { DeskNotices } from './desk-notices';
 import { ExamFooter } from './exam-footer';
 import { ExamHeader } from './exam-header';
+import { PictureDialog } from './picture-dialog';
+import type { OpenPicture } from './question-pictures';
 import { SheetPanel } from './sheet-panel';
 import { SubmitDialogs } from './submit-dialogs';
 import { useExamKeys } from './use-exam-keys';
+import { usePictureShelf } from './use-picture';
 import './exam-desk.css';
 
 type Props = {
@@ -23,12 +27,24 @@ type Props = {
   readonly sheet: AnswerSheetState;
 };
 
+/** The dialog in front of the desk. */
+type InFront =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'sheet' }
+  | { readonly kind: 'submit' }
+  | { readonly kind: 'picture'; readonly opened: OpenPicture };
+
+const NOTHING: InFront = { kind: 'nothing' };
+
 /** The exam: header, one question, the answer sheet. */
 export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
   const text = useText();
   const { current, flagged } = usePlace();
   const [activePart, setActivePart] = useState({ number: current, index: 0, isByKey: false });
-  const [open, setOpen] = useState<'nothing' | 'sheet' | 'submit'>('nothing');
+  const [inFront, setInFront] = useState<InFront>(NOTHING);
+  const shelf = usePictureShelf(view.candidate.attemptId);
+  const pictures = { shelf, onOpen: (opened: OpenPicture) => setInFront({ kind: 'picture', opened }) };
+  const close = (): void => setInFront(NOTHING);
   const question = paper.questions.find((one) => one.number === current) ?? paper.questions[0];
   const last = paper.questions.length;
   const part = activePart.number === current ? activePart.index : 0;
@@ -40,7 +56,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
     (isByKey: boolean) =>
     (index: number): void =>
       setActivePart({ number: current, index, isByKey });
-  useExamKeys({ isOff: open !== 'nothing', question, sheet, part, activate: activate(true), goTo });
+  useExamKeys({ isOff: inFront.kind !== 'nothing', question, sheet, part, activate: activate(true), goTo });
 
   const panel = (onPick: (number: number) => void) => (
     <SheetPanel
@@ -59,12 +75,18 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           view={view}
           receivedAtMs={receivedAtMs}
           sheet={sheet}
-          onSubmit={() => setOpen('submit')}
+          onSubmit={() => setInFront({ kind: 'submit' })}
         />
         <DeskNotices view={view} receivedAtMs={receivedAtMs} questions={paper.questions} sheet={sheet} />
         <main className="exam-question">
           {question?.kind === 'choice' ? (
-            <ChoiceView key={question.number} question={question} total={last} sheet={sheet} />
+            <ChoiceView
+              key={question.number}
+              question={question}
+              total={last}
+              sheet={sheet}
+              pictures={pictures}
+            />
           ) : null}
           {question?.kind === 'case' ? (
             <CaseView
@@ -72,6 +94,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
               question={question}
               total={last}
               sheet={sheet}
+              pictures={pictures}
               part={part}
               isPartByKey={activePart.isByKey}
               onPart={activate(false)}
@@ -85,35 +108,42 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           isCase={question?.kind === 'case'}
           onStep={(by) => goTo(current + by)}
           onFlag={() => void toggleFlag(current)}
-          onSheet={() => setOpen('sheet')}
+          onSheet={() => setInFront({ kind: 'sheet' })}
         />
         <aside className="exam-sheet" aria-label={text.exam.sheet}>
           {panel(goTo)}
         </aside>
       </div>
-      {open === 'sheet' ? (
+      {inFront.kind === 'sheet' ? (
         <Modal
           title={text.exam.sheet}
-          onClose={() => setOpen('nothing')}
+          onClose={close}
           actions={
-            <ActionButton look="plain" onClick={() => setOpen('nothing')}>
+            <ActionButton look="plain" onClick={close}>
               {text.frame.close}
             </ActionButton>
           }
         >
           {panel((number) => {
             goTo(number);
-            setOpen('nothing');
+            close();
           })}
         </Modal>
       ) : null}
-      {open === 'submit' ? (
+      {inFront.kind === 'submit' ? (
         <SubmitDialogs
           attemptId={view.candidate.attemptId}
           questions={paper.questions}
           sheet={sheet}
           flagged={flagged}
-          onClose={() => setOpen('nothing')}
+          onClose={close}
+        />
+      ) : null}
+      {inFront.kind === 'picture' ? (
+        <PictureDialog
+          opened={inFront.opened}
+          clock={<DeadlineClock view={view} receivedAtMs={receivedAtMs} />}
+          onClose={close}
         />
       ) : null}
     </div>

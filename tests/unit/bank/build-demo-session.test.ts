@@ -57,6 +57,7 @@ afterAll(() => rm(pristine, { recursive: true }));
 async function standIn(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'resources-'));
   await cp(SESSION_FILE, path.join(folder, 'demo', 'session', 'session.json'));
+  await cp(path.resolve('resources', 'scoring'), path.join(folder, 'scoring'), { recursive: true });
   for (const { personId } of people) {
     const own = path.join(folder, 'demo', 'people', personId);
     await mkdir(own, { recursive: true });
