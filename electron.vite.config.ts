@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { faceAssets } from './scripts/face-assets/vite-plugin';
+import { demoClips } from './scripts/start/demo-clips';
 
 // Two Electrons must run the same build (docs/decisions/0002): the targets are the older one's, said outright,
 // because they would otherwise follow whichever electron package is installed.
@@ -23,7 +24,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.resolve('src-renderer'),
-    plugins: [react(), faceAssets()],
+    plugins: [react(), faceAssets(), demoClips()],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

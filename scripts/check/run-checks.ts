@@ -22,6 +22,7 @@ const PROJECTS = [
   'src-server',
   'src-bank',
   'scripts',
+  'bench',
   'tests',
 ];
 

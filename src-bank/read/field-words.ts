@@ -62,7 +62,26 @@ export function typeOfWord(word: string): ChoiceType | 'case' | undefined {
 }
 
 const TRUE_WORDS = new Set(['对', '正确', '√', '✓', '✔', '☑', '是', '真', 't', 'true', 'y', 'yes', 'r', '1']);
-const FALSE_WORDS = new Set(['错', '错误', '×', '✗', '✘', '✕', '☒', '否', '假', '不对', '不正确', 'f', 'false', 'n', 'no', 'x', 'w', '0']);
+const FALSE_WORDS = new Set([
+  '错',
+  '错误',
+  '×',
+  '✗',
+  '✘',
+  '✕',
+  '☒',
+  '否',
+  '假',
+  '不对',
+  '不正确',
+  'f',
+  'false',
+  'n',
+  'no',
+  'x',
+  'w',
+  '0',
+]);
 
 /** The answer to a true-false question in any of its spellings: `t` or `f`. */
 export function trueFalseOfWord(word: string): 't' | 'f' | undefined {

@@ -82,10 +82,15 @@ function lostPaths(raw: unknown, parsed: unknown, at: string): readonly string[]
   });
 }
 
-function schemaProblems(file: string, itemId: string | undefined, error: z.ZodError): readonly BankProblem[] {
+export function schemaProblems(
+  file: string,
+  itemId: string | undefined,
+  error: z.ZodError,
+  at?: string,
+): readonly BankProblem[] {
   return error.issues.map((issue) =>
     problemAt(
-      { file, itemId },
+      { file, at, itemId },
       'schema',
       `格式不符 does not fit the schema: ${issue.path.join('.') || '(root)'}: ${issue.message}`,
     ),

@@ -1,11 +1,16 @@
 import type { StationBridge } from '../../src-shared/contracts/ipc/station-bridge';
-import { samplePaper } from './sample-paper';
+import { samplePaper, withPictures } from './sample-paper';
+import { sampleBytes } from './sample-pictures';
 import { ATTEMPT_ID, sampleViews } from './views';
 
-/** Stands in for the preload: answers every channel with sample data. `?view=` picks the view, `?save=` how saving goes. */
+/**
+ * Stands in for the preload: answers every channel with sample data. `?view=` picks the view, `?save=` how saving goes,
+ * `?pictures=` puts pictures into two questions and says how they come: ok, never or missing.
+ */
 const asked = new URLSearchParams(window.location.search);
 const viewName = asked.get('view') ?? 'starting';
 const saving = asked.get('save') ?? 'ok';
+const pictures = asked.get('pictures');
 const listeners = new Map<string, (payload: unknown) => void>();
 const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
 const EPOCH = '00112233445566aa';
@@ -28,6 +33,11 @@ const answers: Readonly<Record<string, Answer>> = {
   'check-in:face-measured': () => ok({ kind: 'retry', reason: 'not-similar-enough' }),
   'check-in:verify-manually': () => refused({ kind: 'wrong-password', which: 2 }),
   'exam:paper': () => ok(openPaper()),
+  'exam:picture': async ({ sha256 }: { readonly sha256: string }) => {
+    if (pictures === 'never') return new Promise(() => undefined);
+    const bytes = pictures === 'missing' ? undefined : await sampleBytes(sha256);
+    return bytes === undefined ? refused({ kind: 'picture-missing' }) : ok({ bytes });
+  },
   'exam:answer': () => {
     if (saving === 'never') return new Promise(() => undefined);
     if (saving === 'full') return refused({ kind: 'not-written', isDiskFull: true });
@@ -59,7 +69,7 @@ const bridge: StationBridge = {
 Object.defineProperty(window, 'station', { value: bridge });
 
 function openPaper(): unknown {
-  const paper = samplePaper();
+  const paper = pictures === null ? samplePaper() : withPictures(samplePaper());
   const answered = paper.questions.flatMap((question) => {
     if (question.kind === 'case') {
       const [first] = question.items;

@@ -11,6 +11,16 @@ const press = (name: RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
 };
 
+async function pictureShown(page: Page): Promise<void> {
+  await page.locator('img').first().waitFor();
+}
+
+async function pictureOpened(page: Page): Promise<void> {
+  await pictureShown(page);
+  await page.locator('img').first().click({ force: true });
+  await page.getByRole('dialog').locator('img').waitFor();
+}
+
 export const shots: readonly Shot[] = [
   { name: 'starting', query: 'view=starting' },
   { name: 'fault', query: 'view=fault-disk' },
@@ -112,6 +122,39 @@ export const shots: readonly Shot[] = [
       if (await opener.isVisible()) await opener.click();
     },
   },
+  { name: 'exam-picture', query: 'view=exam&question=20&pictures=ok', act: pictureShown },
+  {
+    name: 'exam-picture-text',
+    query: 'view=exam&question=20&pictures=ok',
+    act: async (page) => {
+      await pictureShown(page);
+      await press(/文字说明|Description/)(page);
+    },
+  },
+  { name: 'exam-picture-loading', query: 'view=exam&question=20&pictures=never' },
+  {
+    name: 'exam-picture-missing',
+    query: 'view=exam&question=20&pictures=missing',
+    act: async (page) => {
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'exam-picture-large',
+    query: 'view=exam-late&question=20&pictures=ok',
+    act: pictureOpened,
+  },
+  {
+    name: 'exam-picture-zoomed',
+    query: 'view=exam&question=20&pictures=ok',
+    act: async (page) => {
+      await pictureOpened(page);
+      await page.keyboard.press('1');
+      await page.keyboard.press('+');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  { name: 'exam-picture-case', query: 'view=exam&question=72&pictures=ok', act: pictureShown },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {

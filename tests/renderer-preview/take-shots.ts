@@ -8,6 +8,7 @@ import { type Shot, shots } from './shots';
 /*
  * Draws every screen with sample data and takes its picture:
  *   npx tsx tests/renderer-preview/take-shots.ts FOLDER [NAME...] [--scale=200] [--size=1920x1080] [--lang=en]
+ * Writes NAME-LANG.png, with the size and the scale added where they are not 1280x800 and 100.
  * Needs a Chromium at /usr/bin/chromium (or CHROMIUM=path).
  */
 const FLAGS = [
@@ -20,13 +21,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const USUAL_SIZE = '1280x800';
+
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const [folder, ...names] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (folder === undefined) throw new Error('which folder do the pictures go to?');
 const option = (name: string, otherwise: string): string =>
   options.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise;
 
-const sizes = option('size', '1280x800').split(',');
+const sizes = option('size', USUAL_SIZE).split(',');
 const languages = option('lang', 'zh').split(',');
 const scale = Number(option('scale', '100'));
 const chosen = shots.filter((shot) => names.length === 0 || names.includes(shot.name));
@@ -76,7 +79,8 @@ async function take(browser: Browser, shot: Shot, size: string, language: string
     complaints.push(error instanceof Error ? error.message : String(error));
   }
   await page.waitForTimeout(350);
-  const name = [shot.name, language, size, ...(scale === 100 ? [] : [`${scale}pct`])].join('-');
+  const unusual = [...(size === USUAL_SIZE ? [] : [size]), ...(scale === 100 ? [] : [`${scale}pct`])];
+  const name = [shot.name, language, ...unusual].join('-');
   await page.screenshot({ path: path.join(folder ?? '.', `${name}.png`) });
   for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
   await context.close();

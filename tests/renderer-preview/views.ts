@@ -2,7 +2,7 @@
 const session = {
   sessionId: 'DEMO-20260301-1',
   title: '演示场次 土建施工员 第 1 场',
-  siteName: '演示考点(样例)',
+  siteName: '演示考点（样例）',
   roomName: '第 01 考场',
   date: '2026-03-01',
   isDemonstration: true,

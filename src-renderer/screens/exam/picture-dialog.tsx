@@ -54,13 +54,15 @@ export function PictureDialog({ opened, clock, onClose }: Props) {
     event.preventDefault();
     switch (key.kind) {
       case 'step':
-        return step(key.direction);
+        step(key.direction);
+        break;
       case 'set':
-        return setZoom(key.zoom);
+        setZoom(key.zoom);
+        break;
       case 'pan': {
         const { clientWidth = 0, clientHeight = 0 } = room.current ?? {};
         room.current?.scrollBy(key.x * clientWidth, key.y * clientHeight);
-        return;
+        break;
       }
       default:
         assertNever(key);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId, OptionId, Sha256Hex } from '../../basics/ids';
+import { ItemId, LocalDate, OptionId, Sha256Hex } from '../../basics/ids';
 
 /** Leaf topic code of a post's tree, such as `POS.SCH` (QB-5). */
 export const TopicCode = z.string().regex(/^[A-Z]{3}\.[A-Z]{3}$/);
@@ -55,6 +55,9 @@ const authored = {
   reviewer: z.string().min(1).max(100),
   status: z.enum(['draft', 'approved', 'retired']),
   enemyGroup: z.string().min(1).max(100).optional(),
+  /** First and last day on which it may be asked, both included (QB-4). */
+  validFrom: LocalDate.optional(),
+  validTo: LocalDate.optional(),
   licence: z.string().min(1).max(100),
 };
 

@@ -1,4 +1,4 @@
-import type { ItemId } from '../../basics/ids';
+import type { ItemId, OptionId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import type { AnswerSheet } from '../attempt/attempt-state';
 import type { ItemKey } from '../item/item-key';
@@ -24,16 +24,26 @@ export function scoreAttempt(input: {
   readonly answers: AnswerSheet;
   readonly passMark: number;
 }): Result<AttemptScore, { readonly kind: 'malformed-choice'; readonly itemId: ItemId }> {
-  const inPaper = new Set(input.keys.map((key) => key.itemId));
-  for (const itemId of input.answers.keys()) {
-    if (!inPaper.has(itemId)) return err({ kind: 'malformed-choice', itemId });
-  }
   const items: { itemId: ItemId; points: number }[] = [];
+  let total = 0;
+  let answered = 0;
   for (const key of input.keys) {
-    const points = scoreItem(key, input.answers.get(key.itemId) ?? []);
+    const chosen = input.answers.get(key.itemId);
+    if (chosen !== undefined) answered += 1;
+    const points = scoreItem(key, chosen ?? NOTHING);
     if (!points.ok) return err({ kind: 'malformed-choice', itemId: key.itemId });
+    total += points.value;
     items.push({ itemId: key.itemId, points: points.value });
   }
-  const total = items.reduce((sum, item) => sum + item.points, 0);
+  if (answered !== input.answers.size) return err({ kind: 'malformed-choice', itemId: strayAnswer(input) });
   return ok({ scorerVersion: SCORER_VERSION, total, isPass: total >= input.passMark, items });
+}
+
+const NOTHING: readonly OptionId[] = [];
+
+/** The first answer to a question that the paper doesn't hold. */
+function strayAnswer(input: { readonly keys: readonly ItemKey[]; readonly answers: AnswerSheet }): ItemId {
+  const inPaper = new Set(input.keys.map((key) => key.itemId));
+  for (const itemId of input.answers.keys()) if (!inPaper.has(itemId)) return itemId;
+  throw new Error('a paper holds a question twice');
 }

@@ -11,6 +11,7 @@ import { PackageManifest } from '../../../src-shared/contracts/package/package-m
 import { buildItem } from '../../builders/build-bank';
 import { buildBlueprint } from '../../builders/build-blueprint';
 import { buildPolicy } from '../../builders/build-policy';
+import { buildScoring } from '../../builders/build-scoring';
 
 /** The lowest cost that the schemas allow; the format is the same at any. */
 export const LOW_COST = { n: 16384, r: 1, p: 1 };
@@ -65,6 +66,7 @@ export function exampleContent(overrides: Partial<PackageContent> = {}): Package
       items: [1, 2, 3].map((n) => buildItem({ type: 'single', topic: 'GEN.LAW', difficulty: 1 }, n)),
     },
     blueprints: [buildBlueprint()],
+    scoring: buildScoring(),
     sessionKey: toBase64Url(new Uint8Array(32)),
     ...overrides,
   });

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import type { Figure } from './figure';
+import { packageFigures } from './package-build';
+import { paperFigures } from './papers';
+
+// `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
+// and writes nothing.
+
+const isQuick = process.argv.includes('--quick');
+const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
+  ['试卷 papers', () => paperFigures('resources/demo-bank/010-civil-constructor', isQuick)],
+  ['试卷包 package', () => packageFigures(isQuick)],
+];
+
+const figures: Figure[] = [];
+for (const [at, [name, run]] of steps.entries()) {
+  console.log(`[${at + 1}/${steps.length}] ${name}`);
+  for (const figure of await run()) {
+    figures.push(figure);
+    console.log(
+      `  ${figure.isMet ? '达到 met   ' : '未达 missed'}  ${figure.name}: ${figure.measured} (${figure.against})`,
+    );
+  }
+}
+
+if (!isQuick) {
+  const rows = figures.map(
+    (f) =>
+      `| ${f.name} | ${f.measured} | ${f.against} | ${f.ratio.toFixed(2)} | ${f.isMet ? 'met' : '**missed**'} |`,
+  );
+  const text = [
+    '# Figures',
+    '',
+    'Written by `npm run bench`; no test asserts a time. Ratio: measured over limit or expectation (for throughput over',
+    'the least wanted).',
+    '',
+    `Machine: ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${process.platform}. Date: ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+    '| figure | measured | against | ratio | |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+  await writeFile('docs/figures.md', text);
+}
+process.exitCode = figures.length > 0 ? 0 : 1;
