@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readBankFolder } from '../src-bank/read/read-bank-folder';
+import { readBanks } from '../src-bank/read/read-banks';
 import type { ItemId } from '../src-shared/basics/ids';
 import type { Item } from '../src-shared/domain/item/item';
+import type { Blueprint } from '../src-shared/domain/paper/blueprint';
 import { generatePaper } from '../src-shared/domain/paper/generate-paper';
 import { type BankIndex, indexBank } from '../src-shared/domain/paper/index-bank';
 import type { Paper } from '../src-shared/domain/paper/paper';
@@ -23,10 +24,14 @@ function paperOf(index: BankIndex, n: number): Paper {
 }
 
 /** Paper generation, scoring, overlap and quotas (TS-20 to TS-25). */
-export async function paperFigures(bankFolder: string, isQuick: boolean): Promise<readonly Figure[]> {
-  const demo = await readBankFolder(bankFolder);
+export async function paperFigures(
+  bankFolders: readonly string[],
+  isQuick: boolean,
+): Promise<readonly Figure[]> {
+  const demo = await readBanks(bankFolders);
   if (!demo.ok) throw new Error('the demonstration bank is broken');
-  const { blueprint } = demo.value;
+  const [blueprint] = demo.value.blueprints;
+  if (blueprint === undefined) throw new Error('no blueprint');
   const items = largeBank(blueprint, 100_000);
   const index = indexBank({ bankVersion: 'bench', items }, blueprint);
   if (!index.ok) throw new Error(index.error.kind);
@@ -40,7 +45,7 @@ export async function paperFigures(bankFolder: string, isQuick: boolean): Promis
       isMet: made.p95 < LIMIT_MS,
     },
     scoring(paperOf(index.value, 1), items),
-    ...overlap(index.value, 'a bank of 100 000', isQuick ? 200 : 1000),
+    ...overlaps(blueprint, demo.value.items, isQuick ? 200 : 1000),
     quotas(index.value, isQuick ? 1000 : 10_000),
   ];
 }
@@ -65,6 +70,19 @@ function scoring(paper: Paper, items: readonly Item[]): Figure {
 
 const idsOf = (paper: Paper): readonly ItemId[] =>
   paper.questions.map((question) => (question.kind === 'case' ? question.caseId : question.item.itemId));
+
+/** A bank of some size, where chance has something to say, and the demonstration's own. */
+function overlaps(blueprint: Blueprint, demoItems: readonly Item[], papers: number): readonly Figure[] {
+  const banks = [
+    ['样例 5 000 items', largeBank(blueprint, 5000)],
+    [`演示题库 ${blueprint.postName}`, demoItems],
+  ] as const;
+  return banks.flatMap(([name, items]) => {
+    const index = indexBank({ bankVersion: 'bench', items }, blueprint);
+    if (!index.ok) throw new Error(index.error.kind);
+    return overlap(index.value, name, papers);
+  });
+}
 
 /**
  * Mean overlap of neighbouring papers against TS-25's expectation. Quotas make each type a stratified draw, so the

@@ -9,7 +9,10 @@ import { paperFigures } from './papers';
 
 const isQuick = process.argv.includes('--quick');
 const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
-  ['试卷 papers', () => paperFigures('resources/demo-bank/010-civil-constructor', isQuick)],
+  [
+    '试卷 papers',
+    () => paperFigures(['resources/demo-bank/shared', 'resources/demo-bank/010-civil-constructor'], isQuick),
+  ],
   ['试卷包 package', () => packageFigures(isQuick)],
 ];
 

@@ -10,7 +10,7 @@ import type { PackageContent, PackageStaff } from '../../src-shared/contracts/pa
 import { ScoringRequirement } from '../../src-shared/domain/scoring/golden-vectors';
 import type { BankProblem } from '../read/bank-problem';
 import { bankVersionOf } from '../read/bank-version';
-import { type Bank, readBankFolder } from '../read/read-bank-folder';
+import { type Banks, readBanks } from '../read/read-banks';
 import { demoCandidate, type SeatedPerson } from './demo-candidate';
 import { DemoPeople, type DemoPerson, DemoSessionSource } from './demo-sources';
 
@@ -51,7 +51,9 @@ export async function buildDemoSession(input: DemoSessionInput): Promise<Result<
   if (!source.ok) return source;
   const people = await readSource(resourcesFolder, 'demo/people/people.json', DemoPeople);
   if (!people.ok) return people;
-  const bank = await readBankFolder(path.join(resourcesFolder, ...source.value.bankFolder.split('/')));
+  const bank = await readBanks(
+    source.value.bankFolders.map((folder) => path.join(resourcesFolder, ...folder.split('/'))),
+  );
   if (!bank.ok) return err({ kind: 'bank-invalid', problems: bank.error });
 
   const scoring = await readSource(resourcesFolder, 'scoring/golden-vectors.json', ScoringRequirement);
@@ -104,11 +106,11 @@ function contentHead(
 }
 
 /** Drafts and retired items stay behind: no paper may draw them (QB-4). */
-function banksOf(suite: CryptoSuite, bank: Bank): Pick<PackageContent, 'bank' | 'blueprints'> {
+function banksOf(suite: CryptoSuite, bank: Banks): Pick<PackageContent, 'bank' | 'blueprints'> {
   const items = bank.items.filter((item) => item.status === 'approved');
   return {
-    bank: { bankVersion: bankVersionOf(suite, items, bank.blueprint), items },
-    blueprints: [bank.blueprint],
+    bank: { bankVersion: bankVersionOf(suite, items, bank.blueprints), items },
+    blueprints: bank.blueprints,
   };
 }
 

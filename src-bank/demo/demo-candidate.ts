@@ -24,12 +24,18 @@ export function demoCandidate(
     }),
     document: { type: 'resident-id', number: syntheticResidentId(person, seat) },
     displayName: person.displayName,
-    post: source.post,
+    post: postOfSeat(source.posts, seat),
     seat,
     attemptNo: 1,
     photo: { sha256: photo, version: 1 },
     demoClip: person.personId,
   };
+}
+
+function postOfSeat(posts: DemoSessionSource['posts'], seat: number): string {
+  const post = posts[(seat - 1) % posts.length];
+  if (post === undefined) throw new Error('a session has at least one post');
+  return post;
 }
 
 /**

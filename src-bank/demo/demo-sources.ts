@@ -12,9 +12,13 @@ export const DemoSessionSource = z
     site: z.object({ code: z.string().regex(/^\d{4}$/), name: z.string().min(1).max(100) }).strict(),
     room: z.object({ no: z.string().regex(/^\d{2}$/), name: z.string().min(1).max(100) }).strict(),
     sessionNo: z.number().int().min(1).max(9),
-    post: PostCode,
-    /** Below the resources folder. */
-    bankFolder: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/),
+    /** The post of seat 1, 2, …; after the last it begins again. */
+    posts: z.array(PostCode).min(1).readonly(),
+    /** Below the resources folder: pools, and one folder with a blueprint for each post. */
+    bankFolders: z
+      .array(z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/))
+      .min(1)
+      .readonly(),
     staff: z
       .array(
         z

@@ -86,7 +86,12 @@ async function choiceOf(question: SourceQuestion, context: CompletingContext, de
     stem: question.stem,
     options: question.options.map((option) => option.text),
   });
-  const fields = reader(question.place, id, [question.fields, context.defaults, LAST_DEFAULTS], desk);
+  const fields = reader(
+    question.place,
+    id,
+    [question.fields, context.defaults, question.hints ?? {}, LAST_DEFAULTS],
+    desk,
+  );
   return {
     ...(await questionOf(question, id, fields, context, desk)),
     ...authoredOf(question.place, id, fields, context, desk),
@@ -101,7 +106,12 @@ async function caseOf(
   const { place } = source;
   const parts = source.questions.map((part) => part.stem);
   const id = idOf(source.id, place, desk, { type: 'case', stem: source.stem, parts });
-  const fields = reader(place, id, [source.fields, context.defaults, LAST_DEFAULTS], desk);
+  const fields = reader(
+    place,
+    id,
+    [source.fields, context.defaults, source.hints ?? {}, LAST_DEFAULTS],
+    desk,
+  );
   const order = source.questions.map((part) => part.type).join(' ');
   if (order !== 'single single multiple true-false') {
     const reason = `案例题应依次为 2 道单选、1 道多选、1 道判断 a case is two single, one multiple, one true-false, in order; found: ${order || '无 none'}`;

@@ -42,6 +42,8 @@ export type SourceQuestion = {
   readonly key: readonly string[];
   readonly pictures: readonly SourcePicture[];
   readonly fields: SourceFields;
+  /** What the surroundings suggest, such as the category a question lies in; the folder's defaults go before it. */
+  readonly hints?: SourceFields;
 };
 
 /** One item as a foreign format tells it, before it is completed and checked against the bank's schema. */
@@ -54,6 +56,7 @@ export type SourceItem =
       readonly stem: string;
       readonly pictures: readonly SourcePicture[];
       readonly fields: SourceFields;
+      readonly hints?: SourceFields;
       readonly questions: readonly SourceQuestion[];
     };
 

@@ -119,7 +119,9 @@ export const shots: readonly Shot[] = [
     query: 'view=exam&question=12',
     act: async (page) => {
       const opener = page.getByRole('button', { name: /打开答题卡|Open the answer sheet/ });
-      if (await opener.isVisible()) await opener.click();
+      const larger = page.getByRole('button', { name: /放大文字|Larger text/ });
+      while (!(await opener.isVisible())) await larger.click();
+      await opener.click();
     },
   },
   { name: 'exam-picture', query: 'view=exam&question=20&pictures=ok', act: pictureShown },
@@ -151,7 +153,9 @@ export const shots: readonly Shot[] = [
       await pictureOpened(page);
       await page.keyboard.press('1');
       await page.keyboard.press('+');
-      await page.keyboard.press('ArrowDown');
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
     },
   },
   { name: 'exam-picture-case', query: 'view=exam&question=72&pictures=ok', act: pictureShown },

@@ -135,7 +135,7 @@ export function PictureDialog({ opened, clock, onClose }: Props) {
   );
 }
 
-/** The size there is for the picture, scroll bars not counted, so that "fit" does not depend on them. */
+/** The room as it is without scroll bars: at "fit" there are none, so "fit" must not depend on them. */
 function useRoomSize(room: { readonly current: HTMLElement | null }): Size | undefined {
   const [size, setSize] = useState<Size | undefined>(undefined);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { type CSSProperties, useId, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import type { ItemPicture } from '../../../src-shared/domain/item/item';
 import { ActionButton } from '../../components/action-button';
 import { BusyLine } from '../../components/busy-line';
@@ -30,6 +30,7 @@ export function QuestionPictures({ pictures, desk }: Props) {
           key={picture.sha256}
           picture={picture}
           label={text.picture(index + 1, pictures.length)}
+          isLabelled={pictures.length > 1}
           desk={desk}
         />
       ))}
@@ -37,13 +38,19 @@ export function QuestionPictures({ pictures, desk }: Props) {
   );
 }
 
-type PictureProps = { readonly picture: ItemPicture; readonly label: string; readonly desk: PictureDesk };
+type PictureProps = {
+  readonly picture: ItemPicture;
+  readonly label: string;
+  /** One of several: its label stands by it. */
+  readonly isLabelled: boolean;
+  readonly desk: PictureDesk;
+};
 
 /**
  * One picture in the place kept for it from the start: whether it is loading, there or missing, the options below
  * stay where they are. The one button keeps its focus through all three.
  */
-function QuestionPicture({ picture, label, desk }: PictureProps) {
+function QuestionPicture({ picture, label, isLabelled, desk }: PictureProps) {
   const text = useText().exam;
   const state = usePicture(desk.shelf, picture);
   const [isTold, setTold] = useState(false);
@@ -69,7 +76,7 @@ function QuestionPicture({ picture, label, desk }: PictureProps) {
           <PictureInstead state={state} />
         </div>
         <div className="picture-tools">
-          <span className="picture-label numerals">{label}</span>
+          {isLabelled ? <span className="picture-label numerals">{label}</span> : null}
           <span className="picture-opener">
             <ActionButton look="plain" isBusy={state.kind === 'loading'} onClick={press}>
               {state.kind === 'failed' ? text.pictureRetry : text.pictureOpen}
@@ -85,12 +92,19 @@ function QuestionPicture({ picture, label, desk }: PictureProps) {
           </ActionButton>
         </div>
       </div>
-      {isTold ? (
-        <p id={toldId} className="picture-told">
-          {picture.alt}
-        </p>
-      ) : null}
+      {isTold ? <Description id={toldId} text={picture.alt} /> : null}
     </figure>
+  );
+}
+
+/** The alternative text for everybody; brought into sight, because it opens below a picture that may fill the screen. */
+function Description({ id, text }: { readonly id: string; readonly text: string }) {
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  useEffect(() => paragraph.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <p ref={paragraph} id={id} className="picture-told">
+      {text}
+    </p>
   );
 }
 

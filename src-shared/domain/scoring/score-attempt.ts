@@ -2,7 +2,7 @@ import type { ItemId, OptionId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import type { AnswerSheet } from '../attempt/attempt-state';
 import type { ItemKey } from '../item/item-key';
-import { scoreItem } from './score-item';
+import { MALFORMED, pointsOrMalformed } from './score-item';
 
 /** Stamped on each score; a changed rule of scoring is a new version. */
 export const SCORER_VERSION = 'ts4-ts5-ts8/1';
@@ -30,10 +30,10 @@ export function scoreAttempt(input: {
   for (const key of input.keys) {
     const chosen = input.answers.get(key.itemId);
     if (chosen !== undefined) answered += 1;
-    const points = scoreItem(key, chosen ?? NOTHING);
-    if (!points.ok) return err({ kind: 'malformed-choice', itemId: key.itemId });
-    total += points.value;
-    items.push({ itemId: key.itemId, points: points.value });
+    const points = pointsOrMalformed(key, chosen ?? NOTHING);
+    if (points === MALFORMED) return err({ kind: 'malformed-choice', itemId: key.itemId });
+    total += points;
+    items.push({ itemId: key.itemId, points });
   }
   if (answered !== input.answers.size) return err({ kind: 'malformed-choice', itemId: strayAnswer(input) });
   return ok({ scorerVersion: SCORER_VERSION, total, isPass: total >= input.passMark, items });

@@ -10,17 +10,25 @@ import { POINTS } from '../paper/blueprint';
  * full points whatever was chosen (TS-8). An option chosen twice or unknown is refused, not scored as 0.
  */
 export function scoreItem(key: ItemKey, chosen: readonly OptionId[]): Result<number, 'malformed-choice'> {
-  if (!isWellFormedChoice(key.optionIds, chosen)) return err('malformed-choice');
-  if (key.isVoided) return ok(POINTS[key.type]);
+  const points = pointsOrMalformed(key, chosen);
+  return points === MALFORMED ? err('malformed-choice') : ok(points);
+}
+
+export const MALFORMED = -1;
+
+/** The same as a bare number, `MALFORMED` for a refusal: a centre re-scores millions of questions. */
+export function pointsOrMalformed(key: ItemKey, chosen: readonly OptionId[]): number {
+  if (!isWellFormedChoice(key.optionIds, chosen)) return MALFORMED;
+  if (key.isVoided) return POINTS[key.type];
   const isWithinKey = isWithin(chosen, key.key);
   const isWholeKey = isWithinKey && chosen.length === key.key.length;
   switch (key.type) {
     case 'single':
     case 'true-false':
-      return ok(isWholeKey ? POINTS[key.type] : 0);
+      return isWholeKey ? POINTS[key.type] : 0;
     case 'multiple':
-      if (isWholeKey) return ok(POINTS.multiple);
-      return ok(isWithinKey && chosen.length > 0 ? 1 : 0);
+      if (isWholeKey) return POINTS.multiple;
+      return isWithinKey && chosen.length > 0 ? 1 : 0;
     default:
       return assertNever(key.type);
   }

@@ -56,7 +56,10 @@ afterAll(() => rm(pristine, { recursive: true }));
 /** A small resources folder: the real session.json, persons and photographs that stand in, a bank of four items. */
 async function standIn(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'resources-'));
-  await cp(SESSION_FILE, path.join(folder, 'demo', 'session', 'session.json'));
+  await mkdir(path.join(folder, 'demo', 'session'), { recursive: true });
+  const real = JSON.parse(await readFile(SESSION_FILE, 'utf8')) as object;
+  const one = { ...real, posts: ['010'], bankFolders: ['demo-bank/010-civil-constructor'] };
+  await writeFile(path.join(folder, 'demo', 'session', 'session.json'), JSON.stringify(one));
   await cp(path.resolve('resources', 'scoring'), path.join(folder, 'scoring'), { recursive: true });
   for (const { personId } of people) {
     const own = path.join(folder, 'demo', 'people', personId);

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readBankFolder } from '../../../../src-bank/read/read-bank-folder';
+import { readBanks } from '../../../../src-bank/read/read-banks';
 import type { ItemId } from '../../../../src-shared/basics/ids';
 import { generatePaper } from '../../../../src-shared/domain/paper/generate-paper';
 import { indexBank } from '../../../../src-shared/domain/paper/index-bank';
 import type { Paper } from '../../../../src-shared/domain/paper/paper';
 
-const bank = await readBankFolder('resources/demo-bank/010-civil-constructor');
+const bank = await readBanks(['resources/demo-bank/shared', 'resources/demo-bank/010-civil-constructor']);
 if (!bank.ok) throw new Error('the demonstration bank is broken');
-const index = indexBank({ bankVersion: 'test', items: bank.value.items }, bank.value.blueprint);
+const [blueprint] = bank.value.blueprints;
+if (blueprint === undefined) throw new Error('no blueprint');
+const index = indexBank({ bankVersion: 'test', items: bank.value.items }, blueprint);
 if (!index.ok) throw new Error(index.error.kind);
 
 const seedOf = (n: number): Uint8Array => createHash('sha256').update(`seed ${n}`).digest();
