@@ -59,6 +59,7 @@ export async function startServer(
     };
     const healer = new Healer(importing, {
       done: (records) => app.log.info({ event: 'caught-up', records }),
+      rescored: (results) => app.log.info({ event: 'rescored', results }),
       failed: (error) => logBug(app.log, 'catch-up-failed', error),
     });
     undo.push(() => healer.stop());

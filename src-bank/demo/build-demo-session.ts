@@ -31,6 +31,7 @@ export type DemoSessionInput = {
 
 export type DemoSession = {
   readonly content: PackageContent;
+  /** Photographs of the candidates and pictures of the items, by hash. */
   readonly photos: ReadonlyMap<Sha256Hex, Uint8Array>;
 };
 
@@ -59,7 +60,7 @@ export async function buildDemoSession(input: DemoSessionInput): Promise<Result<
   const scoring = await readSource(resourcesFolder, 'scoring/golden-vectors.json', ScoringRequirement);
   if (!scoring.ok) return scoring;
   const onRoster = people.value.filter((person) => person.role === 'candidate');
-  const photos = new Map<Sha256Hex, Uint8Array>();
+  const photos = new Map<Sha256Hex, Uint8Array>(bank.value.pictures);
   const seated: SeatedPerson[] = [];
   for (const person of onRoster) {
     const bytes = await readPhoto(resourcesFolder, person);

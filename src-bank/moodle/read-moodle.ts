@@ -1,6 +1,5 @@
-import { decodeText } from '../container/decode-text';
 import { LIMITS } from '../container/limits';
-import { childOf, childrenOf, parseXml, textOf, type XmlElement } from '../container/parse-xml';
+import { childOf, childrenOf, textOf, type XmlElement } from '../container/parse-xml';
 import { type PlainText, plainTextOfHtml } from '../container/plain-text';
 import { type BankProblem, problemAt, warningAt } from '../read/bank-problem';
 import { fitsId } from '../read/complete-item';
@@ -20,16 +19,6 @@ import {
  * A Moodle XML export: multichoice, truefalse, and description as the stem of a case. Tags such as 难度:2 or
  * 知识点:GEN.LAW are read as fields; the category's last part is taken for the topic when nothing else names one.
  */
-export function readMoodle(file: string, bytes: Uint8Array): SourceReading {
-  const text = decodeText(bytes);
-  if (!text.ok) return { items: [], problems: [problemAt({ file }, text.error.rule, text.error.reason)] };
-  const xml = parseXml(text.value.text);
-  if (!xml.ok) {
-    return { items: [], problems: [problemAt({ file, at: xml.error.at }, xml.error.rule, xml.error.reason)] };
-  }
-  return readMoodleQuiz(file, xml.value);
-}
-
 export function readMoodleQuiz(file: string, quiz: XmlElement): SourceReading {
   const problems: BankProblem[] = [];
   if (quiz.name !== 'quiz') {

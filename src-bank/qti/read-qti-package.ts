@@ -161,7 +161,8 @@ function listItems(file: string, entries: ZipEntries, problems: BankProblem[]): 
     });
   if (listed.length === 0)
     problems.push(problemAt({ file, at: MANIFEST }, 'empty', '清单中没有试题 the manifest lists no items'));
-  return listed;
+  // An item that is listed a thousand times is one item.
+  return [...new Map(listed.map((one) => [one.path, one])).values()];
 }
 
 function manifestFields(entries: ZipEntries): ReadonlyMap<string, SourceFields> {

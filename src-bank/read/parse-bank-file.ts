@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Item } from '../../src-shared/domain/item/item';
 import { Blueprint } from '../../src-shared/domain/paper/blueprint';
 import { type BankProblem, problemAt } from './bank-problem';
+import { takePictures } from './json-pictures';
+import type { PictureShelf } from './pictures';
 
 export type LocatedItem = {
   readonly file: string;
@@ -20,8 +22,8 @@ export type BankFile = {
 
 const Envelope = z.object({ bank: z.string().min(1).max(40), items: z.array(z.unknown()) }).strict();
 
-/** Reads one `{ bank, items }` file; a broken item does not hide those after it. */
-export function parseBankFile(file: string, text: string): BankFile {
+/** Reads one `{ bank, items }` file, pictures named by `{ file, alt }`; a broken item does not hide those after it. */
+export async function parseBankFile(file: string, text: string, shelf: PictureShelf): Promise<BankFile> {
   const json = parseJson(text);
   if (!json.ok) return { file, bank: undefined, items: [], problems: [badJson(file, json.error)] };
   const envelope = Envelope.safeParse(json.value);
@@ -30,9 +32,13 @@ export function parseBankFile(file: string, text: string): BankFile {
   }
   const items: LocatedItem[] = [];
   const problems: BankProblem[] = [];
-  for (const [index, raw] of envelope.data.items.entries()) {
+  for (const [index, written] of envelope.data.items.entries()) {
+    const itemId = idOf(written) ?? `items[${index}]`;
+    const taken = await takePictures(written, shelf);
+    problems.push(...taken.problems.map(({ rule, reason }) => problemAt({ file, itemId }, rule, reason)));
+    if (taken.problems.length > 0) continue;
+    const raw = taken.raw;
     const item = Item.safeParse(raw);
-    const itemId = idOf(raw) ?? `items[${index}]`;
     if (!item.success) {
       problems.push(...schemaProblems(file, itemId, item.error));
       continue;
@@ -101,7 +107,7 @@ function badJson(file: string, message: string): BankProblem {
   return problemAt({ file }, 'json', `不是有效的 JSON, not valid JSON: ${message}`);
 }
 
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false; error: string } {
+export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; error: string } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {

@@ -6,7 +6,8 @@ import type { Blueprint } from '../../src-shared/domain/paper/blueprint';
 import { checkBank } from '../check/check-bank';
 import { type BankProblem, hasErrors, problemAt } from './bank-problem';
 import type { LocatedItem } from './parse-bank-file';
-import { type FolderReading, readFolder } from './read-folder';
+import type { PictureBlobs } from './pictures';
+import { completeFolder, type FolderReading, type OpenedFolder, openFolder } from './read-folder';
 
 /** One bank made of several folders: a blueprint for each post, items of pools and posts together. */
 export type Banks = {
@@ -15,6 +16,8 @@ export type Banks = {
   readonly items: readonly Item[];
   /** In the order of their posts' codes; at least one. */
   readonly blueprints: readonly Blueprint[];
+  /** The bytes of every picture that the items show. */
+  readonly pictures: PictureBlobs;
 };
 
 /** What folders hold, faults and all: what could be read, and everything that is wrong with it. */
@@ -22,6 +25,7 @@ export type BanksInspection = {
   readonly bank: string | undefined;
   readonly located: readonly LocatedItem[];
   readonly blueprints: readonly Blueprint[];
+  readonly pictures: PictureBlobs;
   readonly problems: readonly BankProblem[];
 };
 
@@ -30,20 +34,22 @@ export type BanksInspection = {
  * for which posts they are. A good bank, or every problem of every file of every folder at once.
  */
 export async function readBanks(folders: readonly string[]): Promise<Result<Banks, readonly BankProblem[]>> {
-  const { bank, located, blueprints, problems } = await inspectBanks(folders);
+  const { bank, located, blueprints, pictures, problems } = await inspectBanks(folders);
   if (hasErrors(problems) || bank === undefined || blueprints.length === 0) return err(problems);
-  return ok({ bank, items: located.map(({ item }) => item), blueprints });
+  return ok({ bank, items: located.map(({ item }) => item), blueprints, pictures });
 }
 
 export async function inspectBanks(folders: readonly string[]): Promise<BanksInspection> {
+  const opened: OpenedFolder[] = [];
+  for (const [at, folder] of folders.entries()) opened.push(await openFolder(folder, prefixOf(folders, at)));
+  const blueprints = opened.flatMap(({ reading }) => reading.blueprint ?? []);
   const readings: FolderReading[] = [];
-  for (const [at, folder] of folders.entries())
-    readings.push(await readFolder(folder, prefixOf(folders, at)));
+  for (const folder of opened) readings.push(await completeFolder(folder, blueprints));
   return joinReadings(readings);
 }
 
 /** Puts folders together; what each lacks on its own was told when it was read. */
-export function joinReadings(readings: readonly FolderReading[]): BanksInspection {
+function joinReadings(readings: readonly FolderReading[]): BanksInspection {
   const blueprints = readings
     .flatMap(({ blueprint }) => (blueprint === undefined ? [] : [blueprint]))
     .sort((a, b) => compareIds(a.post, b.post));
@@ -51,6 +57,7 @@ export function joinReadings(readings: readonly FolderReading[]): BanksInspectio
     bank: readings.find((reading) => reading.bank !== undefined)?.bank,
     located: readings.flatMap((reading) => reading.items),
     blueprints,
+    pictures: new Map(readings.flatMap((reading) => [...reading.pictures])),
     problems: [
       ...readings.flatMap((reading) => reading.problems),
       ...blueprintsMissing(readings),

@@ -1,9 +1,23 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { Blueprint } from '../../src-shared/domain/paper/blueprint';
+import { decodeText } from '../container/decode-text';
+import { LIMITS } from '../container/limits';
+import { bankNames } from './bank-names';
 import { type BankProblem, problemAt } from './bank-problem';
-import { type BankFile, type LocatedItem, parseBankFile, parseBlueprint } from './parse-bank-file';
+import { completeItem } from './complete-item';
+import { IMPORT_FILE, ImportSettings } from './import-settings';
+import {
+  type LocatedItem,
+  parseBankFile,
+  parseBlueprint,
+  parseJson,
+  schemaProblems,
+} from './parse-bank-file';
+import { type PictureBlobs, type PictureShelf, pictureShelf } from './pictures';
+import { formatOfName, readSourceFile } from './read-source-file';
+import type { SourceItem } from './source-item';
 
 export const BLUEPRINT_FILE = 'blueprint.json';
 
@@ -16,67 +30,139 @@ export type FolderReading = {
   readonly blueprint: Blueprint | undefined;
   readonly bank: string | undefined;
   readonly items: readonly LocatedItem[];
+  readonly pictures: PictureBlobs;
   readonly problems: readonly BankProblem[];
 };
 
+/** A folder whose JSON is read and whose foreign items wait for the names of all blueprints. */
+export type OpenedFolder = {
+  readonly reading: FolderReading;
+  readonly sources: readonly SourceItem[];
+  readonly settings: ImportSettings;
+  readonly shelf: PictureShelf;
+};
+
 /** Reads every source file of one folder, each broken item and file told beside what could be read. */
-export async function readFolder(folder: string, prefix: string): Promise<FolderReading> {
-  const texts = await readTexts(folder, prefix);
-  if (!texts.ok) {
-    return {
-      prefix,
-      isPool: false,
-      blueprint: undefined,
-      bank: undefined,
-      items: [],
-      problems: [texts.error],
-    };
+export async function openFolder(folder: string, prefix: string): Promise<OpenedFolder> {
+  const shelf = pictureShelf(folder);
+  const files = await readFiles(folder, prefix);
+  if (!files.ok) {
+    const reading = { prefix, isPool: false, blueprint: undefined, bank: undefined, items: [] };
+    const empty = { ...reading, pictures: new Map(), problems: [files.error] };
+    return { reading: empty, sources: [], settings: { defaults: {} }, shelf };
   }
-  const blueprintText = texts.value.get(BLUEPRINT_FILE);
-  const blueprint =
-    blueprintText === undefined ? undefined : parseBlueprint(prefix + BLUEPRINT_FILE, blueprintText);
-  const files = [...texts.value]
-    .filter(([name]) => name !== BLUEPRINT_FILE)
-    .map(([name, text]) => parseBankFile(prefix + name, text));
-  return {
+  const problems: BankProblem[] = [];
+  const items: LocatedItem[] = [];
+  const sources: SourceItem[] = [];
+  const banks: { readonly file: string; readonly bank: string }[] = [];
+  let settings: ImportSettings = { defaults: {} };
+  let blueprint: Blueprint | undefined;
+  for (const [name, bytes] of files.value) {
+    const file = prefix + name;
+    const format = formatOfName(name);
+    if (format !== undefined) {
+      const read = await readSourceFile(file, format, bytes);
+      sources.push(...read.items);
+      problems.push(...read.problems);
+      continue;
+    }
+    const text = decodeText(bytes);
+    if (!text.ok) {
+      problems.push(problemAt({ file }, text.error.rule, text.error.reason));
+    } else if (name === BLUEPRINT_FILE) {
+      const read = parseBlueprint(file, text.value.text);
+      blueprint = read.blueprint;
+      problems.push(...read.problems);
+    } else if (name === IMPORT_FILE) {
+      settings = readSettings(file, text.value.text, problems);
+      if (settings.bank !== undefined) banks.push({ file, bank: settings.bank });
+    } else {
+      const read = await parseBankFile(file, text.value.text, shelf);
+      items.push(...read.items);
+      problems.push(...read.problems);
+      if (read.bank !== undefined) banks.push({ file, bank: read.bank });
+    }
+  }
+  const isEmpty = [...files.value.keys()].every((name) => name === BLUEPRINT_FILE || name === IMPORT_FILE);
+  if (isEmpty) problems.push(problemAt({ file: `${prefix}.` }, 'empty', '没有试题文件 no item files'));
+  const bank = banks[0]?.bank ?? (sources.length > 0 ? nameOfFolder(folder) : undefined);
+  const reading = {
     prefix,
-    isPool: blueprintText === undefined,
-    blueprint: blueprint?.blueprint,
-    bank: files.find((file) => file.bank !== undefined)?.bank,
-    items: files.flatMap((file) => file.items),
-    problems: [
-      ...(blueprint?.problems ?? []),
-      ...files.flatMap((file) => file.problems),
-      ...nameProblems(prefix, files),
-    ],
+    isPool: !files.value.has(BLUEPRINT_FILE),
+    blueprint,
+    bank,
+    items,
+    pictures: shelf.taken(),
+    problems: [...problems, ...nameProblems(banks)],
   };
+  return { reading, sources, settings, shelf };
 }
 
-async function readTexts(
+/** Completes a folder's foreign items with its defaults and the names of all blueprints that are read with it. */
+export async function completeFolder(
+  { reading, sources, settings, shelf }: OpenedFolder,
+  blueprints: readonly Blueprint[],
+): Promise<FolderReading> {
+  const items = [...reading.items];
+  const problems = [...reading.problems];
+  const names = bankNames(blueprints);
+  for (const source of sources) {
+    const completed = await completeItem(source, { names, defaults: settings.defaults, pictures: shelf });
+    if (completed.located !== undefined) items.push(completed.located);
+    problems.push(...completed.problems);
+  }
+  return { ...reading, items, problems, pictures: shelf.taken() };
+}
+
+async function readFiles(
   folder: string,
   prefix: string,
-): Promise<Result<ReadonlyMap<string, string>, BankProblem>> {
-  const texts = new Map<string, string>();
+): Promise<Result<ReadonlyMap<string, Uint8Array>, BankProblem>> {
+  const files = new Map<string, Uint8Array>();
   let name = '.';
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+    const wanted = entries.filter(
+      (entry) => entry.isFile() && (entry.name.endsWith('.json') || formatOfName(entry.name) !== undefined),
+    );
     // Sorted, because the order of a folder's listing differs between machines and the bank is hashed.
-    for (name of files.map((entry) => entry.name).sort()) {
-      texts.set(name, await readFile(path.join(folder, name), 'utf8'));
+    for (name of wanted.map((entry) => entry.name).sort()) {
+      const file = path.join(folder, name);
+      if ((await stat(file)).size > LIMITS.fileBytes) {
+        const reason = `文件超过 ${LIMITS.fileBytes} 字节 the file is larger than that`;
+        return err(problemAt({ file: prefix + name }, 'too-large', reason));
+      }
+      files.set(name, new Uint8Array(await readFile(file)));
     }
-    return ok(texts);
+    return ok(files);
   } catch {
     const reason = `无法读取 cannot be read: ${path.join(folder, name)}`;
     return err(problemAt({ file: prefix + name }, 'unreadable', reason));
   }
 }
 
-function nameProblems(prefix: string, files: readonly BankFile[]): readonly BankProblem[] {
-  if (files.length === 0) return [problemAt({ file: `${prefix}.` }, 'empty', '没有试题文件 no item files')];
-  const first = files.find((file) => file.bank !== undefined)?.bank;
-  return files
-    .filter((file) => file.bank !== undefined && file.bank !== first)
+function readSettings(file: string, text: string, problems: BankProblem[]): ImportSettings {
+  const json = parseJson(text);
+  if (!json.ok) {
+    problems.push(problemAt({ file }, 'json', `不是有效的 JSON, not valid JSON: ${json.error}`));
+    return { defaults: {} };
+  }
+  const parsed = ImportSettings.safeParse(json.value);
+  if (parsed.success) return { bank: parsed.data.bank, defaults: parsed.data.defaults ?? {} };
+  problems.push(...schemaProblems(file, undefined, parsed.error));
+  return { defaults: {} };
+}
+
+function nameOfFolder(folder: string): string {
+  return path.basename(path.resolve(folder)).slice(0, 40) || 'bank';
+}
+
+function nameProblems(
+  banks: readonly { readonly file: string; readonly bank: string }[],
+): readonly BankProblem[] {
+  const first = banks[0]?.bank;
+  return banks
+    .filter(({ bank }) => bank !== first)
     .map(({ file, bank }) =>
       problemAt(
         { file },

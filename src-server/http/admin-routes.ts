@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { PackageId, SessionId } from '../../src-shared/basics/ids';
+import { ItemId, PackageId, SessionId } from '../../src-shared/basics/ids';
 import { listResults } from '../import/list-results';
 import { listAlarms } from '../registry/alarms';
 import { storePackage } from '../registry/packages';
@@ -8,6 +8,9 @@ import { issueCode } from '../registry/provisioning-codes';
 import { publishSession } from '../registry/publish-session';
 import { SessionPublication } from '../registry/session-publication';
 import { listStations } from '../registry/stations';
+import { listVersions } from '../voiding/list-versions';
+import { voidItem } from '../voiding/void-item';
+import { listVoidedItems } from '../voiding/voided-items';
 import { requireAdmin } from './admin-guard';
 import { readBody } from './read-message';
 import { malformed, refuse } from './refuse';
@@ -17,6 +20,8 @@ const PACKAGE_MAX_BYTES = 64 * 1024 * 1024;
 const SESSION_MAX_BYTES = 32 * 1024 * 1024;
 
 const CodeRequest = z.object({ label: z.string().trim().min(1).max(100) }).strict();
+/** The reason is for auditors: what is wrong with the question, no names. */
+const VoidRequest = z.object({ itemId: ItemId, reason: z.string().trim().min(1).max(500) }).strict();
 const ResultsQuery = z.object({ sessionId: SessionId });
 
 /**
@@ -85,6 +90,32 @@ export async function adminRoutes(app: FastifyInstance, context: ServerContext):
     if (!query.ok) return refuse(reply, query.error);
     return { results: await listResults(database, query.value.sessionId) };
   });
+
+  app.post<{ Params: { sessionId: string } }>('/sessions/:sessionId/voided-items', async (request, reply) => {
+    const sessionId = SessionId.safeParse(request.params.sessionId);
+    const body = readBody(VoidRequest, request.body);
+    if (!body.ok) return refuse(reply, body.error);
+    if (!sessionId.success) return refuse(reply, malformed('unknown-session'), 404);
+    const voided = await voidItem(context.importing, { sessionId: sessionId.data, ...body.value });
+    const ids = { sessionId: sessionId.data, itemId: body.value.itemId };
+    if (!voided.ok) {
+      request.log.warn({ event: 'voiding-refused', ...ids, reason: voided.error });
+      return refuse(reply, malformed(voided.error), voided.error.startsWith('unknown-') ? 404 : 400);
+    }
+    const { isNew, held, raised, nowPassed } = voided.value;
+    request.log.info({ event: 'item-voided', ...ids, isNew, held, raised, nowPassed });
+    return reply.code(isNew ? 201 : 200).send(voided.value);
+  });
+
+  app.get<{ Params: { sessionId: string } }>('/sessions/:sessionId/voided-items', async (request, reply) => {
+    const session = await context.importing.sessions.find(request.params.sessionId);
+    if (session === undefined) return refuse(reply, malformed('unknown-session'), 404);
+    return { voidedItems: await listVoidedItems(database, session.bankVersion) };
+  });
+
+  app.get<{ Params: { sessionId: string } }>('/sessions/:sessionId/result-versions', async (request) => ({
+    versions: await listVersions(database, request.params.sessionId),
+  }));
 
   app.get('/alarms', async () => ({ alarms: await listAlarms(database) }));
 }

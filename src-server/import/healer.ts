@@ -1,3 +1,4 @@
+import { rescoreStale } from '../voiding/rescore-stale';
 import { catchUp } from './catch-up';
 import type { ProjectionContext } from './project-records';
 
@@ -12,7 +13,11 @@ export class Healer {
 
   constructor(
     private readonly context: ProjectionContext,
-    private readonly report: { done(records: number): void; failed(error: unknown): void },
+    private readonly report: {
+      done(records: number): void;
+      rescored(results: number): void;
+      failed(error: unknown): void;
+    },
   ) {}
 
   /** The first run takes whatever is there; its end is what the answered promise stands for. */
@@ -37,6 +42,9 @@ export class Healer {
       try {
         const records = await catchUp(this.context, receivedBeforeMs);
         if (records > 0) this.report.done(records);
+        // Questions may have been voided by a process that ended before all results were scored again (TS-8).
+        const rescored = await rescoreStale(this.context);
+        if (rescored > 0) this.report.rescored(rescored);
       } catch (error) {
         this.report.failed(error);
       }

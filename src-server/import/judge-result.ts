@@ -2,8 +2,10 @@ import type { CryptoSuite } from '../../src-crypto/suite';
 import { utf8 } from '../../src-crypto/text';
 import { fromHex, toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
+import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
+import type { ItemKey } from '../../src-shared/domain/item/item-key';
 import { generatePaper } from '../../src-shared/domain/paper/generate-paper';
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
@@ -16,21 +18,50 @@ import type { QuarantineReason } from './quarantine-reason';
 export type Judgement = {
   /** `mismatch`: the station's own total or verdict is another one; the centre's stands (TS-7). */
   readonly status: 'confirmed' | 'mismatch';
+  /** With the full points of voided questions (TS-8). */
   readonly total: number;
   readonly isPass: boolean;
   readonly scorerVersion: string;
+  /** The questions of this paper that are voided, in its order. */
+  readonly voidedItemIds: readonly ItemId[];
 };
 
 /**
  * The centre's own score of a result (TS-7): nothing the station concluded is believed. The seed must be the one that
  * the session's key gives this candidate (TS-23), the paper is made again from bank, blueprint and seed, and the
- * answers are scored by the same pure code that the station uses.
+ * answers are scored by the same pure code that the station uses. `voided`: questions found faulty (TS-8); the
+ * station's claim is held against the score without them, because it could not know of any.
  */
 export function judgeResult(
   suite: CryptoSuite,
   session: ExamSession,
   result: AttemptResult,
+  voided: ReadonlySet<ItemId>,
 ): Result<Judgement, QuarantineReason> {
+  const keys = keysOfResult(suite, session, result);
+  if (!keys.ok) return keys;
+  const answers = new Map(result.answers.map(({ itemId, chosen }) => [itemId, chosen]));
+  if (answers.size !== result.answers.length) return err('answer-twice');
+  const { passMark } = session.policy;
+  const asSat = scoreAttempt({ keys: keys.value, answers, passMark });
+  if (!asSat.ok) return err('answer-not-of-paper');
+  const isSame = result.claimed.total === asSat.value.total && result.claimed.isPass === asSat.value.isPass;
+
+  const isVoided = (key: ItemKey) => voided.has(key.itemId);
+  const judgedKeys = keys.value.map((key) => (isVoided(key) ? { ...key, isVoided: true } : key));
+  const score = scoreAttempt({ keys: judgedKeys, answers, passMark });
+  if (!score.ok) return err('answer-not-of-paper');
+  const { total, isPass, scorerVersion } = score.value;
+  const voidedItemIds = keys.value.filter(isVoided).map((key) => key.itemId);
+  return ok({ status: isSame ? 'confirmed' : 'mismatch', total, isPass, scorerVersion, voidedItemIds });
+}
+
+/** The keys of the paper that this result answers, none of them voided, once the result proved to belong to it. */
+export function keysOfResult(
+  suite: CryptoSuite,
+  session: ExamSession,
+  result: AttemptResult,
+): Result<readonly ItemKey[], QuarantineReason> {
   const candidate = session.candidates.get(result.candidateId);
   if (candidate === undefined) return err('unknown-candidate');
   if (candidate.attemptNo !== result.attemptNo) return err('other-attempt-number');
@@ -41,15 +72,7 @@ export function judgeResult(
   const paper = rebuildPaper(suite, session, candidate, result);
   if (!paper.ok) return paper;
   const keys = keysOfPaper(paper.value, session.items);
-  if (!keys.ok) return err('paper-impossible');
-  const answers = new Map(result.answers.map(({ itemId, chosen }) => [itemId, chosen]));
-  if (answers.size !== result.answers.length) return err('answer-twice');
-  const score = scoreAttempt({ keys: keys.value, answers, passMark: session.policy.passMark });
-  if (!score.ok) return err('answer-not-of-paper');
-
-  const { total, isPass, scorerVersion } = score.value;
-  const isSame = result.claimed.total === total && result.claimed.isPass === isPass;
-  return ok({ status: isSame ? 'confirmed' : 'mismatch', total, isPass, scorerVersion });
+  return keys.ok ? ok(keys.value) : err('paper-impossible');
 }
 
 function rebuildPaper(

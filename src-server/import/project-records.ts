@@ -1,12 +1,15 @@
 import { utf8 } from '../../src-crypto/text';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
+import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
 import type { Database } from '../store/database';
 import { isAboutTheData } from '../store/database-error';
+import { rescoreStale } from '../voiding/rescore-stale';
+import { voidedItemsOf } from '../voiding/voided-items';
 import { breathe } from './breathe';
 import { judgeResult } from './judge-result';
 import { openResult } from './open-result';
@@ -39,12 +42,37 @@ export async function projectRecords(
   context: ProjectionContext,
   records: readonly DueRecord[],
 ): Promise<readonly Quarantined[]> {
+  const voided: VoidedByBank = new Map();
   const projected: ProjectedRecord[] = [];
   for (const [at, record] of records.entries()) {
     await breathe(at);
-    projected.push(await projectOne(context, record));
+    projected.push(await projectOne(context, record, voided));
   }
-  return storeAll(context, projected);
+  const aside = await storeAll(context, projected);
+  await scoreAgainIfVoided(context, voided);
+  return aside;
+}
+
+/** What each bank version's voided questions were when these records were judged. */
+type VoidedByBank = Map<string, ReadonlySet<ItemId>>;
+
+async function voidedBy(context: ProjectionContext, bankVersion: string, voided: VoidedByBank) {
+  const known = voided.get(bankVersion);
+  if (known !== undefined) return known;
+  const read = await voidedItemsOf(context.database, bankVersion);
+  voided.set(bankVersion, read);
+  return read;
+}
+
+/**
+ * A question may have been voided between the judging and the storing. Who voids looks for results after the voiding
+ * is stored, and here the voided questions are looked for after the results are: one of the two sees the other.
+ */
+async function scoreAgainIfVoided(context: ProjectionContext, voided: VoidedByBank): Promise<void> {
+  for (const [bankVersion, known] of voided) {
+    const now = await voidedItemsOf(context.database, bankVersion);
+    if (now.size > known.size) return void (await rescoreStale(context));
+  }
 }
 
 /** Together when possible; one that the database itself will not take is set aside and the others are stored. */
@@ -76,7 +104,11 @@ async function storeAll(
   }
 }
 
-async function projectOne(context: ProjectionContext, record: DueRecord): Promise<ProjectedRecord> {
+async function projectOne(
+  context: ProjectionContext,
+  record: DueRecord,
+  voidedByBank: VoidedByBank,
+): Promise<ProjectedRecord> {
   const { stationId, epoch, seq, hash } = record.envelope;
   const place = { stationId, epoch, seq, hash };
   const opened = attempt(context, record, () => openResult(context.centre, record.envelope));
@@ -89,8 +121,9 @@ async function projectOne(context: ProjectionContext, record: DueRecord): Promis
   if (!(await context.sessions.isSeated(session, result.packageId, stationId))) {
     return { kind: 'quarantined', place, reason: 'station-not-in-package', sessionId };
   }
+  const voided = await voidedBy(context, session.bankVersion, voidedByBank);
   const judged = attempt(context, record, () => {
-    const judgement = judgeResult(context.centre.suite, session, result);
+    const judgement = judgeResult(context.centre.suite, session, result, voided);
     if (!judgement.ok) return judgement;
     const bodyHash = toHex(context.centre.suite.sha256(utf8(canonicalJson(result))));
     return ok({ ...judgement.value, bodyHash });
@@ -121,8 +154,9 @@ async function projectOne(context: ProjectionContext, record: DueRecord): Promis
     startedAtMs: result.startedAt.wallMs,
     submittedAtMs: result.submittedAt.wallMs,
     receivedAtMs: record.receivedAtMs,
+    voidsKnown: voided.size,
   };
-  return { kind: 'result', place, row };
+  return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds };
 }
 
 /** One record that trips over a bug is set aside like any other that cannot be judged. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../store/database';
-import { projectionDue, quarantine, results } from '../store/schema';
+import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import type { QuarantineReason } from './quarantine-reason';
 
 export type RecordPlace = {
@@ -13,7 +13,13 @@ export type NewResult = typeof results.$inferInsert;
 export type Quarantined = { readonly place: RecordPlace; readonly reason: QuarantineReason };
 
 export type ProjectedRecord =
-  | { readonly kind: 'result'; readonly place: RecordPlace; readonly row: NewResult }
+  | {
+      readonly kind: 'result';
+      readonly place: RecordPlace;
+      readonly row: NewResult;
+      /** Voided questions of this paper, which the score counts as right (TS-8). */
+      readonly voidedItemIds: readonly string[];
+    }
   | {
       readonly kind: 'quarantined';
       readonly place: RecordPlace;
@@ -27,7 +33,7 @@ type Kept = Extract<ProjectedRecord, { readonly kind: 'result' }>;
 
 /**
  * Writes what became of records, in one transaction: results, quarantine, alarms, and that they are no longer due.
- * Inserting is idempotent; a result that is there is never overwritten. Answers which records were set aside.
+ * Inserting is idempotent; a result that is there is never overwritten here. Answers which records were set aside.
  */
 export async function storeProjection(
   database: Database,
@@ -44,6 +50,7 @@ export async function storeProjection(
       ...records.filter((record) => record.kind === 'quarantined'),
       ...clashing,
     ];
+    await insertFirstVersions(tx, inserted, nowMs);
     const fresh = await insertQuarantine(tx, aside, nowMs);
     await raiseAlarms(tx, 'quarantined', fresh, nowMs);
     const mismatched = inserted
@@ -88,6 +95,22 @@ async function insertResults(
     return [{ kind: 'quarantined', place, reason, sessionId: row.sessionId }];
   });
   return { inserted, clashing };
+}
+
+async function insertFirstVersions(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {
+  if (inserted.length === 0) return;
+  await tx.insert(resultVersions).values(
+    inserted.map(({ row, voidedItemIds }) => ({
+      attemptId: row.attemptId,
+      versionNo: 1,
+      total: row.total,
+      isPass: row.isPass,
+      scorerVersion: row.scorerVersion,
+      cause: 'scored' as const,
+      voidedItemIds: [...voidedItemIds],
+      atMs: nowMs,
+    })),
+  );
 }
 
 async function insertQuarantine(

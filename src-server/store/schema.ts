@@ -225,7 +225,31 @@ export const alarms = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.subject] })],
 );
 
-/** The centre's own score of each attempt (TS-7). Made from the inbox alone and can be made again. */
+/**
+ * Questions found faulty after a test (TS-8), by bank version: every paper made from it that held the question counts
+ * it as right. Append-only, because voiding is not taken back: points once given would be taken away again.
+ */
+export const voidedItems = pgTable(
+  'voided_items',
+  {
+    bankVersion: text('bank_version')
+      .notNull()
+      .references(() => banks.bankVersion),
+    itemId: text('item_id').notNull(),
+    /** The session whose people asked for it. */
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.sessionId),
+    reason: text('reason').notNull(),
+    voidedAtMs: instant('voided_at_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bankVersion, table.itemId] })],
+);
+
+/**
+ * The centre's own score of each attempt (TS-7). Made from the inbox and the voided questions alone and can be made
+ * again. `total`, `is_pass` and `scorer_version` are those of the latest row of `result_versions`.
+ */
 export const results = pgTable(
   'results',
   {
@@ -240,6 +264,7 @@ export const results = pgTable(
     seq: wide('seq').notNull(),
     /** SHA-256 of the record's clear body: tells the same result sent again from another one. */
     bodyHash: text('body_hash').notNull(),
+    /** Compares the station's claim with the score without voided questions, which is all a station can know. */
     status: text('status', { enum: ['confirmed', 'mismatch'] }).notNull(),
     claimedTotal: wide('claimed_total').notNull(),
     claimedPass: boolean('claimed_pass').notNull(),
@@ -255,9 +280,32 @@ export const results = pgTable(
     startedAtMs: instant('started_at_ms').notNull(),
     submittedAtMs: instant('submitted_at_ms').notNull(),
     receivedAtMs: instant('received_at_ms').notNull(),
+    versionNo: integer('version_no').notNull().default(1),
+    /** How many voided questions of its bank version this score knows of; fewer than there are: it is due (TS-8). */
+    voidsKnown: integer('voids_known').notNull().default(0),
   },
   (table) => [
     unique('one_result_a_sitting').on(table.sessionId, table.candidateId, table.attemptNo),
     index('results_by_session').on(table.sessionId),
+    index('results_by_voids').on(table.sessionId, table.voidsKnown),
   ],
+);
+
+/** Every score that an attempt has had at the centre, the first included (TS-8). Append-only. */
+export const resultVersions = pgTable(
+  'result_versions',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => results.attemptId),
+    versionNo: integer('version_no').notNull(),
+    total: integer('total').notNull(),
+    isPass: boolean('is_pass').notNull(),
+    scorerVersion: text('scorer_version').notNull(),
+    cause: text('cause', { enum: ['scored', 'item-voided'] }).notNull(),
+    /** The voided questions of this paper that this score counts as right. */
+    voidedItemIds: text('voided_item_ids').array().notNull(),
+    atMs: instant('at_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.versionNo] })],
 );

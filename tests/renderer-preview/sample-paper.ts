@@ -19,7 +19,7 @@ const files = import.meta.glob<{ default: unknown }>(
 
 const ItemFile = z.object({ items: z.array(Item) });
 const items = Object.entries(files)
-  .filter(([path]) => !path.endsWith('/blueprint.json'))
+  .filter(([path]) => !/\/(blueprint|pictured-[a-z]+)\.json$/.test(path))
   .flatMap(([, file]) => ItemFile.parse(file.default).items);
 
 /** A whole paper of 74 questions from the demonstration bank, the same at every run. */

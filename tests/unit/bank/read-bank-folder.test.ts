@@ -41,7 +41,7 @@ describe('a good bank folder', () => {
     const bank = await readBankFolder(folder);
     expect(bank).toEqual({
       ok: true,
-      value: { bank: '样例题库', items: exampleItems(), blueprint: buildBlueprint() },
+      value: { bank: '样例题库', items: exampleItems(), blueprint: buildBlueprint(), pictures: new Map() },
     });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Item } from '../../../src-shared/domain/item/item';
+import { readBanks } from '../../../src-bank/read/read-banks';
 import { lintItem } from '../../../src-shared/domain/item/lint-item';
 import { Blueprint } from '../../../src-shared/domain/paper/blueprint';
 import { scoredItemIds, toCandidatePaper } from '../../../src-shared/domain/paper/candidate-paper';
@@ -28,12 +28,13 @@ function readFolder(folder: string) {
     folder,
     blueprint: files.includes('blueprint.json') ? Blueprint.parse(json('blueprint.json')) : undefined,
     names: banks.map((bank) => bank.bank),
-    raw: banks.flatMap((bank) => bank.items),
   };
 }
 
 const read = folders.map(readFolder);
-const everything = read.flatMap(({ raw }) => raw.map((item) => Item.parse(item)));
+const banks = await readBanks(folders.map((folder) => join(BANKS, folder)));
+if (!banks.ok) throw new Error(JSON.stringify(banks.error.slice(0, 5)));
+const everything = banks.value.items;
 const posts = read.flatMap(({ folder, blueprint }) =>
   blueprint === undefined ? [] : [{ folder, blueprint }],
 );
@@ -52,11 +53,28 @@ describe('the demonstration banks that ship', () => {
     for (const name of names) expect(name).toContain('演示');
   });
 
-  it.each(read)('$folder has only items that pass the schema and the item lint (QB-4)', ({ raw }) => {
-    const items = raw.map((item) => Item.parse(item));
-    expect(items.length).toBeGreaterThan(0);
-    expect(items.flatMap(lintItem)).toEqual([]);
-    expect(items.filter((item) => item.status !== 'approved').map((item) => item.id)).toEqual([]);
+  it('have only items that pass the schema and the item lint (QB-4)', () => {
+    expect(everything.length).toBeGreaterThan(1000);
+    expect(everything.flatMap(lintItem)).toEqual([]);
+    expect(everything.filter((item) => item.status !== 'approved').map((item) => item.id)).toEqual([]);
+  });
+
+  it('reach the quantities of QB-3: a shared pool of 60/15/30 and 140/35/70/20 of its own for each post', () => {
+    const count = (ofPost: string, isShared: boolean) => {
+      const own = everything.filter(
+        (item) => item.posts.includes(ofPost) && item.posts.length > 1 === isShared,
+      );
+      return ['single', 'multiple', 'true-false', 'case'].map(
+        (type) => own.filter((i) => i.type === type).length,
+      );
+    };
+    const atLeast = (counts: readonly number[], wanted: readonly number[]): boolean =>
+      counts.every((found, at) => found >= (wanted[at] ?? 0));
+    expect(posts.map(({ blueprint }) => blueprint.post)).toEqual(['010', '050', '110', '140']);
+    for (const { blueprint } of posts) {
+      expect(atLeast(count(blueprint.post, true), [60, 15, 30, 0])).toBe(true);
+      expect(atLeast(count(blueprint.post, false), [140, 35, 70, 20])).toBe(true);
+    }
   });
 
   it.each(posts)(

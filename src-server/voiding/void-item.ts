@@ -1,0 +1,81 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ItemId, SessionId } from '../../src-shared/basics/ids';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { scoredItemsById } from '../../src-shared/domain/item/items-of-bank';
+import type { ProjectionContext } from '../import/project-records';
+import { voidedItems } from '../store/schema';
+import { rescoreStale } from './rescore-stale';
+
+export type VoidProblem =
+  | 'unknown-session'
+  /** Neither a question of the session's bank nor one of a case. */
+  | 'unknown-item'
+  /** A case has no points of its own; its questions are voided one by one. */
+  | 'a-case-is-voided-by-its-questions';
+
+export type VoidedItem = {
+  /** False: it was voided before, and the reason and instant of then stand. */
+  readonly isNew: boolean;
+  readonly itemId: string;
+  readonly bankVersion: string;
+  readonly reason: string;
+  readonly voidedAtMs: number;
+  /** Results of papers that held the question, of all sessions with this bank version. */
+  readonly held: number;
+  /** Of these, scored higher by it and passed by it; counted from the version that took the question in. */
+  readonly raised: number;
+  readonly nowPassed: number;
+};
+
+/**
+ * Voids one question of a session's bank version (TS-8) and scores all stored results of that bank version again.
+ * Idempotent, also after a stop in between: what was not scored again yet is then, or by the healer. Never undone.
+ */
+export async function voidItem(
+  context: ProjectionContext,
+  request: { readonly sessionId: SessionId; readonly itemId: ItemId; readonly reason: string },
+): Promise<Result<VoidedItem, VoidProblem>> {
+  const session = await context.sessions.find(request.sessionId);
+  if (session === undefined) return err('unknown-session');
+  const { bankVersion, items } = session;
+  if (!scoredItemsById(items).has(request.itemId)) {
+    const isCase = items.some((item) => item.id === request.itemId);
+    return err(isCase ? 'a-case-is-voided-by-its-questions' : 'unknown-item');
+  }
+  const { itemId, reason, sessionId } = request;
+  const isNew = await context.database.transaction(async (tx) => {
+    await tx.execute(sql`SELECT set_config('synchronous_commit', 'on', true)`);
+    const added = await tx
+      .insert(voidedItems)
+      .values({ bankVersion, itemId, sessionId, reason, voidedAtMs: context.now() })
+      .onConflictDoNothing()
+      .returning();
+    return added.length > 0;
+  });
+  await rescoreStale(context);
+  const [row] = await context.database
+    .select()
+    .from(voidedItems)
+    .where(sql`${eq(voidedItems.bankVersion, bankVersion)} AND ${eq(voidedItems.itemId, itemId)}`);
+  if (row === undefined) throw new Error('a voided question that is not there');
+  const effect = await effectOf(context, bankVersion, itemId);
+  return ok({ isNew, itemId, bankVersion, reason: row.reason, voidedAtMs: row.voidedAtMs, ...effect });
+}
+
+const Effect = z.object({ held: z.number(), raised: z.number(), nowPassed: z.number() }).strict();
+
+async function effectOf(context: ProjectionContext, bankVersion: string, itemId: string) {
+  const counted = await context.database.execute(sql`
+    WITH first AS (
+      SELECT DISTINCT ON (v.attempt_id) v.attempt_id, v.version_no, v.total, v.is_pass
+      FROM result_versions v JOIN results r USING (attempt_id) JOIN sessions s USING (session_id)
+      WHERE s.bank_version = ${bankVersion} AND v.voided_item_ids @> ARRAY[${itemId}]::text[]
+      ORDER BY v.attempt_id, v.version_no
+    )
+    SELECT count(*)::int AS "held",
+      (count(*) FILTER (WHERE f.total > b.total))::int AS "raised",
+      (count(*) FILTER (WHERE f.is_pass AND NOT b.is_pass))::int AS "nowPassed"
+    FROM first f LEFT JOIN result_versions b ON b.attempt_id = f.attempt_id AND b.version_no = f.version_no - 1`);
+  return Effect.parse(counted.rows[0]);
+}
