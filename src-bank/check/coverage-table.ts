@@ -11,41 +11,49 @@ const DIFFICULTIES: readonly Difficulty[] = [1, 2, 3];
 const MINIMUM_PAPERS = 5;
 const CELL = 17;
 
+/** A post's table, a row for each topic and three for the whole. */
+export type Coverage = {
+  readonly titles: readonly string[];
+  readonly rows: readonly {
+    readonly head: string;
+    readonly cells: readonly string[];
+    readonly last: string;
+  }[];
+};
+
 /**
  * How many approved items each cell of topic, type and difficulty holds (易/中/难), with totals beside the least of
  * TS-25: five papers' worth of each type. Drafts and retired items are not counted, as no paper draws them.
  */
-export function coverageTable(items: readonly Item[], blueprint: Blueprint): string {
+export function coverageOf(items: readonly Item[], blueprint: Blueprint): Coverage {
   const approved = items.filter((item) => item.status === 'approved' && item.posts.includes(blueprint.post));
-  const lines = [
-    row(
-      '',
-      TYPES.map(({ title }) => title),
-      '合计 all',
-    ),
-  ];
-  for (const topic of blueprint.topics) {
+  const topics = blueprint.topics.map((topic) => {
     const inTopic = approved.filter((item) => item.topic === topic.code);
     const cells = TYPES.map(({ type }) => split(inTopic.filter((item) => item.type === type)));
-    lines.push(row(`${topic.code} ${topic.name}`, cells, String(inTopic.length)));
-  }
+    return { head: `${topic.code} ${topic.name}`, cells, last: String(inTopic.length) };
+  });
   const totals = TYPES.map(({ type }) => approved.filter((item) => item.type === type));
-  lines.push(row('难度 easy/medium/hard', totals.map(split), String(approved.length)));
-  lines.push(
-    row(
-      '合计 total',
-      totals.map((all) => String(all.length)),
-      '',
-    ),
+  return {
+    titles: TYPES.map(({ title }) => title),
+    rows: [
+      ...topics,
+      { head: '难度 easy/medium/hard', cells: totals.map(split), last: String(approved.length) },
+      { head: '合计 total', cells: totals.map((all) => String(all.length)), last: '' },
+      {
+        head: '至少 at least (TS-25)',
+        cells: TYPES.map(({ perPaper }) => String(perPaper * MINIMUM_PAPERS)),
+        last: '',
+      },
+    ],
+  };
+}
+
+/** The same for a terminal. */
+export function coverageTable(items: readonly Item[], blueprint: Blueprint): string {
+  const { titles, rows } = coverageOf(items, blueprint);
+  return [row('', titles, '合计 all'), ...rows.map(({ head, cells, last }) => row(head, cells, last))].join(
+    '\n',
   );
-  lines.push(
-    row(
-      '至少 at least (TS-25)',
-      TYPES.map(({ perPaper }) => String(perPaper * MINIMUM_PAPERS)),
-      '',
-    ),
-  );
-  return lines.join('\n');
 }
 
 function split(items: readonly Item[]): string {

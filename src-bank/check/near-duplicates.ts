@@ -9,8 +9,8 @@ export type NearDuplicate = {
 };
 
 /**
- * All pairs of texts whose sets of 3-grams have a Jaccard likeness of `shared`/`of` or more, texts of one group left
- * out. Exact, and far from all pairs: with 3-grams ordered rarest first, two sets that alike share one among their
+ * Each text whose set of 3-grams have a Jaccard likeness of `shared`/`of` or more with an earlier or
+ * shorter one's, one partner for each, texts of one group left out. Exact, and far from all pairs: with 3-grams ordered rarest first, two sets that alike share one among their
  * first few (prefix filter), so only texts that meet in the index of those are compared. Lengths tell most of the rest.
  */
 export function nearDuplicates(
@@ -36,14 +36,16 @@ export function nearDuplicates(
       for (const other of holders) candidates.add(other);
       holders.push(at);
     }
+    candidates.delete(at);
     for (const other of candidates) {
-      if (other === at || sizeOf(sets, other) * limit.of < set.length * limit.shared) continue;
+      if (sizeOf(sets, other) * limit.of < set.length * limit.shared) continue;
       const group = texts[at]?.group;
       if (group !== undefined && group === texts[other]?.group) continue;
       const shared = sharedCount(set, sets[other] ?? []);
       const union = set.length + sizeOf(sets, other) - shared;
       if (shared * limit.of >= union * limit.shared) {
         found.push({ first: Math.min(at, other), second: Math.max(at, other), shared, union });
+        break;
       }
     }
   }

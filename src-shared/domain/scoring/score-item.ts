@@ -18,6 +18,8 @@ export const MALFORMED = -1;
 
 /** The same as a bare number, `MALFORMED` for a refusal: a centre re-scores millions of questions. */
 export function pointsOrMalformed(key: ItemKey, chosen: readonly OptionId[]): number {
+  const only = chosen[0];
+  if (chosen.length === 1 && only !== undefined && !key.isVoided) return pointsOfOne(key, only);
   if (!isWellFormedChoice(key.optionIds, chosen)) return MALFORMED;
   if (key.isVoided) return POINTS[key.type];
   const isWithinKey = isWithin(chosen, key.key);
@@ -32,6 +34,13 @@ export function pointsOrMalformed(key: ItemKey, chosen: readonly OptionId[]): nu
     default:
       return assertNever(key.type);
   }
+}
+
+/** The commonest answer, one option, without the loops. */
+function pointsOfOne(key: ItemKey, option: OptionId): number {
+  if (key.key.includes(option))
+    return key.key.length === 1 ? POINTS[key.type] : key.type === 'multiple' ? 1 : 0;
+  return key.optionIds.includes(option) ? 0 : MALFORMED;
 }
 
 function isWithin(chosen: readonly OptionId[], key: readonly OptionId[]): boolean {
