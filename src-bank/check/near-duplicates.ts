@@ -27,26 +27,25 @@ export function nearDuplicates(
     const needed = Math.ceil((set.length * limit.shared) / limit.of);
     const prefix = set.slice(0, set.length - needed + 1);
     const candidates = new Set<number>();
-    for (const gram of prefix) {
-      const holders = index.get(gram);
-      if (holders === undefined) {
-        index.set(gram, [at]);
-        continue;
-      }
-      for (const other of holders) candidates.add(other);
-      holders.push(at);
-    }
-    candidates.delete(at);
+    for (const gram of prefix) for (const other of index.get(gram) ?? []) candidates.add(other);
+    let isCopy = false;
     for (const other of candidates) {
       if (sizeOf(sets, other) * limit.of < set.length * limit.shared) continue;
-      const group = texts[at]?.group;
-      if (group !== undefined && group === texts[other]?.group) continue;
+      const isOneGroup = texts[at]?.group === texts[other]?.group;
+      if (isOneGroup && texts[at]?.group !== undefined) continue;
       const shared = sharedCount(set, sets[other] ?? []);
       const union = set.length + sizeOf(sets, other) - shared;
-      if (shared * limit.of >= union * limit.shared) {
-        found.push({ first: Math.min(at, other), second: Math.max(at, other), shared, union });
-        break;
-      }
+      if (shared * limit.of < union * limit.shared) continue;
+      found.push({ first: Math.min(at, other), second: Math.max(at, other), shared, union });
+      isCopy = isOneGroup && shared === union;
+      break;
+    }
+    // Whatever is like a copy is like what it copies: a file of one question a thousand times stays cheap.
+    if (isCopy) continue;
+    for (const gram of prefix) {
+      const holders = index.get(gram);
+      if (holders === undefined) index.set(gram, [at]);
+      else holders.push(at);
     }
   }
   return found.sort((a, b) => a.first - b.first || a.second - b.second);

@@ -3,6 +3,7 @@ import { utf8 } from '../../src-crypto/text';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import type { Item } from '../../src-shared/domain/item/item';
+import { compareIds } from '../../src-shared/domain/item/items-of-bank';
 import type { Blueprint } from '../../src-shared/domain/paper/blueprint';
 
 /** More posts than this do not fit into a version's name. */
@@ -20,8 +21,13 @@ export function bankVersionOf(
 ): string {
   const [only, ...others] = 'post' in blueprints ? [blueprints] : blueprints;
   if (only === undefined) throw new Error('a bank has at least one blueprint');
+  // Neither the order of folders nor that of files is a part of the bank.
+  const sorted = [...items].sort((a, b) => compareIds(a.id, b.id));
   // One blueprint is hashed as itself: versions of one post's bank stay what they were.
-  const content = others.length === 0 ? { items, blueprint: only } : { items, blueprints: [only, ...others] };
+  const content =
+    others.length === 0
+      ? { items: sorted, blueprint: only }
+      : { items: sorted, blueprints: [only, ...others] };
   const digest = suite.sha256(utf8(canonicalJson(content)));
   const posts = [only, ...others].map(({ post }) => post);
   const name = posts.length > POSTS_NAMED ? `${posts.length}posts` : posts.join('.');

@@ -142,15 +142,43 @@ async function readFiles(
 }
 
 function readSettings(file: string, text: string, problems: BankProblem[]): ImportSettings {
+  const read = parseSettings(file, text);
+  if (read.ok) return read.value;
+  problems.push(...read.error);
+  return { defaults: {} };
+}
+
+function parseSettings(file: string, text: string): Result<ImportSettings, readonly BankProblem[]> {
   const json = parseJson(text);
   if (!json.ok) {
-    problems.push(problemAt({ file }, 'json', `不是有效的 JSON, not valid JSON: ${json.error}`));
-    return { defaults: {} };
+    return err([problemAt({ file }, 'json', `不是有效的 JSON, not valid JSON: ${json.error}`)]);
   }
   const parsed = ImportSettings.safeParse(json.value);
-  if (parsed.success) return { bank: parsed.data.bank, defaults: parsed.data.defaults ?? {} };
-  problems.push(...schemaProblems(file, undefined, parsed.error));
-  return { defaults: {} };
+  if (!parsed.success) return err(schemaProblems(file, undefined, parsed.error));
+  return ok({ bank: parsed.data.bank, defaults: parsed.data.defaults ?? {} });
+}
+
+/** An `import.json` by itself. */
+export async function readSettingsFile(
+  file: string,
+): Promise<Result<ImportSettings, readonly BankProblem[]>> {
+  const text = await readText(file);
+  return text.ok ? parseSettings(file, text.value) : err([text.error]);
+}
+
+/** A `blueprint.json` by itself. */
+export async function readBlueprintFile(file: string): Promise<ReturnType<typeof parseBlueprint>> {
+  const text = await readText(file);
+  return text.ok ? parseBlueprint(file, text.value) : { blueprint: undefined, problems: [text.error] };
+}
+
+async function readText(file: string): Promise<Result<string, BankProblem>> {
+  try {
+    const text = decodeText(new Uint8Array(await readFile(file)));
+    return text.ok ? ok(text.value.text) : err(problemAt({ file }, text.error.rule, text.error.reason));
+  } catch {
+    return err(problemAt({ file }, 'unreadable', '无法读取 cannot be read'));
+  }
 }
 
 function nameOfFolder(folder: string): string {

@@ -26,6 +26,7 @@ async function problemsOf(files: Readonly<Record<string, unknown>>): Promise<rea
   return bank.error.map(({ file, itemId, rule }) => [file, itemId, rule].filter(Boolean).join(' '));
 }
 
+const SETTINGS = { nowMs: Date.parse('2026-11-22T12:00:00+08:00') };
 const [single, multiple, trueFalse, theCase] = exampleItems();
 const items = (...list: readonly unknown[]) => ({ bank: '样例题库', items: list });
 
@@ -149,23 +150,33 @@ describe('every problem of a bank is told with its file and item (QB-4)', () => 
 
 describe('the check command', () => {
   it('prints how many items each cell holds and ends well', async () => {
-    const { exitCode, text } = await checkCommand([await folderOf()]);
+    const { exitCode, text } = await checkCommand([await folderOf()], SETTINGS);
     expect(exitCode).toBe(0);
     expect(text).toMatch(/^GEN\.LAW 样例主题1 +1\/0\/0 +0\/0\/0 +0\/0\/0 +0\/0\/0 +1$/m);
     expect(text).toMatch(/^POS\.SCH 样例主题4 +0\/0\/0 +0\/0\/0 +0\/0\/0 +0\/1\/0 +1$/m);
     expect(text).toMatch(/至少 at least \(TS-25\) +200 +50 +100 +20$/m);
-    expect(text).toContain('4 道题 items, 0 个问题 problems');
+    expect(text).toMatch(/4 道题 items, 0 个错误 errors, \d+ 个提醒 warnings$/);
   });
 
   it('does not count drafts, which no paper draws', async () => {
-    const { text } = await checkCommand([
-      await folderOf({ 'more.json': items({ ...single, id: 'x-1', status: 'draft' }) }),
-    ]);
+    const { text } = await checkCommand(
+      [
+        await folderOf({
+          'more.json': items({
+            ...single,
+            id: 'x-1',
+            status: 'draft',
+            stem: '另一道样例题，与别的题都不相同',
+          }),
+        }),
+      ],
+      SETTINGS,
+    );
     expect(text).toMatch(/^GEN\.LAW 样例主题1 +1\/0\/0 /m);
   });
 
   it('prints each finding beside the table and fails', async () => {
-    const { exitCode, text } = await checkCommand([await folderOf({ 'more.json': items(single) })]);
+    const { exitCode, text } = await checkCommand([await folderOf({ 'more.json': items(single) })], SETTINGS);
     expect(exitCode).toBe(1);
     expect(text).toMatch(
       /^more\.json single-GEN\.LAW-1-1 \[duplicate-id\] 编号重复，已见于 .*: items\.json$/m,
@@ -174,7 +185,7 @@ describe('the check command', () => {
   });
 
   it('fails without a table when nothing could be read', async () => {
-    const { exitCode, text } = await checkCommand(['/nowhere/at-all']);
+    const { exitCode, text } = await checkCommand(['/nowhere/at-all'], SETTINGS);
     expect(exitCode).toBe(1);
     expect(text).toContain('[unreadable]');
   });
