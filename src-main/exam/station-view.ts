@@ -59,7 +59,12 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
         ...(content.isDemonstration && person.demoClip !== undefined ? { demoClip: person.demoClip } : {}),
       };
     case 'verifying-manually':
-      return { kind: 'manual-check', ...sitting, because: current.because };
+      return {
+        kind: 'manual-check',
+        ...sitting,
+        because: current.because,
+        documentNumber: person.document.number,
+      };
     case 'ready':
       return {
         kind: 'ready',

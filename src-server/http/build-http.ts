@@ -5,6 +5,7 @@ import { acceptGzip } from './gzip-body';
 import { healthRoutes } from './health-routes';
 import { packageRoutes } from './package-routes';
 import { malformed, refuse } from './refuse';
+import { reportRoutes } from './report-routes';
 import type { ServerContext } from './server-context';
 import { syncRoutes } from './sync-routes';
 
@@ -57,4 +58,5 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   packageRoutes(app, context);
   app.register(async (scope) => syncRoutes(scope, context));
   app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });
+  app.register(async (scope) => reportRoutes(scope, context), { prefix: '/reports' });
 }

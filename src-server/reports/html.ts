@@ -3,6 +3,9 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
+/** What HTML cannot hold: control characters, lone surrogates, the two non-characters. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 type Part = Html | string | number | readonly Html[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -28,8 +31,7 @@ export const NOTHING = new Html('');
 function render(value: Part): string {
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map((piece) => piece.text).join('');
-  // Characters that HTML forbids would be replaced by each browser in its own way.
   return String(value)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/gu, (one) => ((one.codePointAt(0) ?? 0) > 0xffff ? one : '\ufffd'));
+    .replace(FORBIDDEN, '\ufffd');
 }

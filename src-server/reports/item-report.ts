@@ -44,7 +44,10 @@ export async function makeItemReport(
   if (row === undefined) return undefined;
   const voided = await voidedItemsOf(database, session.bankVersion);
   const { sittings, leftOut } = await sittingsOfSession(context, session, voided);
-  const topics = z.array(Blueprint).parse(row.blueprints).flatMap((blueprint) => blueprint.topics);
+  const topics = z
+    .array(Blueprint)
+    .parse(row.blueprints)
+    .flatMap((blueprint) => blueprint.topics);
   return {
     session: PackageSession.parse(row.session),
     isDemonstration: session.isDemonstration,

@@ -1,6 +1,6 @@
+import type { Alpha } from '../../src-shared/domain/statistics/alpha';
 import type { ItemFlag } from '../../src-shared/domain/statistics/item-flags';
 import type { Block } from '../../src-shared/domain/statistics/responses';
-import type { Alpha } from '../../src-shared/domain/statistics/alpha';
 
 export type Language = 'zh' | 'en';
 

@@ -5,8 +5,8 @@ import type { ItemKey } from '../../src-shared/domain/item/item-key';
 import { scoredItems } from '../../src-shared/domain/item/items-of-bank';
 import { POINTS } from '../../src-shared/domain/paper/blueprint';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
-import type { Sitting, StatisticsItem } from '../../src-shared/domain/statistics/responses';
 import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
+import type { Sitting, StatisticsItem } from '../../src-shared/domain/statistics/responses';
 import { breathe } from '../import/breathe';
 import { keysOfResult } from '../import/judge-result';
 import { openResult } from '../import/open-result';
@@ -35,11 +35,7 @@ export async function sittingsOfSession(
     .from(results)
     .innerJoin(
       inbox,
-      and(
-        eq(inbox.stationId, results.stationId),
-        eq(inbox.epoch, results.epoch),
-        eq(inbox.seq, results.seq),
-      ),
+      and(eq(inbox.stationId, results.stationId), eq(inbox.epoch, results.epoch), eq(inbox.seq, results.seq)),
     )
     .where(eq(results.sessionId, session.sessionId));
   const items = statisticsItems(session.items, voided);

@@ -92,7 +92,12 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
   },
   consent: { kind: 'consent', ...sitting, textVersion: '样例-1' },
   'face-check': faceCheck,
-  'manual-check': { kind: 'manual-check', ...sitting, because: 'tries-used-up' },
+  'manual-check': {
+    kind: 'manual-check',
+    ...sitting,
+    because: 'tries-used-up',
+    documentNumber: '11010519491231002X',
+  },
   ready: {
     kind: 'ready',
     ...sitting,

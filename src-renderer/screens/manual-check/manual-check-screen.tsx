@@ -49,7 +49,7 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
         </p>
         <div className="manual-person">
           {photo.kind === 'ready' ? <img src={photo.url} alt={text.face.registered} /> : null}
-          <CandidateFacts candidate={view.candidate} />
+          <CandidateFacts candidate={view.candidate} documentNumber={view.documentNumber} />
         </div>
         <Form
           layout="vertical"

@@ -2,8 +2,13 @@ import type { CandidateHead } from '../../../src-shared/contracts/ipc/station-vi
 import { useText } from '../../i18n/use-text';
 import './candidate-facts.css';
 
-/** Who sits here, the document number masked (ID-14). */
-export function CandidateFacts({ candidate }: { readonly candidate: CandidateHead }) {
+type Props = {
+  readonly candidate: CandidateHead;
+  /** The whole number, where staff compare it with the document; masked otherwise (ID-14). */
+  readonly documentNumber?: string;
+};
+
+export function CandidateFacts({ candidate, documentNumber }: Props) {
   const text = useText();
   return (
     <dl className="candidate-facts">
@@ -21,7 +26,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateHea
       </div>
       <div>
         <dt>{text.checkIn.document}</dt>
-        <dd className="numerals">{candidate.maskedDocument}</dd>
+        <dd className="numerals">{documentNumber ?? candidate.maskedDocument}</dd>
       </div>
     </dl>
   );

@@ -95,7 +95,13 @@ export const StationView = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z
-    .object({ kind: z.literal('manual-check'), ...sitting, because: z.enum(['refused', 'tries-used-up']) })
+    .object({
+      kind: z.literal('manual-check'),
+      ...sitting,
+      because: z.enum(['refused', 'tries-used-up']),
+      /** ID-14: whole, because two staff compare it with the document in their hands. */
+      documentNumber: z.string(),
+    })
     .readonly(),
   z
     .object({

@@ -220,6 +220,16 @@ describe('the face path (RM-5)', () => {
 });
 
 describe('the manual path (RM-5, LW-3)', () => {
+  it('shows staff the whole document number, which no other screen has (ID-14)', async () => {
+    const number = session.content.candidates[0]?.document.number ?? '';
+    await identifyFirst();
+    expect(JSON.stringify(await one.view())).not.toContain(number);
+    await one.ask['check-in:consent']({ isGiven: false });
+    expect(await one.view()).toMatchObject({ kind: 'manual-check', documentNumber: number });
+    await verify(JIA, YI);
+    expect(JSON.stringify(await one.view())).not.toContain(number);
+  });
+
   it('is equal in outcome to the face path', async () => {
     await toManual();
     expect(await verify(JIA, YI)).toEqual({ ok: true, value: {} });
