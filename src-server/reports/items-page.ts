@@ -83,7 +83,7 @@ function figures(report: ItemReport, query: ReportQuery, texts: Texts): Html {
 </div>
 </div>
 <section><h2>${texts.alpha}</h2>${alphaTable(report, texts)}<p class="note">${texts.alphaNote}</p></section>
-<section class="wide"><h2>${texts.table}</h2><p class="note">${texts.tableNote} ${texts.caution} <a href="items.csv">${texts.csv}</a></p>${itemTable(report, query)}</section>`;
+<section class="wide"><h2>${texts.table}</h2><p class="note">${texts.tableNote} ${texts.caution} <a class="download" href="items.csv">${texts.csv}</a></p>${itemTable(report, query)}</section>`;
 }
 
 function alphaTable({ statistics }: ItemReport, texts: Texts): Html {
