@@ -21,7 +21,7 @@ const USAGE = `用法 Usage:
        写出命题用的表格 writes the spreadsheet that authors fill in
   rebuild --bank <folder>… --post <岗位编码 code> --seed <hex> [--bank-version <text>] [--paper-hash <hex>]
        由题库、蓝图与种子重做一份试卷 makes a candidate's paper again
-  seal --content <json> --photos <folder> --stations <json> --centre-keys <file> --out <file>
+  seal --content <json> --photos <folder> [--pictures <folder>]… --stations <json> --centre-keys <file> --out <file>
        口令取自环境变量 ${PASSPHRASE_VARIABLE} 或标准输入；命令行参数会被他人看到，故不接受。
        The passphrase comes from ${PASSPHRASE_VARIABLE} or standard input; arguments are visible to others.
   passphrase
@@ -120,14 +120,15 @@ async function passphraseFromStdin(): Promise<string> {
 }
 
 function sealFilesOf(args: readonly string[]): SealFiles | undefined {
-  const options = { content: OPTION, photos: OPTION, stations: OPTION, 'centre-keys': OPTION, out: OPTION };
+  const one = { content: OPTION, photos: OPTION, stations: OPTION, 'centre-keys': OPTION, out: OPTION };
+  const options = { ...one, pictures: LIST };
   const parsed = parsedArgs(() => parseArgs({ args: [...args], options }));
   if (parsed === undefined) return undefined;
-  const { content, photos, stations, out } = parsed.values;
+  const { content, photos, pictures = [], stations, out } = parsed.values;
   const centreKeys = parsed.values['centre-keys'];
   if (content === undefined || photos === undefined || stations === undefined) return undefined;
   if (centreKeys === undefined || out === undefined) return undefined;
-  return { content, photos, stations, centreKeys, out };
+  return { content, photos, pictures, stations, centreKeys, out };
 }
 
 /** The parser of arguments throws on what it does not know. */

@@ -2,7 +2,7 @@ import { isElement, type XmlElement } from '../container/parse-xml';
 
 /** One-word names of QTI 2 that are no XHTML. */
 const ONE_WORD = new Set(
-  'prompt value correct match variable sum not and or contains member multiple ordered product subtract divide equal gt lt gte lte null delete index random truncate round'.split(
+  'prompt value mapping correct match variable sum not and or contains member multiple ordered product subtract divide equal gt lt gte lte null delete index random truncate round'.split(
     ' ',
   ),
 );

@@ -67,6 +67,10 @@ export function readQtiItem(
   const choices = descendantsOf(interaction, 'qti-simple-choice');
   const texts = choices.map((choice) => plainTextOf(choice.children));
   const keys = keyOf(declaration);
+  const stray = keys.find((one) => !choices.some((choice) => choice.attributes.identifier === one));
+  if (stray !== undefined) {
+    return refuse('key-not-an-option', `答案不在选项之中 the key names no choice: ${stray.slice(0, 40)}`);
+  }
   const isSingle =
     declaration.attributes.cardinality === 'single' ||
     (declaration.attributes.cardinality === undefined && interaction.attributes['max-choices'] === '1');
@@ -99,7 +103,7 @@ export function readQtiItem(
   );
   const options = choices.map((_choice, at) => ({ id: ids[at] ?? '', text: texts[at]?.text ?? '' }));
   const key = keys.map(
-    (one) => ids[choices.findIndex((choice) => choice.attributes.identifier === one)] ?? fromXmlId(one),
+    (one) => ids[choices.findIndex((choice) => choice.attributes.identifier === one)] ?? '',
   );
   const isFixed = !isTrueFalse && interaction.attributes.shuffle !== 'true';
   return {

@@ -16,6 +16,8 @@ import { sealPackage } from './seal-package';
 export type SealFiles = {
   readonly content: string;
   readonly photos: string;
+  /** Folders of the pictures that the bank's items show. */
+  readonly pictures?: readonly string[];
   readonly stations: string;
   readonly centreKeys: string;
   readonly out: string;
@@ -66,15 +68,21 @@ export async function sealCommand(files: SealFiles, settings: SealSettings): Pro
   if (!isConsistent(suite, centreKeys.value)) {
     return failed(`${files.centreKeys}: 密钥文件损坏 the key file is damaged`);
   }
-  const photos = await readPhotos(suite, files.photos);
-  if (!photos.ok) return failed(photos.error);
-  const missing = missingBlobs(suite, content.value, photos.value);
-  if (missing.length > 0) return failed(`缺少照片 photographs missing: ${missing.join(', ')}`);
+  const photos = new Map<Sha256Hex, Uint8Array>();
+  for (const folder of [files.photos, ...(files.pictures ?? [])]) {
+    const read = await readPhotos(suite, folder);
+    if (!read.ok) return failed(read.error);
+    for (const [sha256, bytes] of read.value) photos.set(sha256, bytes);
+  }
+  const missing = missingBlobs(suite, content.value, photos);
+  if (missing.length > 0) {
+    return failed(`缺少照片或图片 photographs or pictures missing: ${missing.join(', ')}`);
+  }
 
   const bytes = await sealPackage({
     suite,
     content: content.value,
-    photos: photos.value,
+    photos,
     stations: stations.value,
     passphrase,
     centreKeys: centreKeys.value,

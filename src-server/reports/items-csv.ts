@@ -41,14 +41,15 @@ export function itemsCsv(report: ItemReport): string {
     '未答者其余题得分率 omitted mean rest',
     ...optionHeadings,
   ];
-  const lines = [headings, ...items.map((one) => line(one, report))];
+  const lines = [headings, ...items.map((one) => line(one, report, headings.length))];
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-function line(one: FlaggedItem, report: ItemReport): readonly Cell[] {
+/** As many cells as there are headings, whatever the number of options. */
+function line(one: FlaggedItem, report: ItemReport, width: number): readonly Cell[] {
   const { item } = one;
   const zh = textsIn('zh');
-  return [
+  const cells: readonly Cell[] = [
     report.isDemonstration ? '演示/样例' : '正式',
     report.session.sessionId,
     report.bankVersion,
@@ -73,6 +74,7 @@ function line(one: FlaggedItem, report: ItemReport): readonly Cell[] {
       option.meanRest,
     ]),
   ];
+  return [...cells, ...Array<Cell>(width - cells.length).fill(undefined)];
 }
 
 /**

@@ -183,7 +183,7 @@ const en: Texts = {
   scatterNote: 'One dot an item; items with n ≥ 20 only, flagged items with their id.',
   difficulty: 'Difficulty p',
   discrimination: 'Discrimination r',
-  alpha: 'Reliability (Cronbach’s α)',
+  alpha: 'Reliability (Cronbach alpha, α)',
   alphaNote:
     'Papers differ by candidate, so α is estimated from the covariances of items that met on a paper, each around its own mean; unequal difficulty of papers is not counted as error. The questions of one case hang together, which makes α too high.',
   part: 'Part',

@@ -10,7 +10,7 @@ export type ScatterPoint = {
 };
 
 const WIDTH = 600;
-const HEIGHT = 400;
+const HEIGHT = 470;
 const LEFT = 52;
 const RIGHT = 12;
 const TOP = 12;

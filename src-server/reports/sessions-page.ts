@@ -20,7 +20,7 @@ export function sessionsPage(sessions: readonly SessionCounts[], query: ReportQu
     const link = `/reports/sessions/${encodeURIComponent(session.sessionId)}/items?lang=${query.lang}`;
     const mark = one.isDemonstration ? '演示 / 样例' : '';
     const counts = [one.candidates, one.results, one.passed, one.mismatched, one.aside, one.voided];
-    return html`<tr><th scope="row"><a href="${link}">${session.sessionId}</a> <span class="mark">${mark}</span></th><td>${session.title}</td><td>${session.date}</td><td>${session.site.name} / ${session.room.name}</td><td>${one.bankVersion}</td>${counts.map((count) => html`<td class="number">${count}</td>`)}</tr>
+    return html`<tr><th scope="row"><a href="${link}">${session.sessionId}</a> <span class="demonstration-mark">${mark}</span></th><td>${session.title}</td><td class="date">${session.date}</td><td>${session.site.name} / ${session.room.name}</td><td>${one.bankVersion}</td>${counts.map((count) => html`<td class="number">${count}</td>`)}</tr>
 `;
   });
   const table = html`<table class="sessions"><thead><tr><th scope="col" colspan="2">${texts.session}</th><th scope="col">${texts.date}</th><th scope="col">${texts.place}</th><th scope="col">${texts.bank}</th>${numbers.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>

@@ -82,51 +82,48 @@ function meansOf(papers: Papers): ReadonlyMap<string, ItemMean> {
 }
 
 function meanVariances(papers: Papers, means: ReadonlyMap<string, ItemMean>) {
-  const together = countTogether(papers, means);
-  const size = means.size;
   let squares = 0;
   let squaresDivisor = 0;
   let products = 0;
-  let productsDivisor = 0;
+  let productsDivisor = meetings(papers, means);
   for (const paper of papers) {
-    const placed = paper.flatMap(({ item, points }) => {
+    const held = paper.flatMap(({ item, points }) => {
       const known = means.get(item.itemId);
-      return known === undefined ? [] : [{ ...known, deviation: points - known.mean }];
+      return known === undefined ? [] : [{ n: known.n, deviation: points - known.mean }];
     });
-    const sum = placed.reduce((whole, { deviation }) => whole + deviation, 0);
-    const own = placed.reduce((whole, { deviation }) => whole + deviation ** 2, 0);
+    const sum = held.reduce((whole, { deviation }) => whole + deviation, 0);
+    const own = held.reduce((whole, { deviation }) => whole + deviation ** 2, 0);
+    const inverses = held.reduce((whole, { n }) => whole + 1 / n, 0);
     squares += own;
-    // All products of different questions at once: the square of the sum without the squares themselves.
+    squaresDivisor += held.length - inverses;
+    // All pairs of one paper at once: the square of a sum without the squares themselves, and so for the divisor.
     products += sum ** 2 - own;
-    for (const i of placed) {
-      squaresDivisor += 1 - 1 / i.n;
-      for (const j of placed) {
-        if (j.at === i.at) continue;
-        const both = together.get(pairKey(i.at, j.at, size)) ?? 0;
-        productsDivisor += 1 - 1 / i.n - 1 / j.n + both / (i.n * j.n);
-      }
-    }
+    productsDivisor += (held.length - 1) * (held.length - 2 * inverses);
   }
   return { variance: ratio(squares, squaresDivisor), covariance: ratio(products, productsDivisor) };
 }
 
-/** How many papers held both of two questions. */
-function countTogether(papers: Papers, means: ReadonlyMap<string, ItemMean>): ReadonlyMap<number, number> {
-  const together = new Map<number, number>();
+/**
+ * The divisor's last term, n_ij/(n_i n_j), summed over all papers and ordered pairs: a pair meets on n_ij papers, so
+ * each pair gives n_ij squared.
+ */
+function meetings(papers: Papers, means: ReadonlyMap<string, ItemMean>): number {
+  const size = means.size;
+  const together = new Uint32Array(size * size);
   for (const paper of papers) {
     const places = paper.flatMap(({ item }) => means.get(item.itemId)?.at ?? []);
-    for (const [first, i] of places.entries()) {
-      for (const j of places.slice(first + 1)) {
-        const key = pairKey(i, j, means.size);
-        together.set(key, (together.get(key) ?? 0) + 1);
-      }
+    for (const i of places) {
+      for (const j of places) together[i * size + j] = (together[i * size + j] ?? 0) + 1;
     }
   }
-  return together;
-}
-
-function pairKey(i: number, j: number, size: number): number {
-  return Math.min(i, j) * size + Math.max(i, j);
+  const counts = [...means.values()].map((one) => one.n);
+  let sum = 0;
+  for (const [i, ni] of counts.entries()) {
+    for (const [j, nj] of counts.entries()) {
+      if (i !== j) sum += (together[i * size + j] ?? 0) ** 2 / (ni * nj);
+    }
+  }
+  return sum;
 }
 
 function ratio(sum: number, divisor: number): number {

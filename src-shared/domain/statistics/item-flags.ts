@@ -16,7 +16,7 @@ export const TOO_EASY_ABOVE = 0.95;
  * - difficulty: from 20, the standard error of p is at most 0.11;
  * - discrimination: from 30, that of r is about 0.19, so a weak question still comes out negative by chance at times;
  * - unchosen distractor: from 60, nobody means less than 5 % of candidates at 95 % confidence (rule of three, 3/n);
- * - suspect key: from 30, with at least 5 choosers of the wrong option, below which one candidate makes the mean.
+ * - suspect key: from 30, with at least 10 choosers of the wrong option, below which two or three candidates make the mean.
  */
 export const FLAG_MINIMUM_N: Readonly<Record<ItemFlag, number>> = {
   'too-hard': 20,
@@ -25,7 +25,7 @@ export const FLAG_MINIMUM_N: Readonly<Record<ItemFlag, number>> = {
   'distractor-unchosen': 60,
   'key-suspect': 30,
 };
-export const SUSPECT_MINIMUM_CHOOSERS = 5;
+export const SUSPECT_MINIMUM_CHOOSERS = 10;
 
 /** Differences below this are rounding, not people. */
 const ROUNDING = 1e-9;

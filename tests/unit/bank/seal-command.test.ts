@@ -83,7 +83,7 @@ describe('the seal command', () => {
     [
       'a photograph that is missing',
       () => writeFile(path.join(files.photos, 'any name.jpg'), 'x'),
-      /缺少照片/,
+      /缺少照片或图片/,
     ],
     ['no folder of photographs', () => rm(files.photos, { recursive: true }), /photos: ENOENT/],
     ['no stations', () => writeFile(files.stations, '[]'), /stations\.json: 格式不符/],
