@@ -73,7 +73,9 @@ export function plainTextOfHtml(html: string): PlainText {
       onopentag: (name, attributes) => {
         const element: Open = { name, attributes, children: [], line: 1 };
         (open.at(-1) ?? root).children.push(element);
-        if (open.length < LIMITS.depth) open.push(element);
+        // The parser's own work grows with the square of the depth; no question is nested like that.
+        if (open.length >= LIMITS.depth) throw new NestedTooDeeply();
+        open.push(element);
       },
       ontext: (text) => {
         (open.at(-1) ?? root).children.push(text);
@@ -84,10 +86,18 @@ export function plainTextOfHtml(html: string): PlainText {
     },
     { decodeEntities: true },
   );
-  parser.write(html);
-  parser.end();
+  try {
+    parser.write(html);
+    parser.end();
+  } catch (error) {
+    if (error instanceof NestedTooDeeply)
+      return { text: '', images: [], lost: ['嵌套过深 nested too deeply'] };
+    throw error;
+  }
   return plainTextOf(root.children);
 }
+
+class NestedTooDeeply extends Error {}
 
 function plain(node: XmlNode, images: { source: string; alt: string }[], lost: Set<string>): string {
   if (typeof node === 'string') return node.replace(/[ \t\r\n\u00a0]+/g, ' ');

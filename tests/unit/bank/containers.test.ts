@@ -134,4 +134,11 @@ describe('marked-up text', () => {
     expect(lost).toEqual(['table', 'tr', 'td', 'sup']);
     expect(plainTextOf(['a\n  b']).text).toBe('a b');
   });
+
+  it('nested far too deeply is given up, not worked through', () => {
+    expect(plainTextOfHtml('<p><b>'.repeat(200_000))).toMatchObject({
+      text: '',
+      lost: [expect.stringContaining('nested')],
+    });
+  });
 });
