@@ -40,6 +40,8 @@ export type StationInput = {
   readonly chooseFile: () => Promise<string | undefined>;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
+  /** Bytes free where the folder lies; another measure only in tests. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
   readonly push: {
     readonly view: (view: StationView) => void;
     readonly clock: (clock: IpcEventPayload<'clock'>) => void;
@@ -122,7 +124,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     takeUp({ ...identity.value, serverUrl });
   }
   await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
-  await checkDisk(memory, folder);
+  await checkDisk(memory, folder, input.freeBytes ?? freeBytes);
   if (journal !== undefined && journal.damage.length > 0) {
     const at = clock.now();
     await ports.append(
@@ -208,8 +210,12 @@ async function openTheJournal(
   return undefined;
 }
 
-async function checkDisk(memory: StationMemory, folder: string): Promise<void> {
-  const free = await freeBytes(folder);
+async function checkDisk(
+  memory: StationMemory,
+  folder: string,
+  measure: (folder: string) => Promise<number>,
+): Promise<void> {
+  const free = await measure(folder);
   if (free < FREE_BYTES_MIN) memory.fault ??= { kind: 'disk-full', freeBytes: free };
 }
 

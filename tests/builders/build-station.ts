@@ -109,6 +109,7 @@ export async function runStation(
   folder: string,
   clock: TestClock,
   disk?: JournalDisk,
+  freeBytes?: () => Promise<number>,
 ): Promise<RunningStation> {
   const nothing = (): void => undefined;
   const station = await startStation({
@@ -120,6 +121,7 @@ export async function runStation(
     chooseFile: async () => undefined,
     push: { view: nothing, clock: nothing, strip: nothing, readModel: nothing },
     ...(disk === undefined ? {} : { disk }),
+    ...(freeBytes === undefined ? {} : { freeBytes }),
   });
   const ask = stationHandlers(station.desk, station);
   return { station, ask, view: () => ask['station:view']({}) };

@@ -151,6 +151,15 @@ describe('opening the session', () => {
     await next.station.close();
   });
 
+  it('begins no session on a disk without room, and says how much there is', async () => {
+    const full = await runStation(folder.path, clock, undefined, async () => 50 * 1024 * 1024);
+    expect(await full.view()).toEqual({
+      kind: 'fault',
+      fault: { kind: 'disk-full', freeBytes: 50 * 1024 * 1024 },
+    });
+    await full.station.close();
+  });
+
   it('stops at a damaged registration and makes no new one', async () => {
     await writeFile(path.join(folder.path, 'station-keys.json'), '{"suite":"B"');
     const next = await runStation(folder.path, clock);
