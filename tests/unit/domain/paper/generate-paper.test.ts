@@ -11,24 +11,13 @@ import { paperSeedText } from '../../../../src-shared/domain/paper/paper-seed';
 import { buildBank } from '../../../builders/build-bank';
 import { buildBlueprint } from '../../../builders/build-blueprint';
 import { buildSeed } from '../../../builders/build-seed';
+import { drawPaper, itemsOf } from '../../../builders/draw-paper';
 
 const blueprint = buildBlueprint();
 const bank = buildBank({ blueprint });
 
-function paperOf(from: Bank, seed: string | number = 1, plan = blueprint): Paper {
-  const made = generatePaper({ bank: from, blueprint: plan, seed: buildSeed(seed) });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
-}
-
-/** The items of a paper in its order; a case counts as itself. */
-function itemsOf(paper: Paper, from: Bank): Item[] {
-  const byId = new Map(from.items.map((item): [string, Item] => [item.id, item]));
-  return paper.questions.flatMap((question) => {
-    const item = byId.get(question.kind === 'case' ? question.caseId : question.item.itemId);
-    return item === undefined ? [] : [item];
-  });
-}
+const paperOf = (from: Bank, seed: string | number = 1, plan = blueprint): Paper =>
+  drawPaper(from, plan, seed);
 
 function count<T>(list: readonly T[]): Map<T, number> {
   const counts = new Map<T, number>();

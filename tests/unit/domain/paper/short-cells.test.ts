@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../../src-shared/domain/item/item';
 import { scoredItemIds } from '../../../../src-shared/domain/paper/candidate-paper';
 import { generatePaper } from '../../../../src-shared/domain/paper/generate-paper';
 import type { Bank } from '../../../../src-shared/domain/paper/index-bank';
@@ -7,24 +6,13 @@ import type { Paper } from '../../../../src-shared/domain/paper/paper';
 import { type BankCell, buildBank } from '../../../builders/build-bank';
 import { buildBlueprint } from '../../../builders/build-blueprint';
 import { buildSeed } from '../../../builders/build-seed';
+import { drawPaper, itemsOf } from '../../../builders/draw-paper';
 
 const blueprint = buildBlueprint();
 const bank = buildBank({ blueprint });
 
-function paperOf(from: Bank, seed: string | number = 1, plan = blueprint): Paper {
-  const made = generatePaper({ bank: from, blueprint: plan, seed: buildSeed(seed) });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
-}
-
-/** The items of a paper in its order; a case counts as itself. */
-function itemsOf(paper: Paper, from: Bank): Item[] {
-  const byId = new Map(from.items.map((item): [string, Item] => [item.id, item]));
-  return paper.questions.flatMap((question) => {
-    const item = byId.get(question.kind === 'case' ? question.caseId : question.item.itemId);
-    return item === undefined ? [] : [item];
-  });
-}
+const paperOf = (from: Bank, seed: string | number = 1, plan = blueprint): Paper =>
+  drawPaper(from, plan, seed);
 
 describe('a short cell (TS-22)', () => {
   const without = (isShort: (cell: BankCell) => boolean, left = 0) =>
