@@ -4,10 +4,12 @@ import { type IpcGate, pushEvent, registerHandlers } from './ipc/handle';
 import { stationHandlers } from './ipc/handlers';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
 import { limitNavigation, limitPermissions } from './kiosk/page-limits';
+import { revivePage } from './kiosk/revive-page';
 import { createStationWindow } from './kiosk/station-window';
 import { shiftedClock, systemClock } from './platform/clock';
 import { launchOptions } from './platform/launch-options';
 import { fileLog } from './platform/log';
+import { type GuardReport, guardReadModel, reportFields } from './profile/guard-read-model';
 import { startStation } from './station';
 
 // Composition root: builds and wires, decides nothing.
@@ -23,13 +25,16 @@ if (!app.requestSingleInstanceLock()) {
   // Two writers would tear the journal; the one that runs is brought forward instead.
   app.quit();
 } else {
-  void app.whenReady().then(run);
+  // Now: the lock is ours and Chromium has not opened its databases yet.
+  const guarded = guardReadModel(path.join(folder, 'profile'), path.join(folder, 'set-aside'));
+  void app.whenReady().then(() => run(guarded));
 }
 
-async function run(): Promise<void> {
+async function run(guarded: GuardReport): Promise<void> {
   const base = systemClock();
   const clock = options.clockOffsetFile === undefined ? base : shiftedClock(base, options.clockOffsetFile);
   const log = fileLog(path.join(folder, 'logs'), clock);
+  log('read-model-guard', reportFields(guarded));
   const session = electronSession.defaultSession;
   let window: BrowserWindow | undefined;
   const ownOrigin = options.devServerUrl === undefined ? OWN_ORIGIN : new URL(options.devServerUrl).origin;
@@ -68,6 +73,7 @@ async function run(): Promise<void> {
     allowsDevTools: !app.isPackaged,
     title: '施工现场专业人员无纸化测试',
   });
+  revivePage(window.webContents, log, () => clock.now().monoMs);
   app.on('second-instance', () => window?.focus());
   log('started', { electron: process.versions.electron ?? 'unknown' });
 
