@@ -92,6 +92,14 @@ export function buildEvents(clock: TestClock) {
     flagged: (questionNumber: number, isFlagged = true) => make('flagged', { questionNumber, isFlagged }),
     moved: (questionNumber: number) => make('moved', { questionNumber }),
     heartbeat: () => make('heartbeat'),
+    presenceChecked: (verdict: Loose, raises?: string) =>
+      make('presence-checked', {
+        cause: 'interval',
+        look: { kind: 'seen', toPhoto: oneFace() },
+        verdict,
+        ...(raises === undefined ? {} : { raises }),
+      }),
+    consentWithdrawn: () => make('face-consent-withdrawn'),
     resumed: (gapMs: number, gapSource: 'monotonic' | 'wall' = 'wall') =>
       make('resumed', { gapMs, gapSource, by: 'J-1' }),
     granted: (minutes: number) =>

@@ -17,6 +17,7 @@ type Act =
   | { readonly kind: 'flag'; readonly question: number; readonly isFlagged: boolean }
   | { readonly kind: 'move'; readonly question: number }
   | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'look'; readonly verdict: 'present' | 'no-face' }
   | { readonly kind: 'grant'; readonly minutes: number }
   | { readonly kind: 'restart'; readonly ms: number }
   | { readonly kind: 'reboot'; readonly ms: number }
@@ -38,6 +39,7 @@ const withinOneBoot: fc.Arbitrary<Act>[] = [
   }),
   fc.integer({ min: 1, max: 74 }).map((question) => ({ kind: 'move', question })),
   fc.constant({ kind: 'heartbeat' }),
+  fc.constantFrom('present' as const, 'no-face' as const).map((verdict): Act => ({ kind: 'look', verdict })),
   fc.integer({ min: 1, max: 10 }).map((minutes) => ({ kind: 'grant', minutes })),
   span.map((ms) => ({ kind: 'restart', ms })),
 ];
@@ -84,6 +86,9 @@ function play(acts: readonly Act[]): {
         break;
       case 'heartbeat':
         events.push(make.heartbeat());
+        break;
+      case 'look':
+        events.push(make.presenceChecked({ kind: act.verdict }));
         break;
       case 'grant':
         events.push(make.granted(act.minutes));

@@ -11,6 +11,12 @@ import {
 } from '../../basics/ids';
 import { Instant } from '../../basics/instant';
 import { FaceMeasurement, FaceVerdict } from '../presence/face-measurement';
+import {
+  PresenceCause,
+  PresenceIncidentKind,
+  PresenceLook,
+  PresenceVerdict,
+} from '../presence/presence-verdict';
 
 const header = { attemptId: AttemptId, at: Instant };
 
@@ -106,6 +112,22 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), ...header, questionNumber: z.number().int().positive() }).readonly(),
   /** The clock's checkpoint (RM-11). */
   z.object({ kind: z.literal('heartbeat'), ...header }).readonly(),
+  /**
+   * One look at the seat during the exam: numbers and verdict only (LW-4). `look` is absent when the page did not
+   * answer. `raises`: with this check the policy for incidents was met.
+   */
+  z
+    .object({
+      kind: z.literal('presence-checked'),
+      ...header,
+      cause: PresenceCause,
+      look: PresenceLook.optional(),
+      verdict: PresenceVerdict,
+      raises: PresenceIncidentKind.optional(),
+    })
+    .readonly(),
+  /** The person takes the consent back after having been recognised: no more looks, and nothing else changes (LW-2). */
+  z.object({ kind: z.literal('face-consent-withdrawn'), ...header }).readonly(),
   /** A proctor unlocked the attempt after the station had stopped. `gapMs` is the time it was away. */
   z
     .object({

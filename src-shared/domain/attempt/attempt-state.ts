@@ -10,6 +10,7 @@ import type {
 } from '../../basics/ids';
 import type { Instant } from '../../basics/instant';
 import type { FaceVerdict } from '../presence/face-measurement';
+import type { PresenceTally } from '../presence/presence-tally';
 import type { ManualReason, SubmitCause } from './attempt-event';
 import type { TimeLedger } from './time-ledger';
 
@@ -38,6 +39,9 @@ type Sitting = AttemptIdentity & {
   readonly answers: AnswerSheet;
   readonly flaggedNumbers: ReadonlySet<number>;
   readonly currentNumber: number;
+  readonly presence: PresenceTally;
+  /** The face consent was taken back after the check-in: no more looks (LW-2). */
+  readonly hasWithdrawnConsent: boolean;
   readonly ledger: TimeLedger;
 };
 
@@ -54,7 +58,11 @@ export type AttemptState =
   /** The face path was refused or used up: two staff decide. */
   | ({ readonly kind: 'verifying-manually'; readonly because: 'refused' | 'tries-used-up' } & AttemptIdentity)
   /** Identity is settled; the paper has not been shown. */
-  | ({ readonly kind: 'ready'; readonly identityPath: IdentityPath } & AttemptIdentity)
+  | ({
+      readonly kind: 'ready';
+      readonly identityPath: IdentityPath;
+      readonly hasWithdrawnConsent: boolean;
+    } & AttemptIdentity)
   /** The check-in was given up before the start: no test record (PH-4). */
   | ({ readonly kind: 'abandoned' } & AttemptIdentity)
   /** The paper has been shown and the clock runs. From here on there is a test record. */

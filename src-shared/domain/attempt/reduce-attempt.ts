@@ -2,9 +2,10 @@ import { assertNever } from '../../basics/assert-never';
 import { err, ok, type Result } from '../../basics/result';
 import type { ExamPolicy } from '../policy/exam-policy';
 import { costsTry } from '../presence/judge-face';
+import { NO_CHECKS } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
 import type { AttemptIdentity, AttemptState } from './attempt-state';
-import { reduceSitting } from './reduce-sitting';
+import { mayWithdrawConsent, reduceSitting } from './reduce-sitting';
 import { openLedger } from './time-ledger';
 
 /** The event means nothing in this state; nothing has changed. */
@@ -93,9 +94,13 @@ function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): 
       return {
         kind: 'ready',
         identityPath: { kind: 'manual', reason: event.reason, staff: event.staff },
+        hasWithdrawnConsent: false,
         ...identity,
       };
     case 'ready':
+      if (event.kind === 'face-consent-withdrawn') {
+        return mayWithdrawConsent(state) ? { ...state, hasWithdrawnConsent: true } : undefined;
+      }
       return event.kind === 'started' ? started(state, event) : undefined;
     default:
       return assertNever(state);
@@ -116,6 +121,7 @@ function afterFaceCheck(
     return {
       kind: 'ready',
       identityPath: { kind: 'face', distanceMilli: measurement.distanceMilli, tries },
+      hasWithdrawnConsent: false,
       ...identity,
     };
   }
@@ -144,6 +150,8 @@ function started(
     answers: new Map(),
     flaggedNumbers: new Set(),
     currentNumber: 1,
+    presence: NO_CHECKS,
+    hasWithdrawnConsent: state.hasWithdrawnConsent,
     ledger: openLedger(event),
   };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../basics/assert-never';
+import { countCheck } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventOf } from './attempt-event';
 import type { AttemptState } from './attempt-state';
 import { closeGap, grant, tick } from './time-ledger';
@@ -39,6 +40,13 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
       return { ...running, currentNumber: event.questionNumber };
     case 'heartbeat':
       return running;
+    case 'presence-checked':
+      // Who was recognised by staff or took the consent back is never looked at (LW-2, LW-3).
+      return mayWithdrawConsent(running)
+        ? { ...running, presence: countCheck(running.presence, event.verdict, event.raises) }
+        : undefined;
+    case 'face-consent-withdrawn':
+      return mayWithdrawConsent(running) ? { ...running, hasWithdrawnConsent: true } : undefined;
     case 'granted':
       return { ...running, ledger: grant(running.ledger, event.minutes) };
     case 'submitted':
@@ -64,4 +72,11 @@ function withFlag(flags: ReadonlySet<number>, event: AttemptEventOf<'flagged'>):
   if (event.isFlagged) next.add(event.questionNumber);
   else next.delete(event.questionNumber);
   return next;
+}
+
+/** Whether there is a face consent in force that can be taken back. */
+export function mayWithdrawConsent(
+  state: Pick<StartedState, 'identityPath' | 'hasWithdrawnConsent'>,
+): boolean {
+  return state.identityPath.kind === 'face' && !state.hasWithdrawnConsent;
 }

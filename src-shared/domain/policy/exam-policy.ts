@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EvidencePolicy } from './evidence-policy';
+import { PresencePolicy } from './presence-policy';
 
 const minutes = z.number().int().nonnegative().max(600);
 
@@ -40,6 +42,8 @@ export const ExamPolicy = z
         maxYawDegrees: z.number().int().min(1).max(60),
       })
       .readonly(),
+    presence: PresencePolicy,
+    evidence: EvidencePolicy,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Pictures kept as evidence, and when things are deleted (LW-1 to LW-5, LW-7). */
+export const EvidencePolicy = z
+  .object({
+    /** Keep one sealed frame when the face at the check-in was not matched, and when a presence incident says so. */
+    keepCheckInMismatch: z.boolean(),
+    keepPresenceMismatch: z.boolean(),
+    /** Deleted this many days after the centre has confirmed the result. */
+    daysAfterConfirmation: z.number().int().min(0).max(365),
+    /** Deleted this many days after it was kept, even if no confirmation has ever come. */
+    daysAtMost: z.number().int().min(1).max(1096),
+    /** What all evidence on one station may take; beyond it the oldest goes first. */
+    quotaMegabytes: z.number().int().min(1).max(10_000),
+    /** The package with its photographs goes this long after the session's end at the latest. */
+    packageHoursAtMost: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 30),
+  })
+  .readonly();
+export type EvidencePolicy = z.infer<typeof EvidencePolicy>;
