@@ -59,3 +59,15 @@ export const LocalDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
+
+/** A certificate in the centre's books; never its printed number (CT-8). */
+export const CertificateId = shortId.brand<'CertificateId'>();
+export type CertificateId = z.infer<typeof CertificateId>;
+
+/** A person, whatever documents they have had (ID-11, ID-13). */
+export const PersonId = shortId.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** 培训机构 */
+export const InstitutionId = shortId.brand<'InstitutionId'>();
+export type InstitutionId = z.infer<typeof InstitutionId>;
