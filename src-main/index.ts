@@ -57,6 +57,7 @@ async function run(guarded: GuardReport): Promise<void> {
       view: (view) => pushEvent(gate, 'view', view),
       clock: (beat) => pushEvent(gate, 'clock', beat),
       strip: (strip) => pushEvent(gate, 'strip', strip),
+      presence: (question) => pushEvent(gate, 'presence', question),
       readModel: (batch) => pushEvent(gate, 'read-model', batch),
     },
   });

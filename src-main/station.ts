@@ -13,6 +13,7 @@ import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
+import { watchPresence } from './exam/presence-watch';
 import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
@@ -46,6 +47,7 @@ export type StationInput = {
     readonly view: (view: StationView) => void;
     readonly clock: (clock: IpcEventPayload<'clock'>) => void;
     readonly strip: (strip: SyncStrip) => void;
+    readonly presence: (question: IpcEventPayload<'presence'>) => void;
     readonly readModel: (batch: ReadModelBatch) => void;
   };
 };
@@ -91,6 +93,8 @@ export async function startStation(input: StationInput): Promise<Station> {
     log,
     now: clock.now,
     epoch: () => journal?.epoch ?? '',
+    dice: input.dice,
+    askPage: push.presence,
     changed,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
@@ -166,6 +170,7 @@ export async function startStation(input: StationInput): Promise<Station> {
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
       return desk.inTurn(async () => {
         await tick(desk);
+        await watchPresence(desk);
         const { current, isSuspended } = memory;
         if (current?.kind !== 'started' || isSuspended) return;
         push.clock({

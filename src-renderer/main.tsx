@@ -3,6 +3,7 @@ import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { followPresence } from './app/follow-presence';
 import { keepPageClosed } from './app/page-hygiene';
 import { followPageSettings } from './app/page-settings';
 import { followReadModel } from './storage/sync-read-model';
@@ -18,6 +19,7 @@ followPageSettings();
 followClock();
 followStrip();
 followReadModel();
+followPresence();
 followView();
 
 createRoot(root).render(

@@ -15,6 +15,7 @@ import { readCandidateNumber } from '../../src-shared/domain/person/candidate-nu
 import { isSameDocument } from '../../src-shared/domain/person/travel-document';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
+import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
 import { type Desk, NOT_NOW, record } from './desk';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
@@ -84,7 +85,10 @@ export function registeredPhoto(desk: Desk): Result<{ jpeg: Uint8Array<ArrayBuff
     (one) => one.candidateId === current?.candidateId,
   );
   const jpeg = candidate && session?.opened.part(`photo/${candidate.photo.sha256}`);
-  if (jpeg === undefined || current === undefined || !isCheckingIn(current.kind)) return err(NOT_NOW);
+  if (session === undefined || jpeg === undefined || current === undefined) return err(NOT_NOW);
+  // A page that was loaded anew in mid-exam needs it again to look at the seat.
+  const isNeeded = isCheckingIn(current.kind) || isPresenceChecked(current, session.opened.content.policy);
+  if (!isNeeded) return err(NOT_NOW);
   return ok({ jpeg: new Uint8Array(jpeg) });
 }
 

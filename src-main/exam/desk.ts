@@ -1,6 +1,7 @@
 import type { CryptoSuite } from '../../src-crypto/suite';
 import type { Instant } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { IpcEventPayload } from '../../src-shared/contracts/ipc/events';
 import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
@@ -17,6 +18,10 @@ export type DeskPorts = {
   readonly log: Log;
   readonly now: () => Instant;
   readonly epoch: () => string;
+  /** From 0 up to, not including, 1. */
+  readonly dice: () => number;
+  /** Asks the page to look at the seat. */
+  readonly askPage: (question: IpcEventPayload<'presence'>) => void;
   /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
   /** The view has changed. */

@@ -1,5 +1,12 @@
 import type { StationKeys } from '../../src-crypto/key-files';
-import type { AttemptId, CandidateId, SessionId, StaffId, StationId } from '../../src-shared/basics/ids';
+import type {
+  AttemptId,
+  CandidateId,
+  Nonce,
+  SessionId,
+  StaffId,
+  StationId,
+} from '../../src-shared/basics/ids';
 import type { Instant } from '../../src-shared/basics/instant';
 import type { StationFault } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
@@ -9,6 +16,7 @@ import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
 import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
 import type { Paper } from '../../src-shared/domain/paper/paper';
+import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
@@ -34,6 +42,17 @@ export type Sitting = {
   readonly forms: readonly AnswerForm[];
 };
 
+/** When the seat is looked at next, and the question that is open. Main only: the page must not know. */
+export type PresenceWatch = {
+  readonly attemptId: AttemptId;
+  readonly dueAtMonoMs: number;
+  readonly cause: PresenceCause;
+  readonly lastAtMonoMs: number | undefined;
+  readonly asked:
+    | { readonly checkId: Nonce; readonly atMonoMs: number; readonly cause: PresenceCause }
+    | undefined;
+};
+
 /**
  * Everything the main process knows of the exam, in one place. The journal is the truth; this is its fold plus what
  * only lives as long as the process (an opened package, a download under way).
@@ -54,6 +73,7 @@ export type StationMemory = {
   /** The current attempt was running when the station stopped, and no proctor has let it go on. */
   isSuspended: boolean;
   sitting: Sitting | undefined;
+  presence: PresenceWatch | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -72,6 +92,7 @@ export function emptyMemory(): StationMemory {
     current: undefined,
     isSuspended: false,
     sitting: undefined,
+    presence: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };

@@ -1,6 +1,11 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
 import type { Instant } from '../../src-shared/basics/instant';
-import type { CandidateHead, SessionHead, StationView } from '../../src-shared/contracts/ipc/station-view';
+import type {
+  CandidateHead,
+  FaceChecks,
+  SessionHead,
+  StationView,
+} from '../../src-shared/contracts/ipc/station-view';
 import type { PackageCandidate, PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { answeredCount, earliestSubmitInMs, maxGrantMinutes } from '../../src-shared/domain/attempt/may-act';
@@ -70,6 +75,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
         kind: 'ready',
         ...sitting,
         identifiedBy: current.identityPath.kind,
+        faceChecks: faceChecksOf(current, policy),
         durationMinutes: policy.durationMinutes,
         earliestSubmitMinutes: policy.earliestSubmitMinutes,
         passMark: policy.passMark,
@@ -84,6 +90,10 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
             grantedMinutes: current.ledger.grantsMs / 60_000,
             earliestSubmitInMs: earliestSubmitInMs(current.ledger, policy, now),
             warningMinutes: [...policy.warningMinutes],
+            faceChecks: faceChecksOf(current, policy),
+            ...(content.isDemonstration && person.demoClip !== undefined
+              ? { demoClip: person.demoClip }
+              : {}),
           };
     case 'submitted':
       return { kind: 'scoring', ...sitting };
@@ -123,6 +133,14 @@ function suspendedView(
     proposedMinutes: Math.min(proposedGrantMinutes(gap.gapMs), maxMinutes),
     maxMinutes,
   };
+}
+
+function faceChecksOf(
+  state: Extract<AttemptState, { readonly kind: 'ready' | 'started' }>,
+  policy: PackageContent['policy'],
+): FaceChecks {
+  if (state.hasWithdrawnConsent) return 'withdrawn';
+  return policy.presence.isOn && state.identityPath.kind === 'face' ? 'on' : 'off';
 }
 
 function headOf(content: PackageContent): SessionHead {

@@ -10,6 +10,7 @@ import {
 import type { Desk } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { openSession } from '../exam/open-session';
+import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
 import {
   leaveSeat,
   resumeExam,
@@ -65,6 +66,9 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
       ),
     'exam:submit': (request) => inTurn(() => handIn(desk, request)),
     'exam:resume': (request) => inTurn(() => resumeExam(desk, request)),
+    'presence:answer': (request) => inTurn(() => answerPresence(desk, request)),
+    'presence:camera-changed': (request) => inTurn(() => cameraChanged(desk, request)),
+    'presence:withdraw-consent': (request) => inTurn(() => withdrawConsent(desk, request)),
     'exam:leave': () => inTurn(() => leaveSeat(desk)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {

@@ -21,8 +21,15 @@ export type FaceBox = {
   readonly height: number;
 };
 
-/** A full measurement, and where the face was in the last usable frame (to draw, never sent anywhere). */
-export type FaceLook = { readonly measurement: FaceMeasurement; readonly box: FaceBox | undefined };
+/**
+ * A full measurement, where the face was in the last usable frame (to draw, never sent anywhere), and the same frames
+ * against the check-in capture, once there is one.
+ */
+export type FaceLook = {
+  readonly measurement: FaceMeasurement;
+  readonly box: FaceBox | undefined;
+  readonly toCapture?: FaceMeasurement | undefined;
+};
 
 /** What one quick look says; units as in `FaceMeasurement`, without the comparison. */
 export type FaceGlance =
@@ -59,6 +66,11 @@ export type FaceChecker = {
     frames: readonly ImageBitmap[],
     source: FaceSource,
   ) => Promise<Result<FaceLook, FaceProblem>>;
+  /**
+   * The last check becomes the check-in capture, which later checks are compared with as well. It stays in the worker
+   * and is forgotten with a new reference.
+   */
+  readonly keepCapture: () => Promise<Result<void, FaceProblem>>;
   /** Ends the worker and forgets the reference. Calls under way answer `worker-crashed`. */
   readonly dispose: () => void;
 };
@@ -66,14 +78,15 @@ export type FaceChecker = {
 /** `loadMs`: what loading took. `tensors`: how many are alive now; the same between calls, or memory leaks. */
 export type FaceReady = { readonly backend: 'wasm'; readonly loadMs: number; readonly tensors: number };
 
-/** Starts a worker of its own; `dispose` it when the check-in is over. */
-export function createFaceChecker(): FaceChecker {
-  const link = createWorkerLink();
+/** Starts a worker of its own; `dispose` it when the sitting is over. `onDeath`: it has crashed or was disposed of. */
+export function createFaceChecker(onDeath: () => void = () => undefined): FaceChecker {
+  const link = createWorkerLink(onDeath);
   return {
     prepare: () => link.ask('prepare', whereAssetsAre()),
     setReference: (jpeg) => link.ask('set-reference', { jpeg }),
     glance: (frame) => link.ask('glance', { frame }, [frame]),
     check: (frames, source) => link.ask('check', { frames, source }, frames),
+    keepCapture: () => link.ask('keep-capture', {}),
     dispose: link.dispose,
   };
 }

@@ -2,16 +2,21 @@ import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { loadCheckedAssets } from './checked-assets';
 import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
-import { type FrameLook, fuseFrames } from './fuse-frames';
+import { captureOf, type FrameLook, fuseFrames } from './fuse-frames';
 import { describeFace, describePhoto, lookAtFrame } from './look-at-frame';
 import { buildNetworks } from './networks';
 import { paddedPhoto } from './pad-photo';
 import { startWasm, tensorCount } from './wasm-backend';
 import type { FaceAnswer, FaceAnswerMessage, FaceRequest, FaceRequestMessage } from './worker-protocol';
 
-/** Entry of the face worker. Takes one request after the other; holds the reference descriptor and nothing else. */
+/**
+ * Entry of the face worker. Takes one request after the other. Holds the descriptors of the registered photograph, of
+ * the last check and of the check-in capture; they end with the worker, and no message carries one out (LW-4).
+ */
 
 let reference: Float32Array | undefined;
+let lastCheck: Float32Array | undefined;
+let capture: Float32Array | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
@@ -37,6 +42,8 @@ function answer(request: FaceRequest): Promise<FaceAnswer> {
       return glance(request.frame);
     case 'check':
       return check(request.frames, request.source);
+    case 'keep-capture':
+      return keepCapture();
     default:
       return assertNever(request);
   }
@@ -61,6 +68,8 @@ async function load(request: FaceRequest<'prepare'>): Promise<Result<number, Fac
 
 async function setReference(jpeg: Uint8Array): Promise<Result<undefined, FaceProblem>> {
   reference = undefined;
+  lastCheck = undefined;
+  capture = undefined;
   const photo = await paddedPhoto(jpeg);
   reference = photo && (await describePhoto(photo));
   return reference === undefined ? err({ kind: 'reference-has-no-face' }) : ok(undefined);
@@ -86,5 +95,15 @@ async function check(
     frame.close();
   }
   const measurement = fuseFrames(looks, reference, source);
-  return ok({ measurement, box: measurement.kind === 'one-face' ? box : undefined });
+  lastCheck = captureOf(looks);
+  return ok({
+    measurement,
+    box: measurement.kind === 'one-face' ? box : undefined,
+    toCapture: capture && fuseFrames(looks, capture, source),
+  });
+}
+
+async function keepCapture(): Promise<Result<undefined, FaceProblem>> {
+  capture = lastCheck;
+  return ok(undefined);
 }

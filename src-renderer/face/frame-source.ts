@@ -25,6 +25,9 @@ export type FrameSource = {
   readonly stop: () => void;
 };
 
+/** Why there are no pictures, from a camera or from the clip that stands in for one. */
+export type SourceProblem = CameraProblem | { readonly kind: 'clip-missing' };
+
 /** What the nets were measured with; a camera that cannot do it gives what it has. */
 const WANTED = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
 
@@ -99,9 +102,7 @@ function showsPicture(video: HTMLVideoElement): Promise<boolean> {
  * The demonstration clip that stands in for a missing camera (marked 演示 wherever it is shown). `name` is what the
  * station's view gives; the station serves the file.
  */
-export async function openDemonstrationClip(
-  name: string,
-): Promise<Result<FrameSource, { readonly kind: 'clip-missing' }>> {
+export async function openDemonstrationClip(name: string): Promise<Result<FrameSource, SourceProblem>> {
   const frames = await decodeClip(`/demo/${encodeURIComponent(name)}/clip.mjpeg`);
   const first = frames[0];
   if (first === undefined) return err({ kind: 'clip-missing' });

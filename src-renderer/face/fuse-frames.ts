@@ -22,9 +22,7 @@ export function fuseFrames(
   const count = Math.max(0, ...counts);
   if (count > 1) return { kind: 'many-faces', count: Math.min(count, 100), luma };
 
-  const usable = looks.flatMap(({ glance, descriptor }) =>
-    glance.kind === 'one-face' && descriptor !== undefined ? [{ glance, descriptor }] : [],
-  );
+  const usable = usableOf(looks);
   if (usable.length === 0) return { kind: 'no-face', luma };
   const descriptor = meanDescriptor(usable.map((look) => look.descriptor));
   const of = (pick: (glance: (typeof usable)[number]['glance']) => number): number =>
@@ -40,6 +38,18 @@ export function fuseFrames(
     source,
     model: FACE_MODEL,
   };
+}
+
+/** What the frames of one person have in common, to compare later frames with; undefined without a usable frame. */
+export function captureOf(looks: readonly FrameLook[]): Float32Array | undefined {
+  const usable = usableOf(looks);
+  return usable.length === 0 ? undefined : meanDescriptor(usable.map((look) => look.descriptor));
+}
+
+function usableOf(looks: readonly FrameLook[]) {
+  return looks.flatMap(({ glance, descriptor }) =>
+    glance.kind === 'one-face' && descriptor !== undefined ? [{ glance, descriptor }] : [],
+  );
 }
 
 /** Component by component. All must be of one length; the first says which. */

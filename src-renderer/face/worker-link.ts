@@ -30,7 +30,7 @@ export function whereAssetsAre(): FaceCalls['prepare']['request'] {
 }
 
 /** One worker and the calls under way in it. Once the worker has died, every call answers `worker-crashed`. */
-export function createWorkerLink(): WorkerLink {
+export function createWorkerLink(onDeath: () => void): WorkerLink {
   const worker = new Worker(new URL('./face-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   let lastCall = 0;
@@ -44,7 +44,9 @@ export function createWorkerLink(): WorkerLink {
     entry.settle(answer);
   };
   const die = (): void => {
+    if (isDead) return;
     isDead = true;
+    onDeath();
     worker.terminate();
     for (const call of [...waiting.keys()]) finish(call, err({ kind: 'worker-crashed' }));
   };

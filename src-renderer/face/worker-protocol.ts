@@ -16,6 +16,7 @@ export type FaceCalls = {
     readonly request: { readonly frames: readonly ImageBitmap[]; readonly source: FaceSource };
     readonly value: FaceLook;
   };
+  readonly 'keep-capture': { readonly request: Readonly<Record<never, never>>; readonly value: undefined };
 };
 
 export type FaceCallKind = keyof FaceCalls;

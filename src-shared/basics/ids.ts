@@ -43,6 +43,13 @@ export type OptionId = z.infer<typeof OptionId>;
 export const StaffId = shortId.brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 
+/** A random number used once, 32 hex digits: pairs a question with its answer. */
+export const Nonce = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'Nonce'>();
+export type Nonce = z.infer<typeof Nonce>;
+
 /** SHA-256 as 64 lower-case hex digits. */
 export const Sha256Hex = z
   .string()

@@ -7,7 +7,7 @@ import { suiteB } from '../../src-crypto/suite-b';
 import type { IpcHandlers } from '../../src-main/ipc/handle';
 import { stationHandlers } from '../../src-main/ipc/handlers';
 import type { JournalDisk } from '../../src-main/journal/journal-disk';
-import { type Station, startStation } from '../../src-main/station';
+import { type Station, type StationInput, startStation } from '../../src-main/station';
 import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
@@ -104,22 +104,36 @@ export type RunningStation = {
   readonly view: () => Promise<StationView>;
 };
 
+export type RunOptions = {
+  readonly push?: Partial<StationInput['push']>;
+  readonly dice?: () => number;
+  readonly log?: StationInput['log'];
+};
+
 /** The main process's station without Electron around it: the same handlers that the doors call. */
 export async function runStation(
   folder: string,
   clock: TestClock,
   disk?: JournalDisk,
   freeBytes?: () => Promise<number>,
+  more: RunOptions = {},
 ): Promise<RunningStation> {
   const nothing = (): void => undefined;
   const station = await startStation({
     folder,
     clock,
-    log: nothing,
-    dice: () => 0.5,
+    log: more.log ?? nothing,
+    dice: more.dice ?? (() => 0.5),
     suggestedServerUrl: '',
     chooseFile: async () => undefined,
-    push: { view: nothing, clock: nothing, strip: nothing, readModel: nothing },
+    push: {
+      view: nothing,
+      clock: nothing,
+      strip: nothing,
+      presence: nothing,
+      readModel: nothing,
+      ...more.push,
+    },
     ...(disk === undefined ? {} : { disk }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   });

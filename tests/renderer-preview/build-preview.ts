@@ -12,7 +12,7 @@ function sampleStation(): Plugin {
     name: 'sample-station',
     enforce: 'pre',
     resolveId(source) {
-      if (source.endsWith('/face/face-checker')) return path.join(here, 'fake-face-checker.ts');
+      if (source.endsWith('/face-checker')) return path.join(here, 'fake-face-checker.ts');
       return undefined;
     },
     transform(code, id) {

@@ -42,6 +42,7 @@ export function createFaceChecker(): FaceChecker {
       };
       return ok({ measurement, box });
     },
+    keepCapture: async () => ok(undefined),
     dispose: () => undefined,
   };
 }

@@ -47,6 +47,7 @@ const exam = {
   grantedMinutes: 0,
   earliestSubmitInMs: 0,
   warningMinutes: [15, 5, 1],
+  faceChecks: 'on',
 };
 const result = {
   kind: 'result',
@@ -102,6 +103,7 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     kind: 'ready',
     ...sitting,
     identifiedBy: 'face',
+    faceChecks: 'on',
     durationMinutes: 120,
     earliestSubmitMinutes: 30,
     passMark: 60,

@@ -1,12 +1,9 @@
 import type { Result } from '../../../src-shared/basics/result';
 import type { FaceMeasurement, FaceVerdict } from '../../../src-shared/domain/presence/face-measurement';
-import type { CameraProblem } from '../../face/camera-problem';
 import type { FaceChecker, FaceProblem } from '../../face/face-checker';
-import type { FrameSource } from '../../face/frame-source';
+import type { FrameSource, SourceProblem } from '../../face/frame-source';
 import type { Problem } from '../../i18n/problem-texts';
 import { type Guidance, guide, isSteadyEnough, steady, UNSEEN } from './guidance';
-
-export type SourceProblem = CameraProblem | { readonly kind: 'clip-missing' };
 
 /** Where the look through the camera is. Every member with a source has a picture to show. */
 export type FaceSessionState =
@@ -97,6 +94,8 @@ export function startFaceSession(parts: FaceSessionParts): FaceSession {
     if (isGoneFrom(source)) return;
     if (!checked.ok) return draw({ kind: 'engine-failed', problem: checked.error });
     const judged = await parts.send(checked.value.measurement);
+    // The looks during the exam are compared with this one, too: it is of today, the photograph may be years old.
+    if (judged.ok && judged.value.kind === 'accept') void checker.keepCapture();
     if (isGoneFrom(source)) return;
     draw(
       judged.ok

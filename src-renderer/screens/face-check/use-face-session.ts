@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { createFaceChecker } from '../../face/face-checker';
-import { openCamera, openDemonstrationClip } from '../../face/frame-source';
+import { seatFace } from '../../face/seat-face';
 import { step } from '../../station-api';
 import { type FaceSession, type FaceSessionState, startFaceSession } from './face-session';
 
@@ -15,7 +14,7 @@ export type FaceSessionHandle = {
   readonly restart: (clip?: string) => void;
 };
 
-/** One face session for as long as the screen stands; the camera is off as soon as it does not. */
+/** One face session for as long as the screen stands; worker and camera are lent, they stay for the exam. */
 export function useFaceSession(photo: Uint8Array | undefined, minFacePixels: number): FaceSessionHandle {
   const [state, setState] = useState<FaceSessionState>({ kind: 'preparing' });
   const [wanted, setWanted] = useState<Wanted>({ clip: undefined, take: 0 });
@@ -25,10 +24,10 @@ export function useFaceSession(photo: Uint8Array | undefined, minFacePixels: num
     if (photo === undefined) return;
     const { clip } = wanted;
     const started = startFaceSession({
-      checker: createFaceChecker(),
+      checker: seatFace.lendChecker(),
       photo,
       minFacePixels,
-      openSource: () => (clip === undefined ? openCamera() : openDemonstrationClip(clip)),
+      openSource: () => seatFace.open(clip),
       send: (measurement) => step('check-in:face-measured', { measurement }),
       pause: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
       draw: setState,

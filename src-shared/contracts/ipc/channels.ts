@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AttemptId, Epoch, ItemId, OptionId, Sha256Hex } from '../../basics/ids';
+import { AttemptId, Epoch, ItemId, Nonce, OptionId, Sha256Hex } from '../../basics/ids';
 import { ManualReason } from '../../domain/attempt/attempt-event';
 import { CandidatePaper } from '../../domain/item/candidate-item';
 import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
+import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { resultOf } from '../result-schema';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-entry';
@@ -41,7 +42,7 @@ export const ipcChannels = {
     response: resultOf(done, problems.IdentifyProblem),
   },
   'check-in:consent': { request: z.object({ isGiven: z.boolean() }).strict(), response: step },
-  /** The registered photograph of the person at this seat, JPEG bytes; only while checking in. */
+  /** The registered photograph of the person at this seat, JPEG bytes; while checking in, and while looks are made. */
   'check-in:photo': {
     request: nothing,
     response: resultOf(z.object({ jpeg: z.instanceof(Uint8Array) }).strict(), problems.StepProblem),
@@ -119,6 +120,18 @@ export const ipcChannels = {
     request: z.object({ grantMinutes: z.number().int().min(0).max(600), note: z.string().max(500) }).strict(),
     response: resultOf(done, problems.ResumeProblem),
   },
+  /** What the page saw when it was asked (`presence` event). It is not told the verdict: nothing changes for it. */
+  'presence:answer': {
+    request: z.object({ attemptId: AttemptId, checkId: Nonce, look: PresenceLook }).strict(),
+    response: step,
+  },
+  /** The camera went away during the exam, or is back: main looks soon. */
+  'presence:camera-changed': {
+    request: z.object({ attemptId: AttemptId, isOn: z.boolean() }).strict(),
+    response: step,
+  },
+  /** LW-2: the consent is taken back after the check-in; no more looks, nothing else changes. */
+  'presence:withdraw-consent': { request: z.object({ attemptId: AttemptId }).strict(), response: step },
   'exam:leave': { request: nothing, response: step },
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AttemptId } from '../../basics/ids';
+import { AttemptId, Nonce } from '../../basics/ids';
 import { ReadModelBatch } from './read-model-entry';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
@@ -14,6 +14,10 @@ export const ipcEvents = {
       remainingMs: z.number().int().nonnegative(),
       grantedMinutes: z.number().int(),
     })
+    .strict(),
+  /** Main wants to know who sits at the seat now; to be answered with `presence:answer` before the time is over. */
+  presence: z
+    .object({ attemptId: AttemptId, checkId: Nonce, answerWithinMs: z.number().int().positive() })
     .strict(),
   strip: SyncStrip,
   'read-model': ReadModelBatch,

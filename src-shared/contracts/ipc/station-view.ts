@@ -40,6 +40,13 @@ export const StationFault = z.discriminatedUnion('kind', [
 ]);
 export type StationFault = z.infer<typeof StationFault>;
 
+/**
+ * Looks through the camera during the exam. `on`: they come at random. `off`: never, because staff recognised the
+ * person or the authority does not want them. `withdrawn`: no longer, the person took the consent back (LW-2).
+ */
+export const FaceChecks = z.enum(['on', 'off', 'withdrawn']);
+export type FaceChecks = z.infer<typeof FaceChecks>;
+
 const session = { session: SessionHead };
 const sitting = { session: SessionHead, candidate: CandidateHead };
 
@@ -108,6 +115,7 @@ export const StationView = z.discriminatedUnion('kind', [
       kind: z.literal('ready'),
       ...sitting,
       identifiedBy: z.enum(['face', 'manual']),
+      faceChecks: FaceChecks,
       durationMinutes: z.number().int(),
       earliestSubmitMinutes: z.number().int(),
       passMark: z.number().int(),
@@ -135,6 +143,9 @@ export const StationView = z.discriminatedUnion('kind', [
       grantedMinutes: z.number().int(),
       earliestSubmitInMs: z.number().int().nonnegative(),
       warningMinutes: z.array(z.number().int()).readonly(),
+      faceChecks: FaceChecks,
+      /** Demonstration only: the clip that may stand in for a missing camera. */
+      demoClip: z.string().optional(),
     })
     .readonly(),
   /** Answers are closed and on disk; the score is not yet. Lasts a moment, or until a full disk is freed. */

@@ -41,6 +41,7 @@ function checker(): FaceChecker {
     setReference: vi.fn(async () => ok(undefined)),
     glance: vi.fn(async () => ok(good)),
     check: vi.fn(async () => ok({ measurement, box: undefined })),
+    keepCapture: vi.fn(async () => ok(undefined)),
     dispose: vi.fn(),
   };
 }
