@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession } from 'electron';
 import { type IpcGate, pushEvent, registerHandlers } from './ipc/handle';
 import { stationHandlers } from './ipc/handlers';
+import { verifyCommand } from './journal/verify-command';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
 import { limitNavigation, limitPermissions } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
@@ -14,14 +15,19 @@ import { startStation } from './station';
 
 // Composition root: builds and wires, decides nothing.
 
-const options = launchOptions(process.env, app.isPackaged);
+const options = launchOptions(process.env, app.isPackaged, process.argv);
 app.setName('exam-station');
 if (options.dataFolder !== undefined) app.setPath('userData', options.dataFolder);
 const folder = app.getPath('userData');
 app.setPath('sessionData', path.join(folder, 'profile'));
 declareOwnScheme();
 
-if (!app.requestSingleInstanceLock()) {
+if (options.verifyJournal !== undefined) {
+  // Looks and writes nothing, so it may run beside the station that has the lock.
+  void verifyCommand(options.verifyJournal, (line) => process.stdout.write(`${line}\n`)).then((code) =>
+    app.exit(code),
+  );
+} else if (!app.requestSingleInstanceLock()) {
   // Two writers would tear the journal; the one that runs is brought forward instead.
   app.quit();
 } else {

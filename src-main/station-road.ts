@@ -64,7 +64,7 @@ async function recordsAfter(
   afterSeq: number,
 ): Promise<readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[]> {
   const records: { envelope: RecordEnvelope; queuedAtMs: number }[] = [];
-  await journal?.readAfter(0, (stored) => {
+  await journal?.readAfter(0, journal.head().seq, (stored) => {
     const entry = decodeEntry(stored.payload);
     if (entry?.kind !== 'record') return;
     const { envelope } = entry;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { suiteB } from '../src-crypto/suite-b';
+import { utf8 } from '../src-crypto/text';
 import { toHex } from '../src-shared/basics/bytes-text';
 import type { Epoch } from '../src-shared/basics/ids';
 import { shanghaiDate } from '../src-shared/basics/instant';
@@ -7,7 +8,7 @@ import { err, ok, type Result } from '../src-shared/basics/result';
 import type { IpcResponse } from '../src-shared/contracts/ipc/channels';
 import type { IpcEventPayload } from '../src-shared/contracts/ipc/events';
 import type { FetchPackageProblem, ProvisionProblem } from '../src-shared/contracts/ipc/problems';
-import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-entry';
+import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batch';
 import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
@@ -17,14 +18,18 @@ import { watchPresence } from './exam/presence-watch';
 import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
+import { lostCount } from './journal/finding';
 import { type JournalDisk, nodeJournalDisk } from './journal/journal-disk';
 import { decodeEntry, encodeEntry, type JournalEntry } from './journal/journal-entry';
 import { type Journal, openJournal } from './journal/open-journal';
 import { createOutbox } from './journal/outbox';
-import { pullReadModel, readModelEntriesOf } from './journal/read-model';
+import { createReadModelSource } from './journal/read-model';
+import { createToldFindings, entryOf, noticeOf } from './journal/told-findings';
+import { MARK_FILE } from './journal/verify-journal';
 import type { Clock } from './platform/clock';
 import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
+import { machineId } from './platform/machine';
 import { openRoad, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
 import type { PackageShelf } from './vault/package-shelf';
@@ -39,6 +44,8 @@ export type StationInput = {
   readonly dice: () => number;
   readonly suggestedServerUrl: string;
   readonly chooseFile: () => Promise<string | undefined>;
+  /** Text of this machine; another one only in tests. */
+  readonly machine?: string;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
   /** Bytes free where the folder lies; another measure only in tests. */
@@ -77,9 +84,16 @@ export async function startStation(input: StationInput): Promise<Station> {
   const memory = emptyMemory();
   memory.suggestedServerUrl = input.suggestedServerUrl;
   const outbox = createOutbox();
-  const take = (entry: JournalEntry): void => {
-    noteEntry(memory, entry);
-    outbox.note(entry);
+  const readModel = createReadModelSource();
+  const told = createToldFindings();
+  const take = (seq: number, entry: JournalEntry | undefined) => {
+    if (entry === undefined) log('journal-entry-unknown', { seq });
+    else {
+      noteEntry(memory, entry);
+      outbox.note(entry);
+      told.note(entry);
+    }
+    return readModel.note(seq, entry);
   };
   const journal = await openTheJournal(input, memory, take);
   let road: StationRoad | undefined;
@@ -92,23 +106,26 @@ export async function startStation(input: StationInput): Promise<Station> {
     outbox,
     log,
     now: clock.now,
-    epoch: () => journal?.epoch ?? '',
     dice: input.dice,
     askPage: push.presence,
+    epoch: () => journal?.epoch() ?? '',
     changed,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
       if (journal === undefined) return err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' });
       const written = await journal.append(entries.map(encodeEntry));
       if (!written.ok) return written;
-      for (const entry of entries) take(entry);
-      const shown = entries.flatMap((entry, i) => readModelEntriesOf(written.value[i] ?? 0, entry));
+      const shown = entries.flatMap((entry, i) => take(written.value[i] ?? 0, entry));
+      const throughSeq = written.value.at(-1) ?? 0;
       push.readModel({
-        epoch: journal.epoch as Epoch,
-        headSeq: journal.head().seq,
+        epoch: journal.epoch() as Epoch,
+        headSeq: throughSeq,
+        afterSeq: throughSeq - entries.length,
+        throughSeq,
         entries: shown,
         hasMore: false,
       });
+      await leaveForkedEpoch(journal, entries, log);
       push.strip(strip());
       return written;
     },
@@ -129,16 +146,12 @@ export async function startStation(input: StationInput): Promise<Station> {
   }
   await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
   await checkDisk(memory, folder, input.freeBytes ?? freeBytes);
-  if (journal !== undefined && journal.damage.length > 0) {
+  const news = told.news(journal?.findings ?? []);
+  if (news.length > 0) {
     const at = clock.now();
-    await ports.append(
-      journal.damage.map((one) => ({
-        kind: 'journal-repaired',
-        at,
-        what: one.kind,
-        file: path.basename(one.file),
-      })),
-    );
+    for (const finding of news) log('journal-finding', { kind: finding.kind, lost: lostCount(finding) });
+    memory.journalNotice = noticeOf(news);
+    await ports.append(news.map((finding) => entryOf(finding, at)));
   }
 
   return {
@@ -163,7 +176,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     syncNow: async () => road?.loop.tryNow(),
     pullReadModel: async (epoch, afterSeq) => {
       if (journal === undefined) throw new Error('no journal');
-      return pullReadModel(journal, epoch, afterSeq);
+      return readModel.pull(journal, epoch, afterSeq);
     },
     beat: async () => {
       beats += 1;
@@ -197,22 +210,42 @@ function isTimeToLook(memory: StationMemory, beats: number): boolean {
 async function openTheJournal(
   input: StationInput,
   memory: StationMemory,
-  take: (entry: JournalEntry) => void,
+  take: (seq: number, entry: JournalEntry | undefined) => void,
 ): Promise<Journal | undefined> {
   const opened = await openJournal({
     disk: input.disk ?? nodeJournalDisk,
     folder: path.join(input.folder, 'journal'),
     newEpoch: () => toHex(suiteB.randomBytes(8)),
     sha256: suiteB.sha256,
-    visit: (record) => {
-      const entry = decodeEntry(record.payload);
-      if (entry === undefined) input.log('journal-entry-unknown', { seq: record.seq });
-      else take(entry);
-    },
+    markFile: path.join(input.folder, MARK_FILE),
+    machine: input.machine ?? hashedMachineId(),
+    visit: (record) => take(record.seq, decodeEntry(record.payload)),
   });
   if (opened.ok) return opened.value;
   memory.fault = { kind: 'journal-unwritable', detail: opened.error.detail };
   return undefined;
+}
+
+/** The id itself belongs to the operating system; another program should not find it in our files. */
+function hashedMachineId(): string {
+  const id = machineId();
+  return id === '' ? '' : toHex(suiteB.sha256(utf8(`exam-station ${id}`))).slice(0, 32);
+}
+
+/**
+ * The centre has other records under our numbers, or more of them than we have: this journal was put back to an
+ * older state. What it holds waits for a person; what comes from now on gets numbers that nobody has used.
+ */
+async function leaveForkedEpoch(journal: Journal, entries: readonly JournalEntry[], log: Log): Promise<void> {
+  const isForked = entries.some(
+    (entry) =>
+      entry.kind === 'record-needs-person' &&
+      entry.epoch === journal.epoch() &&
+      (entry.reason === 'fork' || entry.reason === 'gap-ahead-of-station'),
+  );
+  if (!isForked) return;
+  const begun = await journal.beginEpoch();
+  log('journal-epoch-left', { outcome: begun.ok ? 'done' : begun.error.detail });
 }
 
 async function checkDisk(

@@ -8,7 +8,7 @@ import type {
   StationId,
 } from '../../src-shared/basics/ids';
 import type { Instant } from '../../src-shared/basics/instant';
-import type { StationFault } from '../../src-shared/contracts/ipc/station-view';
+import type { JournalNotice, StationFault } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
@@ -59,6 +59,8 @@ export type PresenceWatch = {
  */
 export type StationMemory = {
   fault: StationFault | undefined;
+  /** What was found wrong with the journal when it was opened. */
+  journalNotice: JournalNotice | undefined;
   identity: StationIdentity | undefined;
   suggestedServerUrl: string;
   package: CheckedPackage | undefined;
@@ -81,6 +83,7 @@ export type StationMemory = {
 export function emptyMemory(): StationMemory {
   return {
     fault: undefined,
+    journalNotice: undefined,
     identity: undefined,
     suggestedServerUrl: '',
     package: undefined,

@@ -38,6 +38,7 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
     kind: 'locked',
     package: { title, date: sessionDate, isDemonstration },
     ...(interrupted === undefined ? {} : { interrupted }),
+    ...(memory.journalNotice === undefined ? {} : { journalNotice: memory.journalNotice }),
   };
 }
 

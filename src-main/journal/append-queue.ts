@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import { encodeFrame } from './frame';
+import { encodeFrame, HASHED_FROM } from './frame';
 import type { JournalDisk, SegmentFile } from './journal-disk';
-import type { Head } from './read-epoch';
+import type { Head } from './read-segment';
 import { encodeSegmentHead, SEGMENT_HEAD_BYTES } from './segment';
 
 export type AppendProblem = {
@@ -13,12 +13,17 @@ export type AppendProblem = {
 /** A segment is closed and a new one begun at this size. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024;
 
+/** What waits is written in pieces of about this size, so that no write and no segment grows without bound. */
+const WRITE_BYTES = 2 * 1024 * 1024;
+
 type Waiting = {
   readonly payloads: readonly Uint8Array[];
   readonly settle: (outcome: Result<readonly number[], AppendProblem>) => void;
 };
 
 export type AppendQueue = {
+  /** Opens the segment that is to go on; rejects when the disk does not let it be written. */
+  readonly prepare: () => Promise<void>;
   /** All payloads or none, in order. Resolves with their sequence numbers after the data is on disk. */
   readonly append: (payloads: readonly Uint8Array[]) => Promise<Result<readonly number[], AppendProblem>>;
   readonly head: () => Head;
@@ -33,8 +38,13 @@ export type AppendStart = {
   readonly head: Head;
   /** The segment to go on in, or undefined to begin a new one with the next record. */
   readonly segment: { readonly file: string; readonly length: number } | undefined;
-  readonly chain: (prevHash: Uint8Array, payload: Uint8Array) => Uint8Array;
+  /** The record's own hash: of the hash before it and its payload, in one piece. */
+  readonly hashOf: (prevHashAndPayload: Uint8Array) => Uint8Array;
+  /** Called for each record once it is on disk, before its append resolves. */
+  readonly onStored: (file: string, seq: number, offset: number, end: number) => void;
 };
+
+type OpenSegment = { readonly file: string; readonly handle: SegmentFile; length: number };
 
 /**
  * One writer, group commit: what arrives while a sync is under way shares the next one. A write that failed is cut
@@ -42,34 +52,35 @@ export type AppendStart = {
  * and would report success: the segment is left as it is and a new one supersedes its unacknowledged tail.
  */
 export function startAppendQueue(start: AppendStart): AppendQueue {
-  const { disk, chain, epoch } = start;
+  const { disk, hashOf, epoch } = start;
   let head = start.head;
-  let current: { readonly handle: SegmentFile; length: number } | undefined;
+  let current: OpenSegment | undefined;
   let resume = start.segment;
   let waiting: Waiting[] = [];
   let pump: Promise<void> | undefined;
 
-  async function segment(): Promise<{ readonly handle: SegmentFile; length: number }> {
+  async function segment(): Promise<OpenSegment> {
     if (current !== undefined && current.length < SEGMENT_BYTES) return current;
     await current?.handle.close();
     current = undefined;
     if (resume !== undefined && resume.length < SEGMENT_BYTES) {
-      const handle = await disk.openSegment(resume.file, false);
-      current = { handle, length: resume.length };
+      const { file, length } = resume;
+      current = { file, handle: await disk.openSegment(file, false), length };
       resume = undefined;
       return current;
     }
     resume = undefined;
-    const handle = await createSegment();
-    current = { handle, length: SEGMENT_HEAD_BYTES };
-    await handle.appendAt(0, encodeSegmentHead({ epoch, firstSeq: head.seq + 1, prevHash: head.hash }));
+    const made = await createSegment();
+    current = { ...made, length: SEGMENT_HEAD_BYTES };
+    await made.handle.appendAt(0, encodeSegmentHead({ epoch, firstSeq: head.seq + 1, prevHash: head.hash }));
     return current;
   }
 
-  async function createSegment(): Promise<SegmentFile> {
+  async function createSegment(): Promise<{ readonly file: string; readonly handle: SegmentFile }> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await disk.openSegment(start.segmentPath(head.seq + 1, attempt), true);
+        const file = start.segmentPath(head.seq + 1, attempt);
+        return { file, handle: await disk.openSegment(file, true) };
       } catch (error) {
         if (attempt >= 999 || codeOf(error) !== 'EEXIST') throw error;
       }
@@ -83,16 +94,15 @@ export function startAppendQueue(start: AppendStart): AppendQueue {
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<Result<Head, AppendProblem>> {
+    const frames: Uint8Array[] = [];
     let next = head;
-    const frames = group.flatMap((one) =>
-      one.payloads.map((payload) => {
-        const frame = encodeFrame({ seq: next.seq + 1, prevHash: next.hash, payload });
-        next = { seq: next.seq + 1, hash: chain(next.hash, payload) };
-        return frame;
-      }),
-    );
+    for (const payload of group.flatMap((one) => one.payloads)) {
+      const frame = encodeFrame({ seq: next.seq + 1, place: frames.length, prevHash: next.hash, payload });
+      next = { seq: next.seq + 1, hash: hashOf(frame.subarray(HASHED_FROM)) };
+      frames.push(frame);
+    }
     const bytes = Buffer.concat(frames);
-    let target: { readonly handle: SegmentFile; length: number };
+    let target: OpenSegment;
     try {
       target = await segment();
     } catch (error) {
@@ -112,14 +122,30 @@ export function startAppendQueue(start: AppendStart): AppendQueue {
       await abandonSegment();
       return err(problemOf(error));
     }
-    target.length += bytes.length;
+    let seq = head.seq;
+    for (const frame of frames) {
+      seq += 1;
+      start.onStored(target.file, seq, target.length, target.length + frame.length);
+      target.length += frame.length;
+    }
     return ok(next);
+  }
+
+  function takeGroup(): readonly Waiting[] {
+    let bytes = 0;
+    const past = waiting.findIndex((one) => {
+      const isOver = bytes > WRITE_BYTES;
+      for (const payload of one.payloads) bytes += payload.length;
+      return isOver;
+    });
+    const group = past === -1 ? waiting : waiting.slice(0, past);
+    waiting = past === -1 ? [] : waiting.slice(past);
+    return group;
   }
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
+      const group = takeGroup();
       const firstSeq = head.seq + 1;
       const outcome = await writeGroup(group);
       if (outcome.ok) head = outcome.value;
@@ -132,6 +158,9 @@ export function startAppendQueue(start: AppendStart): AppendQueue {
   }
 
   return {
+    prepare: async () => {
+      if (resume !== undefined && resume.length < SEGMENT_BYTES) await segment();
+    },
     append: (payloads) =>
       new Promise((settle) => {
         waiting.push({ payloads, settle });

@@ -2,27 +2,47 @@ import { crc32c } from './crc32c';
 
 /**
  * One record on disk, integers big-endian:
- *   u32 length of the payload · u32 CRC-32C of all that follows · u64 seq · 32 bytes previous hash · payload
+ *   u32 length of the payload · u32 CRC-32C of all that follows · u16 place in its write · u48 seq ·
+ *   32 bytes previous hash · payload
  */
 export const FRAME_HEAD_BYTES = 48;
+/** From here to the end of a frame is what its hash is made of. */
+export const HASHED_FROM = 16;
 /** No payload of ours comes near it; a length above it is damage, not a record. */
-export const PAYLOAD_MAX_BYTES = 4 * 1024 * 1024;
+const PAYLOAD_MAX_BYTES = 4 * 1024 * 1024;
+const PLACE_MAX = 0xffff;
 
-export type Frame = { readonly seq: number; readonly prevHash: Uint8Array; readonly payload: Uint8Array };
+export type Frame = {
+  readonly seq: number;
+  /** How many records stand before this one in the same write: they are acknowledged together or not at all. */
+  readonly place: number;
+  readonly prevHash: Uint8Array;
+  readonly payload: Uint8Array;
+};
+
+/** A frame that was read; its parts are windows on the bytes it was read from. */
+type ReadFrame = Frame & {
+  /** Previous hash and payload in one piece: what the record's own hash is made of. */
+  readonly hashed: Uint8Array;
+};
 
 export type FrameReading =
-  | { readonly kind: 'frame'; readonly frame: Frame; readonly end: number }
+  | { readonly kind: 'frame'; readonly frame: ReadFrame; readonly end: number }
   /** Nothing after the last record. */
   | { readonly kind: 'end' }
   /** The bytes from here on are not a whole, sound record. */
   | { readonly kind: 'unsound' };
 
+export type FoundFrame = { readonly at: number; readonly frame: ReadFrame };
+
 export function encodeFrame(frame: Frame): Uint8Array {
   const bytes = new Uint8Array(FRAME_HEAD_BYTES + frame.payload.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, frame.payload.length);
-  view.setBigUint64(8, BigInt(frame.seq));
-  bytes.set(frame.prevHash, 16);
+  view.setUint16(8, Math.min(frame.place, PLACE_MAX));
+  view.setUint16(10, Math.floor(frame.seq / 2 ** 32));
+  view.setUint32(12, frame.seq % 2 ** 32);
+  bytes.set(frame.prevHash, HASHED_FROM);
   bytes.set(frame.payload, FRAME_HEAD_BYTES);
   view.setUint32(4, crc32c(bytes.subarray(8)));
   return bytes;
@@ -31,25 +51,30 @@ export function encodeFrame(frame: Frame): Uint8Array {
 export function readFrame(bytes: Uint8Array, offset: number): FrameReading {
   if (offset === bytes.length) return { kind: 'end' };
   if (offset + FRAME_HEAD_BYTES > bytes.length) return { kind: 'unsound' };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getUint32(offset);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, FRAME_HEAD_BYTES);
+  const length = view.getUint32(0);
   const end = offset + FRAME_HEAD_BYTES + length;
   if (length > PAYLOAD_MAX_BYTES || end > bytes.length) return { kind: 'unsound' };
-  if (crc32c(bytes.subarray(offset + 8, end)) !== view.getUint32(offset + 4)) return { kind: 'unsound' };
-  const seq = Number(view.getBigUint64(offset + 8));
+  const seq = view.getUint16(10) * 2 ** 32 + view.getUint32(12);
   if (seq < 1) return { kind: 'unsound' };
-  const prevHash = bytes.slice(offset + 16, offset + FRAME_HEAD_BYTES);
-  return {
-    kind: 'frame',
-    frame: { seq, prevHash, payload: bytes.slice(offset + FRAME_HEAD_BYTES, end) },
-    end,
-  };
+  if (crc32c(bytes.subarray(offset + 8, end)) !== view.getUint32(4)) return { kind: 'unsound' };
+  const hashed = bytes.subarray(offset + HASHED_FROM, end);
+  const prevHash = hashed.subarray(0, 32);
+  const frame = { seq, place: view.getUint16(8), prevHash, payload: hashed.subarray(32), hashed };
+  return { kind: 'frame', frame, end };
 }
 
-/** Whether a sound record starts anywhere after `offset`: then what is unsound there is damage, not a torn tail. */
-export function hasSoundFrameAfter(bytes: Uint8Array, offset: number): boolean {
+/** The next sound record that starts after `offset` and that `isWanted`; every byte is tried as its beginning. */
+export function nextFrame(
+  bytes: Uint8Array,
+  offset: number,
+  isWanted: (frame: Frame) => boolean,
+): FoundFrame | undefined {
   for (let at = offset + 1; at + FRAME_HEAD_BYTES <= bytes.length; at++) {
-    if (readFrame(bytes, at).kind === 'frame') return true;
+    // A record of ours is shorter than 16 MB: its first byte is zero, and most places are passed over by this alone.
+    if (bytes[at] !== 0) continue;
+    const reading = readFrame(bytes, at);
+    if (reading.kind === 'frame' && isWanted(reading.frame)) return { at, frame: reading.frame };
   }
-  return false;
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** One open segment. Every method rejects with Node's error (`code` ENOSPC, EIO, ...) when the disk refuses. */
@@ -14,12 +14,16 @@ export type SegmentFile = {
 export type JournalDisk = {
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly read: (file: string) => Promise<Uint8Array>;
+  /** The bytes from `from` up to `until`, fewer where the file ends before. */
+  readonly readRange: (file: string, from: number, until: number) => Promise<Uint8Array>;
   readonly makeFolder: (folder: string) => Promise<void>;
   /** Opens for writing; creates when `isNew`, and then the folder's entry is synced as well. */
   readonly openSegment: (file: string, isNew: boolean) => Promise<SegmentFile>;
   /** Writes a whole new file and syncs it and its folder. */
   readonly writeWhole: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly move: (from: string, to: string) => Promise<void>;
+  /** What a copy of the file would not share with it; '' when this file system has nothing of the kind. */
+  readonly bodyOf: (file: string) => Promise<string>;
 };
 
 async function syncFolder(folder: string): Promise<void> {
@@ -53,6 +57,21 @@ async function openSegment(file: string, isNew: boolean): Promise<SegmentFile> {
 export const nodeJournalDisk: JournalDisk = {
   list: (folder) => readdir(folder).then((names) => names.sort()),
   read: (file) => readFile(file),
+  readRange: async (file, from, until) => {
+    const handle = await open(file, 'r');
+    try {
+      const bytes = new Uint8Array(until - from);
+      let length = 0;
+      while (length < bytes.length) {
+        const step = await handle.read(bytes, length, bytes.length - length, from + length);
+        if (step.bytesRead === 0) break;
+        length += step.bytesRead;
+      }
+      return bytes.subarray(0, length);
+    } finally {
+      await handle.close();
+    }
+  },
   makeFolder: async (folder) => {
     const first = await mkdir(folder, { recursive: true, mode: 0o700 });
     if (first !== undefined) await syncFolder(path.dirname(first));
@@ -71,5 +90,9 @@ export const nodeJournalDisk: JournalDisk = {
   move: async (from, to) => {
     await rename(from, to);
     await syncFolder(path.dirname(to));
+  },
+  bodyOf: async (file) => {
+    const { ino, birthtimeNs } = await stat(file, { bigint: true });
+    return birthtimeNs === 0n ? '' : `${ino}:${birthtimeNs}`;
   },
 };

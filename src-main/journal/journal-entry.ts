@@ -46,7 +46,16 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     .readonly(),
   /** Something about the journal itself that a person should hear of. */
   z
-    .object({ kind: z.literal('journal-repaired'), at: Instant, what: z.string(), file: z.string() })
+    .object({
+      kind: z.literal('journal-repaired'),
+      at: Instant,
+      what: z.string(),
+      file: z.string(),
+      atOffset: z.number().int().optional(),
+      /** Sequences of acknowledged records that can't be read any more, both included. */
+      lostFrom: z.number().int().optional(),
+      lostThrough: z.number().int().optional(),
+    })
     .readonly(),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;

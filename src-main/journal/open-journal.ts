@@ -1,33 +1,53 @@
 import path from 'node:path';
-import { fromHex } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import { type AppendProblem, startAppendQueue } from './append-queue';
+import { checkAnchor, writeAnchor } from './anchor';
+import { type AppendProblem, type AppendQueue, startAppendQueue } from './append-queue';
+import type { Finding } from './finding';
+import { nextFrame, readFrame } from './frame';
+import { openMark, readMark } from './head-mark';
 import type { JournalDisk } from './journal-disk';
-import { type EpochReading, type Head, readEpoch, type StoredRecord } from './read-epoch';
+import { createJournalIndex, type JournalIndex } from './journal-index';
+import { judgeOpening } from './judge-opening';
+import { cutTornTail } from './quarantine';
+import { type EpochReading, genesisOf } from './read-epoch';
+import { readJournal } from './read-journal';
+import type { Head } from './read-segment';
 
-const GENESIS: Head = { seq: 0, hash: new Uint8Array(32) };
-
-export type Damage = { readonly file: string; readonly kind: 'torn-tail-cut' | 'damaged-epoch-closed' };
+/** A record as its readers get it. `payload` is a window on a larger buffer: decode it, don't keep it. */
+export type JournalRecord = { readonly seq: number; readonly epoch: string; readonly payload: Uint8Array };
 
 /** The station's truth: an append-only, hash-chained file that only the main process writes. */
 export type Journal = {
   /** The life that is being written now; record identity is (station, epoch, seq). */
-  readonly epoch: string;
+  readonly epoch: () => string;
   readonly head: () => Head;
   readonly append: (payloads: readonly Uint8Array[]) => Promise<Result<readonly number[], AppendProblem>>;
-  /** Reads every record with a sequence above `afterSeq`, of all epochs, in order, from disk. */
-  readonly readAfter: (afterSeq: number, visit: (record: StoredRecord) => void) => Promise<void>;
-  /** What was found at opening that a person should hear of. */
-  readonly damage: readonly Damage[];
+  /**
+   * Reads the records above `afterSeq` through `throughSeq`, of all epochs, in order, from the place in the file
+   * where they begin.
+   */
+  readonly readAfter: (
+    afterSeq: number,
+    throughSeq: number,
+    visit: (record: JournalRecord) => void,
+  ) => Promise<void>;
+  /** Closes the running epoch as it stands; the next record opens a new one. */
+  readonly beginEpoch: () => Promise<Result<Record<string, never>, AppendProblem>>;
+  /** What was found at opening. */
+  readonly findings: readonly Finding[];
   readonly close: () => Promise<void>;
 };
 
 export type OpenJournalInput = {
   readonly disk: JournalDisk;
   readonly folder: string;
+  /** Where the head is noted, outside `folder`. */
+  readonly markFile: string;
+  /** A text that another machine would not have. */
+  readonly machine: string;
   readonly newEpoch: () => string;
   readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
-  readonly visit: (record: StoredRecord) => void;
+  readonly visit: (record: JournalRecord) => void;
 };
 
 export type OpenJournalProblem = { readonly kind: 'journal-unreadable'; readonly detail: string };
@@ -35,124 +55,130 @@ export type OpenJournalProblem = { readonly kind: 'journal-unreadable'; readonly
 /**
  * Folder: `NNNN-<epoch>/<first seq>-<attempt>.seg`, epochs by their number. Sequence numbers run on from epoch to
  * epoch, so that one number orders the whole history. A torn tail is copied to `quarantine/`, cut off and synced
- * before anything is appended. Damage in the middle closes the epoch where it stands: its files stay untouched and
- * a new epoch begins.
+ * before anything is appended. Damage, a journal shorter than it was and a copied folder close the epoch where it
+ * stands: its files stay untouched and a new epoch begins.
  */
 export async function openJournal(input: OpenJournalInput): Promise<Result<Journal, OpenJournalProblem>> {
   const { disk, folder } = input;
-  const chain = (prevHash: Uint8Array, payload: Uint8Array) => input.sha256(prevHash, payload);
   try {
     await disk.makeFolder(folder);
-    const damage: Damage[] = [];
-    const folders = epochFolders(await disk.list(folder));
-    let head = GENESIS;
-    let last: { readonly folder: string; readonly reading: EpochReading } | undefined;
-    for (const one of folders) {
-      // A new epoch starts a new chain: the hash before its first record is its own epoch number, widened.
-      const before: Head = { seq: head.seq, hash: genesisOf(one.epoch) };
-      const reading = await readEpoch(
-        disk,
-        path.join(folder, one.name),
-        one.epoch,
-        before,
-        chain,
-        input.visit,
-      );
-      head = reading.head;
-      last = { folder: one.name, reading };
-      if (reading.tail.kind === 'damaged')
-        damage.push({ file: reading.tail.file, kind: 'damaged-epoch-closed' });
-    }
-
-    const isGoingOn = last !== undefined && last.reading.tail.kind !== 'damaged';
-    const epoch = isGoingOn && last !== undefined ? last.reading.epoch : input.newEpoch();
-    let epochFolder = last?.folder ?? '';
-    let segment = isGoingOn ? last?.reading.lastSegment : undefined;
-    if (!isGoingOn) {
-      epochFolder = `${String(folders.length + 1).padStart(4, '0')}-${epoch}`;
-      await disk.makeFolder(path.join(folder, epochFolder));
-      head = { seq: head.seq, hash: genesisOf(epoch) };
-      segment = undefined;
-    } else if (last?.reading.tail.kind === 'torn') {
-      await cutTornTail(disk, folder, last.reading.tail);
-      damage.push({ file: last.reading.tail.file, kind: 'torn-tail-cut' });
-    }
-
-    const queue = startAppendQueue({
-      disk,
-      epoch,
-      head,
-      chain,
-      segmentPath: (firstSeq, attempt) =>
-        path.join(
-          folder,
-          epochFolder,
-          `${String(firstSeq).padStart(12, '0')}-${String(attempt).padStart(3, '0')}.seg`,
-        ),
-      segment: segment && { file: path.join(folder, epochFolder, segment.name), length: segment.soundLength },
+    const index = createJournalIndex();
+    const mark = await readMark(disk, input.markFile);
+    const reading = await readJournal({ disk, folder, mark, hashOf: input.sha256 }, (record) => {
+      index.note(record.epoch, record.file, record.seq, record.offset, record.end);
+      input.visit(record);
     });
+    const { folders, epochs } = reading;
+    const anchor = folders.length === 0 ? undefined : await checkAnchor(disk, folder, input.machine);
+    const { findings, needsNewEpoch, lastSeq } = judgeOpening({ ...reading, mark, anchor });
+    const last = epochs.at(-1);
+    const lastFolder = folders.at(-1);
+    const torn = last?.torn;
+    if (torn !== undefined) await cutTornTail(disk, folder, torn);
+
+    const headMark = openMark(disk, input.markFile);
+    const start = (epochFolder: string, epoch: string, head: Head, segment: EpochReading['lastSegment']) =>
+      startAppendQueue({
+        disk,
+        epoch,
+        head,
+        segment,
+        hashOf: input.sha256,
+        segmentPath: (firstSeq, attempt) => path.join(folder, epochFolder, segmentName(firstSeq, attempt)),
+        onStored: (file, seq, offset, end) => index.note(epoch, file, seq, offset, end),
+      });
+    let epochCount = folders.length;
+    const startEpoch = async (beforeSeq: number): Promise<{ epoch: string; queue: AppendQueue }> => {
+      const epoch = input.newEpoch();
+      epochCount += 1;
+      const name = `${String(epochCount).padStart(4, '0')}-${epoch}`;
+      await disk.makeFolder(path.join(folder, name));
+      return { epoch, queue: start(name, epoch, { seq: beforeSeq, hash: genesisOf(epoch) }, undefined) };
+    };
+
+    let running: { readonly epoch: string; readonly queue: AppendQueue };
+    if (needsNewEpoch || last === undefined || lastFolder === undefined) {
+      running = await startEpoch(lastSeq);
+      if (anchor !== undefined || folders.length === 0) await writeAnchor(disk, folder, input.machine);
+    } else {
+      running = { epoch: last.epoch, queue: start(lastFolder.name, last.epoch, last.head, last.lastSegment) };
+      await running.queue.prepare();
+    }
+    let turning: Promise<unknown> = Promise.resolve();
+
     return ok({
-      epoch,
-      damage,
-      head: queue.head,
-      append: queue.append,
-      close: queue.close,
-      readAfter: async (afterSeq, visit) => {
-        const until = queue.head().seq;
-        let before = 0;
-        for (const one of epochFolders(await disk.list(folder))) {
-          const start: Head = { seq: before, hash: genesisOf(one.epoch) };
-          const reading = await readEpoch(
-            disk,
-            path.join(folder, one.name),
-            one.epoch,
-            start,
-            chain,
-            (record) => {
-              if (record.seq > afterSeq && record.seq <= until) visit(record);
-            },
-          );
-          before = reading.head.seq;
-        }
+      findings: torn === undefined ? findings : [...findings, cutOf(torn)],
+      epoch: () => running.epoch,
+      head: () => running.queue.head(),
+      append: async (payloads) => {
+        await turning;
+        const { epoch, queue } = running;
+        const written = await queue.append(payloads);
+        if (written.ok) headMark.note({ epoch, ...queue.head() });
+        return written;
+      },
+      readAfter: (afterSeq, throughSeq, visit) => readSpans(disk, index, afterSeq, throughSeq, visit),
+      beginEpoch: () => {
+        const turn = turning.then(async () => {
+          try {
+            const before = running.queue;
+            await before.close();
+            running = await startEpoch(before.head().seq);
+            return ok({});
+          } catch (error) {
+            const detail = codeOf(error);
+            return err<AppendProblem>({ kind: 'not-written', isDiskFull: detail === 'ENOSPC', detail });
+          }
+        });
+        turning = turn;
+        return turn;
+      },
+      close: async () => {
+        await turning;
+        await running.queue.close();
+        await headMark.close();
       },
     });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return err({ kind: 'journal-unreadable', detail: code });
+    return err({ kind: 'journal-unreadable', detail: codeOf(error) });
   }
 }
 
-async function cutTornTail(
+/** Verified when the journal was opened or written; here the checksum alone tells whether the disk still has it. */
+async function readSpans(
   disk: JournalDisk,
-  folder: string,
-  tail: Extract<EpochReading['tail'], { readonly kind: 'torn' }>,
+  index: JournalIndex,
+  afterSeq: number,
+  throughSeq: number,
+  visit: (record: JournalRecord) => void,
 ): Promise<void> {
-  const quarantine = path.join(folder, 'quarantine');
-  await disk.makeFolder(quarantine);
-  const name = `${path.basename(path.dirname(tail.file))}-${path.basename(tail.file)}-${tail.soundLength}`;
-  await disk.writeWhole(path.join(quarantine, name), tail.tornBytes);
-  if (tail.soundLength === 0) {
-    // Not even a whole head: the file is set aside as it is, and the next record begins a new segment.
-    await disk.move(tail.file, path.join(quarantine, `${name}-file`));
-    return;
+  for (const { file, epoch, offset, end } of index.spansAfter(afterSeq)) {
+    const bytes = await disk.readRange(file, offset, end);
+    let at = 0;
+    while (at < bytes.length) {
+      const reading = readFrame(bytes, at);
+      if (reading.kind !== 'frame') {
+        const next = nextFrame(bytes, at, () => true);
+        if (next === undefined) break;
+        at = next.at;
+        continue;
+      }
+      const { seq, payload } = reading.frame;
+      if (seq > throughSeq) return;
+      if (seq > afterSeq) visit({ seq, epoch, payload });
+      at = reading.end;
+    }
   }
-  const file = await disk.openSegment(tail.file, false);
-  await file.truncateTo(tail.soundLength);
-  await file.syncData();
-  await file.close();
 }
 
-function epochFolders(
-  names: readonly string[],
-): readonly { readonly name: string; readonly epoch: string }[] {
-  return names.flatMap((name) => {
-    const match = /^\d{4}-([0-9a-f]{16})$/.exec(name);
-    return match?.[1] === undefined ? [] : [{ name, epoch: match[1] }];
-  });
+function cutOf(torn: { readonly file: string; readonly soundLength: number }): Finding {
+  return { kind: 'torn-tail-cut', file: torn.file, atOffset: torn.soundLength };
 }
 
-function genesisOf(epoch: string): Uint8Array {
-  const hash = new Uint8Array(32);
-  hash.set(fromHex(epoch) ?? [], 24);
-  return hash;
+function segmentName(firstSeq: number, attempt: number): string {
+  return `${String(firstSeq).padStart(12, '0')}-${String(attempt).padStart(3, '0')}.seg`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

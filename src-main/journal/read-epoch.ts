@@ -1,104 +1,133 @@
 import path from 'node:path';
-import { hasSoundFrameAfter, readFrame } from './frame';
+import { fromHex } from '../../src-shared/basics/bytes-text';
+import type { Finding } from './finding';
 import type { JournalDisk } from './journal-disk';
+import { type Head, type ReadRecord, readSegment } from './read-segment';
 import { readSegmentHead, SEGMENT_HEAD_BYTES, type SegmentHead } from './segment';
 
-export type Head = { readonly seq: number; readonly hash: Uint8Array };
+/** A record as it was read, and where. */
+export type StoredRecord = ReadRecord & { readonly epoch: string; readonly file: string };
 
-export type StoredRecord = { readonly seq: number; readonly epoch: string; readonly payload: Uint8Array };
+/** The end of a write that never finished. */
+export type TornTail = {
+  readonly file: string;
+  /** 0: not even the segment's own head is whole. */
+  readonly soundLength: number;
+  readonly tornBytes: Uint8Array;
+};
 
-/** What the end of an epoch looked like. */
-export type EpochTail =
-  | { readonly kind: 'sound' }
-  /** A write that never finished: its bytes are cut off before anything is appended. */
-  | {
-      readonly kind: 'torn';
-      readonly file: string;
-      readonly soundLength: number;
-      readonly tornBytes: Uint8Array;
-    }
-  /** Sound records stand behind unsound bytes, or a segment is missing: nothing may be appended here any more. */
-  | { readonly kind: 'damaged'; readonly file: string; readonly atOffset: number };
+type Damaged = Extract<Finding, { readonly kind: 'damaged' }>;
 
 export type EpochReading = {
   readonly epoch: string;
   readonly head: Head;
-  readonly tail: EpochTail;
-  /** Last segment's name and its sound length, where the next record goes; absent when there is no segment. */
-  readonly lastSegment: { readonly name: string; readonly soundLength: number } | undefined;
+  readonly torn: TornTail | undefined;
+  readonly damage: readonly Damaged[];
+  /** Records between the end of the epoch before and the beginning of this one that nobody has. */
+  readonly missingBefore: Damaged | undefined;
+  /** Last segment and its sound length, where the next record goes; absent when there is no segment. */
+  readonly lastSegment: { readonly file: string; readonly length: number } | undefined;
 };
 
-type Chain = (prevHash: Uint8Array, payload: Uint8Array) => Uint8Array;
+export type EpochStart = {
+  readonly disk: Pick<JournalDisk, 'list' | 'read' | 'readRange'>;
+  readonly folder: string;
+  readonly epoch: string;
+  /** Sequence of the last record of the epoch before. */
+  readonly beforeSeq: number;
+  /** Known from elsewhere to have been acknowledged in this epoch: what is torn up to here is damage. 0: not known. */
+  readonly ackedThrough: number;
+  readonly hashOf: (prevHashAndPayload: Uint8Array) => Uint8Array;
+};
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-
-/**
- * Reads one epoch's segments in order, verifying lengths, checksums, sequence and hash chain, and hands each record
- * to `visit`. A segment whose first sequence is not above the head supersedes what stands behind that point in the
- * segment before it: those writes were never acknowledged (their sync had failed).
- */
-export async function readEpoch(
-  disk: JournalDisk,
-  folder: string,
-  epoch: string,
-  before: Head,
-  chain: Chain,
-  visit: (record: StoredRecord) => void,
-): Promise<EpochReading> {
-  const names = (await disk.list(folder)).filter((name) => name.endsWith('.seg'));
-  const heads = await Promise.all(
-    names.map(async (name) => readSegmentHead(await disk.read(path.join(folder, name)))),
-  );
-  let head = before;
-  let lastSegment: EpochReading['lastSegment'];
-  for (const [index, name] of names.entries()) {
-    const file = path.join(folder, name);
-    const isLast = index === names.length - 1;
-    const bytes = await disk.read(file);
-    const segment = readSegmentHead(bytes);
-    const successor = heads[index + 1];
-    // Begun and given up before anything in it was acknowledged: the next one starts at the same place.
-    if (successor !== undefined && continues(successor, epoch, head)) continue;
-    if (segment === undefined && isLast && bytes.length < SEGMENT_HEAD_BYTES) {
-      // Killed while the segment was being created: nothing in it was ever acknowledged.
-      return { epoch, head, lastSegment, tail: { kind: 'torn', file, soundLength: 0, tornBytes: bytes } };
-    }
-    if (segment === undefined || !continues(segment, epoch, head)) {
-      return { epoch, head, lastSegment, tail: { kind: 'damaged', file, atOffset: 0 } };
-    }
-    const supersededFrom = successor?.firstSeq ?? Number.POSITIVE_INFINITY;
-    let offset = SEGMENT_HEAD_BYTES;
-    for (;;) {
-      const reading = readFrame(bytes, offset);
-      if (reading.kind === 'end') break;
-      if (reading.kind === 'frame' && reading.frame.seq >= supersededFrom) break;
-      const isNext =
-        reading.kind === 'frame' &&
-        reading.frame.seq === head.seq + 1 &&
-        isSame(reading.frame.prevHash, head.hash);
-      if (!isNext) {
-        if (head.seq + 1 >= supersededFrom) break;
-        if (isLast && reading.kind === 'unsound' && !hasSoundFrameAfter(bytes, offset)) {
-          const tornBytes = bytes.slice(offset);
-          lastSegment = { name, soundLength: offset };
-          return { epoch, head, lastSegment, tail: { kind: 'torn', file, soundLength: offset, tornBytes } };
-        }
-        return {
-          epoch,
-          head,
-          lastSegment: { name, soundLength: offset },
-          tail: { kind: 'damaged', file, atOffset: offset },
-        };
-      }
-      head = { seq: reading.frame.seq, hash: chain(reading.frame.prevHash, reading.frame.payload) };
-      visit({ seq: head.seq, epoch, payload: reading.frame.payload });
-      offset = reading.end;
-    }
-    lastSegment = { name, soundLength: offset };
-  }
-  return { epoch, head, lastSegment, tail: { kind: 'sound' } };
+/** A new epoch starts a new chain: the hash before its first record is its own number, widened. */
+export function genesisOf(epoch: string): Uint8Array {
+  const hash = new Uint8Array(32);
+  hash.set(fromHex(epoch) ?? [], 24);
+  return hash;
 }
 
-function continues(segment: SegmentHead, epoch: string, head: Head): boolean {
-  return segment.epoch === epoch && segment.firstSeq === head.seq + 1 && isSame(segment.prevHash, head.hash);
+/**
+ * Reads one epoch's segments in order. A segment whose first sequence is not above the head supersedes what stands
+ * behind that point in the segment before it: those writes were never acknowledged (their sync had failed).
+ */
+export async function readEpoch(
+  start: EpochStart,
+  visit: (record: StoredRecord) => void,
+): Promise<EpochReading> {
+  const { disk, folder, epoch, hashOf } = start;
+  const files = (await disk.list(folder)).filter((name) => name.endsWith('.seg'));
+  const heads = await Promise.all(
+    files.map(async (name) => {
+      const head = readSegmentHead(await disk.readRange(path.join(folder, name), 0, SEGMENT_HEAD_BYTES));
+      return head?.epoch === epoch ? head : undefined;
+    }),
+  );
+  const damage: Damaged[] = [];
+  let missingBefore: Damaged | undefined;
+  let head: Head = { seq: start.beforeSeq, hash: genesisOf(epoch) };
+  let lastSegment: EpochReading['lastSegment'];
+  const result = (torn: TornTail | undefined): EpochReading => ({
+    epoch,
+    head,
+    torn,
+    damage,
+    missingBefore,
+    lastSegment,
+  });
+  for (const [index, name] of files.entries()) {
+    const file = path.join(folder, name);
+    const segment = heads[index];
+    const successor = heads[index + 1];
+    const isLast = index === files.length - 1;
+    // Begun and given up before anything in it was acknowledged: the next one starts at the same place.
+    if (successor !== undefined && continues(successor, head)) continue;
+    const bytes = await disk.read(file);
+    const hole = (atOffset: number, lostFrom: number, lostThrough: number): Damaged => ({
+      kind: 'damaged',
+      file,
+      atOffset,
+      lostFrom,
+      lostThrough,
+    });
+    if (segment !== undefined && !continues(segment, head)) {
+      const lost = hole(0, head.seq + 1, segment.firstSeq - 1);
+      const isBeginning = lastSegment === undefined && Buffer.compare(segment.prevHash, head.hash) === 0;
+      if (!isBeginning) damage.push(lost);
+      else if (lost.lostThrough >= lost.lostFrom) missingBefore = lost;
+      if (isBeginning || segment.firstSeq > head.seq)
+        head = { seq: segment.firstSeq - 1, hash: segment.prevHash };
+    }
+    const seqBefore = head.seq;
+    const reading = readSegment(
+      {
+        bytes,
+        // Without a head of its own the segment is searched from its first byte.
+        offset: segment === undefined ? 0 : SEGMENT_HEAD_BYTES,
+        head,
+        supersededFrom: successor?.firstSeq ?? Number.POSITIVE_INFINITY,
+        ackedThrough: start.ackedThrough,
+        hashOf,
+      },
+      (record) => visit({ ...record, epoch, file }),
+    );
+    damage.push(...reading.gaps.map((gap) => hole(gap.atOffset, gap.lostFrom, gap.lostThrough)));
+    head = reading.head;
+    if (isLast && reading.stop === 'torn' && start.ackedThrough <= head.seq) {
+      const isBegun = segment !== undefined || head.seq > seqBefore;
+      const soundLength = isBegun ? reading.soundLength : 0;
+      // A segment without even a head was killed while it was being created: nothing in it was acknowledged.
+      if (isBegun) lastSegment = { file, length: soundLength };
+      return result({ file, soundLength, tornBytes: bytes.slice(soundLength) });
+    }
+    lastSegment = { file, length: reading.soundLength };
+    // The end of a segment in the middle may be missing; the next one tells how much of it.
+    if (reading.stop === 'foreign' || (isLast && reading.stop === 'torn'))
+      damage.push(hole(reading.soundLength, head.seq + 1, Math.max(head.seq + 1, start.ackedThrough)));
+  }
+  return result(undefined);
+}
+
+function continues(segment: SegmentHead, head: Head): boolean {
+  return segment.firstSeq === head.seq + 1 && Buffer.compare(segment.prevHash, head.hash) === 0;
 }

@@ -1,10 +1,12 @@
 import type { Epoch } from '../../src-shared/basics/ids';
-import type { ReadModelBatch, ReadModelEntry } from '../../src-shared/contracts/ipc/read-model-entry';
+import type { ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-batch';
+import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
+import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { decodeEntry, type JournalEntry } from './journal-entry';
 import type { Journal } from './open-journal';
 
 /** The part of one journal entry that the screens may keep; at most one a journal sequence, but for receipts. */
-export function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadModelEntry[] {
+function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadModelEntry[] {
   switch (entry.kind) {
     case 'attempt-event': {
       const { event } = entry;
@@ -78,30 +80,56 @@ export function readModelEntriesOf(seq: number, entry: JournalEntry): readonly R
   }
 }
 
-/** About how many entries one answer to the screens may hold. */
-const BATCH_ENTRIES = 2_000;
+/** How many of the journal's records one answer to the screens covers at most. */
+const PAGE_RECORDS = 4_000;
 
-/**
- * What the read model is missing. A model of another epoch starts from nothing: its numbers may not be this
- * journal's.
- */
-export async function pullReadModel(
-  journal: Journal,
-  modelEpoch: Epoch | undefined,
-  afterSeq: number,
-): Promise<ReadModelBatch> {
-  const epoch = journal.epoch as Epoch;
-  const isOurs = modelEpoch === epoch && afterSeq <= journal.head().seq;
-  const entries: ReadModelEntry[] = [];
-  let hasMore = false;
-  const headSeq = journal.head().seq;
-  await journal.readAfter(isOurs ? afterSeq : 0, (record) => {
-    if (entries.length >= BATCH_ENTRIES) {
-      hasMore = true;
-      return;
-    }
-    const entry = decodeEntry(record.payload);
-    if (entry !== undefined) entries.push(...readModelEntriesOf(record.seq, entry));
-  });
-  return { epoch, headSeq, entries, hasMore };
+export type ReadModelSource = {
+  /** Called for every record of the journal in order, readable or not, at the start and after each append. */
+  readonly note: (seq: number, entry: JournalEntry | undefined) => readonly ReadModelEntry[];
+  /**
+   * What the read model is missing. A model of another epoch starts from nothing: its numbers may not be this
+   * journal's.
+   */
+  readonly pull: (
+    journal: Journal,
+    modelEpoch: Epoch | undefined,
+    afterSeq: number,
+  ) => Promise<ReadModelBatch>;
+};
+
+/** Keeps what the tables must come to, and reads pages of the journal for them. */
+export function createReadModelSource(): ReadModelSource {
+  const fold = createModelFold();
+  let headSeq = 0;
+  return {
+    note: (seq, entry) => {
+      const shown = entry === undefined ? [] : readModelEntriesOf(seq, entry);
+      for (const one of shown) fold.note(one);
+      headSeq = seq;
+      return shown;
+    },
+    pull: async (journal, modelEpoch, modelSeq) => {
+      // Taken together, before anything is waited for: the digest is that of this head.
+      const epoch = journal.epoch() as Epoch;
+      const until = headSeq;
+      const digest = fold.digest();
+      const afterSeq = modelEpoch === epoch && modelSeq <= until ? modelSeq : 0;
+      const throughSeq = Math.min(until, afterSeq + PAGE_RECORDS);
+      const entries: ReadModelEntry[] = [];
+      await journal.readAfter(afterSeq, throughSeq, (record) => {
+        const entry = decodeEntry(record.payload);
+        if (entry !== undefined) entries.push(...readModelEntriesOf(record.seq, entry));
+      });
+      const hasMore = throughSeq < until;
+      return {
+        epoch,
+        headSeq: until,
+        afterSeq,
+        throughSeq,
+        entries,
+        hasMore,
+        ...(hasMore ? {} : { digest }),
+      };
+    },
+  };
 }

@@ -6,7 +6,11 @@ export type LaunchOptions = {
   readonly devServerUrl: string | undefined;
   readonly clockOffsetFile: string | undefined;
   readonly isKiosk: boolean;
+  /** `--verify-journal=<data folder>`: look at a journal instead of starting the station. */
+  readonly verifyJournal: string | undefined;
 };
+
+const VERIFY = '--verify-journal=';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +18,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * What a launcher may say to the station through the environment. A packaged station listens to the data folder and
  * the centre's address only: everything else here would weaken it or is for a checkout.
  */
-export function launchOptions(environment: Environment, isPackaged: boolean): LaunchOptions {
+export function launchOptions(
+  environment: Environment,
+  isPackaged: boolean,
+  switches: readonly string[] = [],
+): LaunchOptions {
   const text = (name: string): string | undefined => environment[name] || undefined;
   const inCheckout = (name: string): string | undefined => (isPackaged ? undefined : text(name));
   const serverUrl = text('EXAM_STATION_SERVER_URL');
@@ -26,6 +34,7 @@ export function launchOptions(environment: Environment, isPackaged: boolean): La
     demoFolder: inCheckout('EXAM_STATION_DEMO_FOLDER'),
     devServerUrl: inCheckout('ELECTRON_RENDERER_URL'),
     clockOffsetFile: inCheckout('EXAM_STATION_CLOCK_OFFSET_FILE'),
+    verifyJournal: switches.find((one) => one.startsWith(VERIFY))?.slice(VERIFY.length),
     isKiosk: isPackaged || inCheckout('EXAM_STATION_KIOSK') === '1',
   };
 }

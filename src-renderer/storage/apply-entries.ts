@@ -1,7 +1,8 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
-import type { ReadModelEntry } from '../../src-shared/contracts/ipc/read-model-entry';
+import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
+import { type RowDigest, rowNumber, runningDigest } from '../../src-shared/domain/read-model/row-digest';
+import { type Head, mayBecome, type RowOp, rowOpOf } from '../../src-shared/domain/read-model/rows';
 import type { ReadModelDatabase } from './read-model-database';
-import { type Head, mayBecome, type RowOp, rowOpOf } from './rows';
 
 export async function headOf(database: ReadModelDatabase): Promise<Head | undefined> {
   const row = await database.head.get('head');
@@ -24,6 +25,20 @@ export async function dropEverything(database: ReadModelDatabase): Promise<void>
   await database.transaction('rw', database.tables, async () => {
     for (const table of database.tables) await table.clear();
   });
+}
+
+/** What the tables come to, the head left out; undefined when a row is not even of the right form. */
+export async function digestOf(database: ReadModelDatabase): Promise<RowDigest | undefined> {
+  const digest = runningDigest();
+  try {
+    for (const name of ['attempts', 'answers', 'records'] as const) {
+      const rows: readonly object[] = await database[name].toArray();
+      for (const row of rows) digest.add(rowNumber(name, row));
+    }
+    return digest.value();
+  } catch {
+    return undefined;
+  }
 }
 
 async function applyOp(database: ReadModelDatabase, op: RowOp): Promise<void> {

@@ -1,5 +1,6 @@
-import type { ReadModelBatch, ReadModelEntry } from '../../src-shared/contracts/ipc/read-model-entry';
-import type { Head } from './rows';
+import type { ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-batch';
+import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
+import type { Head } from '../../src-shared/domain/read-model/rows';
 
 /** What a batch from the journal means for a model that has read up to `head`. */
 export type BatchPlan =
@@ -15,27 +16,22 @@ export type BatchPlan =
 export function planPulled(head: Head | undefined, batch: ReadModelBatch): BatchPlan {
   if (head !== undefined && (batch.epoch !== head.epoch || batch.headSeq < head.seq))
     return { kind: 'rebuild' };
-  const entries = batch.entries.filter((entry) => entry.seq > (head?.seq ?? 0));
-  const lastSeq = entries.at(-1)?.seq ?? head?.seq ?? 0;
-  // The last page covers the journal to its head, entries that the screens never ask for included.
-  const seq = batch.hasMore ? lastSeq : Math.max(lastSeq, batch.headSeq);
-  if (head !== undefined && entries.length === 0 && seq === head.seq) return { kind: 'nothing-new' };
-  return { kind: 'apply', entries, head: { epoch: batch.epoch, seq } };
+  return planOf(head?.seq ?? 0, batch, head === undefined);
 }
 
 /**
- * A batch that main pushed. Applied only when it follows on the head without a gap; the journal also holds entries
- * that are no part of the model, so a jump in `seq` may be harmless, and pulling finds out.
+ * A batch that main pushed: applied when it follows on the head. Pushes may have waited behind a pull that already
+ * brought what they hold, so one that lies behind the head is no sign of anything.
  */
 export function planPushed(head: Head | undefined, batch: ReadModelBatch): BatchPlan {
-  if (head === undefined) return { kind: 'pull' };
+  if (head === undefined || batch.hasMore) return { kind: 'pull' };
   if (batch.epoch !== head.epoch) return { kind: 'rebuild' };
-  // Pushes may have waited behind a pull that already brought what they hold: a lower head is no sign of anything.
-  const entries = batch.entries.filter((entry) => entry.seq > head.seq);
-  const first = entries[0];
-  const last = entries.at(-1);
-  if (first === undefined || last === undefined) return { kind: 'nothing-new' };
-  if (batch.hasMore || (first.seq !== head.seq + 1 && entries.length === batch.entries.length))
-    return { kind: 'pull' };
-  return { kind: 'apply', entries, head: { epoch: head.epoch, seq: last.seq } };
+  if (batch.afterSeq > head.seq) return { kind: 'pull' };
+  return planOf(head.seq, batch, false);
+}
+
+function planOf(seq: number, batch: ReadModelBatch, isFirst: boolean): BatchPlan {
+  if (batch.throughSeq <= seq && !isFirst) return { kind: 'nothing-new' };
+  const entries = batch.entries.filter((entry) => entry.seq > seq);
+  return { kind: 'apply', entries, head: { epoch: batch.epoch, seq: Math.max(seq, batch.throughSeq) } };
 }

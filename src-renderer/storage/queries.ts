@@ -1,6 +1,6 @@
 import type { AttemptId } from '../../src-shared/basics/ids';
+import type { AttemptRow, RecordRow, RecordState } from '../../src-shared/domain/read-model/rows';
 import { type ReadModelDatabase, readModel } from './read-model-database';
-import type { AttemptRow, RecordRow, RecordState } from './rows';
 
 /** One line of the 考务 list; carries no score. */
 export type AttemptLine = {

@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import type { AnswerRow, AttemptRow, Head, RecordRow } from './rows';
+import type { AnswerRow, AttemptRow, Head, RecordRow } from '../../src-shared/domain/read-model/rows';
 
 type HeadRow = Head & { readonly id: 'head' };
 

@@ -1,8 +1,8 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
-import type { ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-entry';
+import type { ModelDigest, ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-batch';
 import { call, listen } from '../station-api';
 import { useReadModel } from '../stores/read-model-store';
-import { applyEntries, dropEverything, headOf } from './apply-entries';
+import { applyEntries, digestOf, dropEverything, headOf } from './apply-entries';
 import { type BatchPlan, planPulled, planPushed } from './plan-batch';
 import { type ReadModelDatabase, readModel } from './read-model-database';
 
@@ -29,7 +29,10 @@ export function followReadModel(database: ReadModelDatabase = readModel): () => 
   const stop = listen(
     'read-model',
     (batch) => inTurn(() => takePush(database, batch)),
-    () => inTurn(() => pullAll(database)),
+    () =>
+      inTurn(async () => {
+        await pullAll(database);
+      }),
   );
   inTurn(() => openAndPull(database));
   return stop;
@@ -43,7 +46,16 @@ async function openAndPull(database: ReadModelDatabase): Promise<void> {
     await database.delete({ disableAutoOpen: false });
     await database.open();
   }
-  await pullAll(database);
+  // The head alone would not tell that rows behind it are missing or changed.
+  if (await isLevel(database)) return;
+  await dropEverything(database);
+  if (!(await isLevel(database))) throw new Error('the read model differs from the journal after a rebuild');
+}
+
+async function isLevel(database: ReadModelDatabase): Promise<boolean> {
+  const expected = await pullAll(database);
+  const found = await digestOf(database);
+  return found !== undefined && found.rows === expected?.rows && found.sum === expected.sum;
 }
 
 async function takePush(database: ReadModelDatabase, batch: ReadModelBatch): Promise<void> {
@@ -51,8 +63,9 @@ async function takePush(database: ReadModelDatabase, batch: ReadModelBatch): Pro
   if (next === 'pull') await pullAll(database);
 }
 
-async function pullAll(database: ReadModelDatabase): Promise<void> {
-  for (let hasMore = true; hasMore; ) {
+/** Resolves with what the journal says the tables must come to now. */
+async function pullAll(database: ReadModelDatabase): Promise<ModelDigest | undefined> {
+  for (;;) {
     const head = await headOf(database);
     const pulled = await call('read-model:pull', {
       ...(head === undefined ? {} : { epoch: head.epoch }),
@@ -60,10 +73,14 @@ async function pullAll(database: ReadModelDatabase): Promise<void> {
     });
     if (!pulled.ok) throw new Error(`read-model:pull: ${pulled.error.kind}`);
     // A page that promises more but brings nothing would be asked for for ever.
-    if (pulled.value.hasMore && pulled.value.entries.length === 0)
+    if (
+      pulled.value.hasMore &&
+      pulled.value.throughSeq <= (head?.seq ?? 0) &&
+      head?.epoch === pulled.value.epoch
+    )
       throw new Error('read-model:pull: empty page');
     const next = await carryOut(database, planPulled(head, pulled.value));
-    hasMore = next === 'pull' || pulled.value.hasMore;
+    if (next !== 'pull' && !pulled.value.hasMore) return pulled.value.digest;
   }
 }
 

@@ -1,4 +1,6 @@
 import type { StationBridge } from '../../src-shared/contracts/ipc/station-bridge';
+import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
+import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
 import { ATTEMPT_ID, sampleViews } from './views';
@@ -53,7 +55,20 @@ const answers: Readonly<Record<string, Answer>> = {
     nextAttemptAtMs: MORNING + 90_000,
   }),
   'sync:now': () => ({}),
-  'read-model:pull': () => ({ epoch: EPOCH, headSeq: 40, hasMore: false, entries: sampleEntries() }),
+  'read-model:pull': () => {
+    const entries = ReadModelEntry.array().parse(sampleEntries());
+    const fold = createModelFold();
+    for (const entry of entries) fold.note(entry);
+    return {
+      epoch: EPOCH,
+      headSeq: 40,
+      afterSeq: 0,
+      throughSeq: 40,
+      hasMore: false,
+      entries,
+      digest: fold.digest(),
+    };
+  },
 };
 
 const bridge: StationBridge = {

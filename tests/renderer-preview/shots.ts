@@ -37,6 +37,7 @@ export const shots: readonly Shot[] = [
   { name: 'no-package-loading', query: 'view=no-package-loading' },
   { name: 'locked', query: 'view=locked' },
   { name: 'locked-interrupted', query: 'view=locked-interrupted' },
+  { name: 'locked-journal', query: 'view=locked-journal' },
   { name: 'check-in', query: 'view=check-in' },
   {
     name: 'check-in-problem',

@@ -79,6 +79,11 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
     interrupted: { seat: 7, answered: 61 },
   },
+  'locked-journal': {
+    kind: 'locked',
+    package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
+    journalNotice: { kinds: ['damaged', 'copied'], lostCount: 2 },
+  },
   'check-in': {
     kind: 'check-in',
     session,

@@ -32,6 +32,21 @@ export const staff: typeof zh = {
     interruptedTitle: 'The last test was interrupted',
     interrupted: (seat, answered) =>
       `The test at seat ${seat} is not finished; ${answered} answers are saved on this machine. Opening goes back to that candidate: same paper, order, answers and marks. A proctor then decides on the lost time.`,
+    journal: {
+      title: 'Something is wrong with the exam records on this machine',
+      damaged: (lost) =>
+        lost === 0
+          ? 'There are unknown bytes in a record file. Every saved record can be read and is used.'
+          : `A record file is damaged: ${lost} saved record(s) cannot be read. All others are whole and are used.`,
+      shortened: (lost) =>
+        `The record files hold ${lost} record(s) fewer than before. They may have been deleted or restored from an older backup.`,
+      replaced: 'The record files are not what this machine wrote last. They may have been replaced.',
+      copied:
+        'The data folder is a copy or a restored backup, not the one this machine had. The same test may have gone on elsewhere.',
+      'other-machine': 'The data folder comes from another computer. The same test may have gone on there.',
+      whatToDo:
+        'Tell the chief examiner before you decide to use this machine. Do not delete or move any file: the originals are kept as they are for a technician.',
+    },
     packageTitle: 'Package to open',
     passphrase: 'Session passphrase',
     passphraseHint: 'It comes in the sealed envelope. Put a hyphen or a space between the words.',

@@ -29,6 +29,19 @@ export const staff = {
     interruptedTitle: '上一次考试被中断',
     interrupted: (seat: number, answered: number) =>
       `${seat} 号机位的考试尚未结束，已作答 ${answered} 题并保存在本机。开启后将回到该考生的考试：试卷、题序、答案和标记不变，由监考员决定补时。`,
+    journal: {
+      title: '本机的考试记录有异常',
+      damaged: (lost: number) =>
+        lost === 0
+          ? '记录文件里夹有不明内容。已保存的记录都能读出，并已使用。'
+          : `记录文件有损坏：${lost} 条已保存的记录读不出来，其余记录完好，并已使用。`,
+      shortened: (lost: number) => `记录文件比上次少了 ${lost} 条，可能被删除过，或被还原成了以前的备份。`,
+      replaced: '记录文件与本机上次写入的内容不一致，可能被替换过。',
+      copied: '数据文件夹是复制或还原而来的，不是本机原来的那一份。同一场考试可能已在别处继续。',
+      'other-machine': '数据文件夹来自另一台电脑。同一场考试可能已在那台电脑上继续。',
+      whatToDo:
+        '请先报告主考，再决定是否用本机开考。不要删除或移动任何文件：原文件已原样保留，可供技术人员检查。',
+    },
     packageTitle: '待开启的试卷包',
     passphrase: '本场口令',
     passphraseHint: '口令由中心随密封信封下发，词与词之间用短横线或空格。',

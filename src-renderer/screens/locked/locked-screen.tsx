@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
+import { JournalNoticeBox } from './journal-notice-box';
 
 type Entry = { readonly staffId: string; readonly password: string; readonly passphrase: string };
 
@@ -44,6 +45,7 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
             {words.interrupted(view.interrupted.seat, view.interrupted.answered)}
           </Note>
         )}
+        {view.journalNotice === undefined ? null : <JournalNoticeBox notice={view.journalNotice} />}
         <Form
           form={form}
           layout="vertical"

@@ -1,9 +1,9 @@
 import { Table, type TableColumnsType } from 'antd';
+import type { RecordState } from '../../../src-shared/domain/read-model/rows';
 import { dayAndTime } from '../../components/clock-text';
 import { Note } from '../../components/note';
 import { useText } from '../../i18n/use-text';
 import { type AttemptLine, attemptLines } from '../../storage/queries';
-import type { RecordState } from '../../storage/rows';
 import { useLiveQuery } from '../../storage/use-live-query';
 import { useReadModel } from '../../stores/read-model-store';
 

@@ -6,7 +6,7 @@ import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measure
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { resultOf } from '../result-schema';
 import * as problems from './problems';
-import { ReadModelBatch } from './read-model-entry';
+import { ReadModelBatch } from './read-model-batch';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
 

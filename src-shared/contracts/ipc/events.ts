@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttemptId, Nonce } from '../../basics/ids';
-import { ReadModelBatch } from './read-model-entry';
+import { ReadModelBatch } from './read-model-batch';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
 

@@ -46,6 +46,15 @@ export type StationFault = z.infer<typeof StationFault>;
  */
 export const FaceChecks = z.enum(['on', 'off', 'withdrawn']);
 export type FaceChecks = z.infer<typeof FaceChecks>;
+/** What was found wrong with the journal at this start; the staff read it before they open the session. */
+export const JournalNotice = z
+  .object({
+    kinds: z.array(z.enum(['damaged', 'shortened', 'replaced', 'copied', 'other-machine'])).readonly(),
+    /** Acknowledged records that can't be read any more. */
+    lostCount: z.number().int().nonnegative(),
+  })
+  .readonly();
+export type JournalNotice = z.infer<typeof JournalNotice>;
 
 const session = { session: SessionHead };
 const sitting = { session: SessionHead, candidate: CandidateHead };
@@ -75,6 +84,7 @@ export const StationView = z.discriminatedUnion('kind', [
       kind: z.literal('locked'),
       package: z.object({ title: z.string(), date: z.string(), isDemonstration: z.boolean() }).readonly(),
       interrupted: z.object({ seat: z.number().int(), answered: z.number().int() }).readonly().optional(),
+      journalNotice: JournalNotice.optional(),
     })
     .readonly(),
   /** Waiting for a candidate's number. */

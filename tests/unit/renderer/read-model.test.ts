@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { planPulled, planPushed } from '../../../src-renderer/storage/plan-batch';
 import { uploadStateOf } from '../../../src-renderer/storage/queries';
+import { Epoch } from '../../../src-shared/basics/ids';
+import type { ReadModelBatch } from '../../../src-shared/contracts/ipc/read-model-batch';
+import type { ReadModelEntry } from '../../../src-shared/domain/read-model/read-model-entry';
 import {
   type Head,
   mayBecome,
   type RecordRow,
   type RecordState,
   rowOpOf,
-} from '../../../src-renderer/storage/rows';
-import { Epoch } from '../../../src-shared/basics/ids';
-import type { ReadModelBatch, ReadModelEntry } from '../../../src-shared/contracts/ipc/read-model-entry';
+} from '../../../src-shared/domain/read-model/rows';
 import { attemptId, itemId, options } from './sheet-parts';
 
 const epoch = Epoch.parse('00112233445566aa');
@@ -26,7 +27,16 @@ const answerAt = (seq: number): ReadModelEntry => ({
 });
 
 function batch(seqs: readonly number[], more: Partial<ReadModelBatch> = {}): ReadModelBatch {
-  return { epoch, headSeq: seqs.at(-1) ?? 0, entries: seqs.map(answerAt), hasMore: false, ...more };
+  const last = seqs.at(-1) ?? 0;
+  return {
+    epoch,
+    headSeq: last,
+    afterSeq: (seqs[0] ?? 1) - 1,
+    throughSeq: more.headSeq ?? last,
+    entries: seqs.map(answerAt),
+    hasMore: false,
+    ...more,
+  };
 }
 
 describe('a batch pulled from the journal', () => {
@@ -35,9 +45,11 @@ describe('a batch pulled from the journal', () => {
     expect(plan).toEqual({ kind: 'apply', entries: [answerAt(2), answerAt(5)], head: head(9) });
   });
 
-  it('moves the head only to its last entry while more pages follow', () => {
-    const plan = planPulled(head(1), batch([2, 5], { headSeq: 9, hasMore: true }));
-    expect(plan).toMatchObject({ kind: 'apply', head: head(5) });
+  it('moves the head to the end of its page while more pages follow, even when nothing of it is shown', () => {
+    const plan = planPulled(head(1), batch([2, 5], { headSeq: 9, throughSeq: 6, hasMore: true }));
+    expect(plan).toMatchObject({ kind: 'apply', head: head(6) });
+    const empty = batch([], { headSeq: 9, afterSeq: 6, throughSeq: 8, hasMore: true });
+    expect(planPulled(head(6), empty)).toEqual({ kind: 'apply', entries: [], head: head(8) });
   });
 
   it('drops what the model has already', () => {
@@ -56,18 +68,24 @@ describe('a batch pushed by main', () => {
     expect(planPushed(head(4), batch([5, 6]))).toMatchObject({ kind: 'apply', head: head(6) });
   });
 
-  it('does not move the head past its own entries: what follows is pushed by itself', () => {
-    expect(planPushed(head(4), batch([5], { headSeq: 8 }))).toMatchObject({ kind: 'apply', head: head(5) });
+  it('moves the head over entries that are not shown, so that the next one follows on', () => {
+    const beat = batch([], { headSeq: 5, afterSeq: 4, throughSeq: 5 });
+    expect(planPushed(head(4), beat)).toEqual({ kind: 'apply', entries: [], head: head(5) });
   });
 
-  it('makes the model pull when something may be missing in between', () => {
+  it('does not move the head past its own entries: what follows is pushed by itself', () => {
+    const plan = planPushed(head(4), batch([5], { headSeq: 8, throughSeq: 5 }));
+    expect(plan).toMatchObject({ kind: 'apply', head: head(5) });
+  });
+
+  it('makes the model pull when something is missing in between', () => {
     expect(planPushed(head(4), batch([6]))).toEqual({ kind: 'pull' });
     expect(planPushed(undefined, batch([6]))).toEqual({ kind: 'pull' });
   });
 
   it('is nothing new when a pull has brought it already, even with a lower head', () => {
     expect(planPushed(head(9), batch([5, 6]))).toEqual({ kind: 'nothing-new' });
-    expect(planPushed(head(9), batch([], { headSeq: 7 }))).toEqual({ kind: 'nothing-new' });
+    expect(planPushed(head(9), batch([], { headSeq: 7, afterSeq: 6 }))).toEqual({ kind: 'nothing-new' });
   });
 
   it('is taken from where the model ends when it overlaps', () => {

@@ -3,7 +3,7 @@ import { openRecordBody, verifyRecord } from '../../../src-crypto/record-seal';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { nodeJournalDisk } from '../../../src-main/journal/journal-disk';
 import { decodeEntry, type JournalEntryOf } from '../../../src-main/journal/journal-entry';
-import { openJournal } from '../../../src-main/journal/open-journal';
+import { verifyJournal } from '../../../src-main/journal/verify-journal';
 import { loadOrCreateStationKeys } from '../../../src-main/vault/station-keys';
 import type { ItemId, OptionId } from '../../../src-shared/basics/ids';
 import type { PackageContent } from '../../../src-shared/contracts/package/package-content';
@@ -68,16 +68,16 @@ async function answerRightly(one: RunningStation, session: TestSession, count: n
 
 async function recordsIn(path: string): Promise<JournalEntryOf<'record'>[]> {
   const records: JournalEntryOf<'record'>[] = [];
-  await openJournal({
+  const verified = await verifyJournal({
     disk: nodeJournalDisk,
-    folder: `${path}/journal`,
-    newEpoch: () => '0'.repeat(16),
+    folder: path,
     sha256: suiteB.sha256,
     visit: (stored) => {
       const entry = decodeEntry(stored.payload);
       if (entry?.kind === 'record') records.push(entry);
     },
   });
+  expect(verified).toMatchObject({ ok: true, value: { findings: [] } });
   return records;
 }
 

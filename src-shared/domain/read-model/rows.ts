@@ -1,6 +1,6 @@
-import { assertNever } from '../../src-shared/basics/assert-never';
-import type { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../src-shared/basics/ids';
-import type { ReadModelEntry } from '../../src-shared/contracts/ipc/read-model-entry';
+import { assertNever } from '../../basics/assert-never';
+import type { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../basics/ids';
+import type { ReadModelEntry } from './read-model-entry';
 
 /** Up to where the journal has been read. `seq` 0: nothing yet. */
 export type Head = { readonly epoch: Epoch; readonly seq: number };

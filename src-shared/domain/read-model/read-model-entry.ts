@@ -78,15 +78,3 @@ export const ReadModelEntry = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 export type ReadModelEntry = z.infer<typeof ReadModelEntry>;
-
-export const ReadModelBatch = z
-  .object({
-    epoch: Epoch,
-    /** Sequence of the journal's last entry. The model is complete when it has seen everything up to here. */
-    headSeq: z.number().int().nonnegative(),
-    entries: z.array(ReadModelEntry).readonly(),
-    /** More entries follow: ask again after the last one. */
-    hasMore: z.boolean(),
-  })
-  .readonly();
-export type ReadModelBatch = z.infer<typeof ReadModelBatch>;
