@@ -14,6 +14,10 @@ export type ServerConfig = {
   readonly adminToken: string | undefined;
   readonly centreKeysPath: string;
   readonly isProduction: boolean;
+  /** Everybody who registers here is a demonstration person. */
+  readonly isDemonstration: boolean;
+  /** The built pages (`npm run build`); without them the server answers stations only. */
+  readonly pagesFolder: string;
   readonly logLevel: LogLevel;
 };
 
@@ -30,6 +34,8 @@ const Environment = z.object({
   /** Short tokens can be guessed over a network. */
   EXAM_SERVER_ADMIN_TOKEN: z.union([z.literal('').transform(() => undefined), z.string().min(16)]).optional(),
   EXAM_CENTRE_KEYS: present.optional(),
+  EXAM_SERVER_DEMONSTRATION: z.enum(['', '0', '1']).default('0'),
+  EXAM_SERVER_PAGES: present.optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -54,6 +60,8 @@ export function readConfig(
     port: known.EXAM_SERVER_PORT,
     adminToken: known.EXAM_SERVER_ADMIN_TOKEN,
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
+    isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
+    pagesFolder: resolve(known.EXAM_SERVER_PAGES ?? 'out/web'),
     isProduction: known.NODE_ENV === 'production',
     logLevel: known.EXAM_SERVER_LOG_LEVEL,
   });

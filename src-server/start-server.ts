@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { suiteB } from '../src-crypto/suite-b';
+import { outboxSender } from './accounts/message-sender';
 import type { ServerConfig } from './config';
 import { logBug } from './http/answer-errors';
 import { addRoutes, newHttp } from './http/build-http';
@@ -68,6 +69,12 @@ export async function startServer(
       centre,
       importing,
       healer,
+      accounts: { database, suite: suiteB, sender: outboxSender(database), now: environment.now },
+      web: {
+        isSecure: config.isProduction,
+        isDemonstration: config.isDemonstration,
+        pagesFolder: config.pagesFolder,
+      },
       adminToken: config.adminToken,
       now: environment.now,
     });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ItemId, PackageId, SessionId } from '../../src-shared/basics/ids';
+import { createStaffAccount, StaffAccountRequest } from '../accounts/create-staff-account';
 import { listResults } from '../import/list-results';
 import { listAlarms } from '../registry/alarms';
 import { storePackage } from '../registry/packages';
@@ -39,6 +40,13 @@ export async function adminRoutes(app: FastifyInstance, context: ServerContext):
     const body = readBody(CodeRequest, request.body);
     if (!body.ok) return refuse(reply, body.error);
     return reply.code(201).send(await issueCode(database, body.value.label, now()));
+  });
+
+  app.post('/accounts', async (request, reply) => {
+    const body = readBody(StaffAccountRequest, request.body);
+    if (!body.ok) return refuse(reply, body.error);
+    const created = await createStaffAccount(context.accounts, body.value);
+    return created.ok ? reply.code(201).send(created.value) : refuse(reply, malformed(created.error), 409);
   });
 
   app.get('/stations', async () => ({ stations: await listStations(database) }));

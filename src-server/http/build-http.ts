@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
+import { webRoutesOf } from '../web/web-routes';
 import { adminRoutes } from './admin-routes';
 import { answerErrors } from './answer-errors';
 import { acceptGzip } from './gzip-body';
@@ -58,5 +59,6 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   packageRoutes(app, context);
   app.register(async (scope) => syncRoutes(scope, context));
   app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });
+  app.register(async (scope) => webRoutesOf(scope, { accounts: context.accounts, ...context.web }));
   app.register(async (scope) => reportRoutes(scope, context), { prefix: '/reports' });
 }

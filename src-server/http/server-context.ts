@@ -1,7 +1,9 @@
+import type { AccountContext } from '../accounts/account-context';
 import type { Healer } from '../import/healer';
 import type { ImportContext } from '../import/import-batch';
 import type { Centre } from '../registry/centre';
 import type { Database } from '../store/database';
+import type { WebContext } from '../web/web-context';
 
 /** Everything the routes need, built once by the composition root. */
 export type ServerContext = {
@@ -9,7 +11,9 @@ export type ServerContext = {
   readonly centre: Centre;
   readonly importing: ImportContext;
   readonly healer: Healer;
+  readonly accounts: AccountContext;
   readonly adminToken: string | undefined;
+  readonly web: Omit<WebContext, 'accounts'>;
   /** UTC ms. */
   readonly now: () => number;
 };

@@ -10,7 +10,8 @@ export type TestServer = {
   readonly running: RunningServer;
   readonly config: ServerConfig;
   readonly sql: pg.Pool;
-  /** Moves the server's clock. */
+  readonly now: () => number;
+  /** Moves the server’s clock. */
   readonly pass: (ms: number) => void;
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   readonly admin: (method: string, path: string, body?: unknown) => Promise<Response>;
@@ -30,6 +31,8 @@ export async function startTestServer(changes: Partial<ServerConfig> = {}): Prom
     adminToken: ADMIN_TOKEN,
     centreKeysPath: join(folder.path, 'centre-keys.json'),
     isProduction: false,
+    isDemonstration: true,
+    pagesFolder: 'out/web',
     logLevel: 'silent',
     ...changes,
   };
@@ -43,6 +46,7 @@ export async function startTestServer(changes: Partial<ServerConfig> = {}): Prom
     running,
     config,
     sql,
+    now,
     pass: (ms) => {
       nowMs += ms;
     },

@@ -1,0 +1,12 @@
+import type { CryptoSuite } from '../../src-crypto/suite';
+import type { Database } from '../store/database';
+import type { MessageSender } from './message-sender';
+
+/** What the account services need, built once by the composition root. */
+export type AccountContext = {
+  readonly database: Database;
+  readonly suite: CryptoSuite;
+  readonly sender: MessageSender;
+  /** UTC ms. */
+  readonly now: () => number;
+};

@@ -1,0 +1,11 @@
+import type { AccountContext } from '../accounts/account-context';
+
+export type WebContext = {
+  readonly accounts: AccountContext;
+  /** TLS stands before this process: cookies say Secure. */
+  readonly isSecure: boolean;
+  /** Registrations made here are of demonstration people. */
+  readonly isDemonstration: boolean;
+  /** Where the built pages lie; absent in tests of the routes alone. */
+  readonly pagesFolder: string | undefined;
+};

@@ -1,0 +1,12 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import { accountRoutes } from './account-routes';
+import { servePages } from './serve-pages';
+import type { WebContext } from './web-context';
+
+/** What a browser sees of the centre: the pages and the routes they call. */
+export async function webRoutesOf(app: FastifyInstance, context: WebContext): Promise<void> {
+  await app.register(cookie);
+  accountRoutes(app, context);
+  if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
+}
