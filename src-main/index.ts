@@ -7,6 +7,7 @@ import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme
 import { limitNavigation, limitPermissions } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
 import { createStationWindow } from './kiosk/station-window';
+import { writtenChallengeOrder } from './platform/challenge-order';
 import { shiftedClock, systemClock } from './platform/clock';
 import { launchOptions } from './platform/launch-options';
 import { fileLog } from './platform/log';
@@ -53,6 +54,9 @@ async function run(guarded: GuardReport): Promise<void> {
     log,
     dice: Math.random,
     suggestedServerUrl: options.suggestedServerUrl,
+    ...(options.challengeOrderFile === undefined
+      ? {}
+      : { challengeOrder: writtenChallengeOrder(options.challengeOrderFile) }),
     chooseFile: async () => {
       if (window === undefined) return undefined;
       const filters = [{ name: 'Exam package', extensions: ['exampkg'] }];

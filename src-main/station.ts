@@ -43,6 +43,8 @@ export type StationInput = {
   readonly log: Log;
   readonly dice: () => number;
   readonly suggestedServerUrl: string;
+  /** See `DeskPorts`. */
+  readonly challengeOrder?: DeskPorts['challengeOrder'];
   readonly chooseFile: () => Promise<string | undefined>;
   /** Text of this machine; another one only in tests. */
   readonly machine?: string;
@@ -109,6 +111,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     dice: input.dice,
     askPage: push.presence,
     epoch: () => journal?.epoch() ?? '',
+    ...(input.challengeOrder === undefined ? {} : { challengeOrder: input.challengeOrder }),
     changed,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {

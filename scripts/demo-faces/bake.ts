@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { readJpegHeader } from './jpeg-header';
+import { checkedFrame, PEOPLE_FOLDER } from './baked-files';
 import { CLIP_FRAMES } from './page/clip-script';
 import type { Bakery } from './page/entry';
 import { openPage } from './page-host';
@@ -11,8 +10,6 @@ import type { DemoPerson } from './person';
 import { PERSONS } from './persons';
 
 declare const bakery: Bakery; // lives in the page
-
-const PEOPLE_FOLDER = fileURLToPath(new URL('../../resources/demo/people', import.meta.url));
 
 /** Draws every demonstration person into resources/demo/people. The same sources give the same pictures. */
 async function bake(): Promise<void> {
@@ -59,14 +56,6 @@ async function bake(): Promise<void> {
     bar.stop();
     await host.close();
   }
-}
-
-/** A camera stand-in reads baseline 4:2:0 only; a browser that encodes otherwise must be noticed here. */
-function checkedFrame(jpeg: Buffer): Buffer {
-  const header = readJpegHeader(jpeg);
-  if (header?.isBaseline !== true || header.sampling !== '2x2,1x1,1x1')
-    throw new Error('not a baseline 4:2:0 JPEG');
-  return jpeg;
 }
 
 function listed({ personId, displayName, sex, birthYear, role }: DemoPerson) {

@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { type AssetFile, faceAssetFiles } from './asset-list';
+import { meshAssetFiles } from './mesh-asset-list';
 
 const MODULE = 'virtual:face-assets';
 const RESOLVED = `\0${MODULE}`;
@@ -13,28 +14,31 @@ const FOLDER = 'face-assets/';
  */
 export function faceAssets(): Plugin {
   let files: readonly AssetFile[] = [];
+  let meshFiles: readonly AssetFile[] = [];
   return {
     name: 'face-assets',
     // Found only when the worker starts, it would reload the page under development in mid-exam.
     config: () => ({ optimizeDeps: { include: ['@vladmandic/face-api/dist/face-api.esm.js'] } }),
     buildStart() {
       files = faceAssetFiles();
+      meshFiles = meshAssetFiles();
     },
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
     load(id) {
       if (id !== RESOLVED) return undefined;
-      const list = files.map(({ name, sha256 }) => ({ name, sha256 }));
-      return `export const faceAssets = ${JSON.stringify(list)};`;
+      const listed = (of: readonly AssetFile[]) =>
+        JSON.stringify(of.map(({ name, sha256 }) => ({ name, sha256 })));
+      return `export const faceAssets = ${listed(files)}; export const meshAssets = ${listed(meshFiles)};`;
     },
     generateBundle() {
-      for (const { name, path } of files) {
+      for (const { name, path } of [...files, ...meshFiles]) {
         this.emitFile({ type: 'asset', fileName: FOLDER + name, source: readFileSync(path) });
       }
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
-        const file = files.find(({ name }) => pathname.endsWith(`/${FOLDER}${name}`));
+        const file = [...files, ...meshFiles].find(({ name }) => pathname.endsWith(`/${FOLDER}${name}`));
         if (file === undefined) return next();
         response.setHeader(
           'content-type',

@@ -120,7 +120,8 @@ export async function faceMeasured(
 /** The person will not, or the machine cannot, use the camera: no try is lost, no penalty. */
 export async function toManual(desk: Desk, request: IpcRequest<'check-in:to-manual'>): Done<StepProblem> {
   const { session, current } = desk.memory;
-  if (session === undefined || current?.kind !== 'verifying-face') return err(NOT_NOW);
+  const isByFace = current?.kind === 'verifying-face' || current?.kind === 'challenged';
+  if (session === undefined || !isByFace) return err(NOT_NOW);
   return step(desk, session, {
     kind: 'face-path-left',
     attemptId: current.attemptId,
@@ -177,6 +178,7 @@ export async function abandon(desk: Desk): Done<StepProblem> {
 const CHECKING_IN: ReadonlySet<string> = new Set([
   'identified',
   'verifying-face',
+  'challenged',
   'verifying-manually',
   'ready',
 ]);

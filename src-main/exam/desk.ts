@@ -6,6 +6,7 @@ import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
+import type { ChallengePlan } from '../../src-shared/domain/presence/challenge-action';
 import type { AppendProblem } from '../journal/append-queue';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { Outbox } from '../journal/outbox';
@@ -22,6 +23,8 @@ export type DeskPorts = {
   readonly dice: () => number;
   /** Asks the page to look at the seat. */
   readonly askPage: (question: IpcEventPayload<'presence'>) => void;
+  /** Challenges as a checkout's test wrote them down; absent, and drawn, everywhere else. */
+  readonly challengeOrder?: (count: number) => ChallengePlan;
   /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
   /** The view has changed. */

@@ -16,6 +16,7 @@ import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
 import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
 import type { Paper } from '../../src-shared/domain/paper/paper';
+import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { OpenedPackage } from '../vault/open-package';
@@ -76,6 +77,8 @@ export type StationMemory = {
   isSuspended: boolean;
   sitting: Sitting | undefined;
   presence: PresenceWatch | undefined;
+  /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
+  challenge: { readonly attemptId: AttemptId; readonly state: ChallengeState } | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -96,6 +99,7 @@ export function emptyMemory(): StationMemory {
     isSuspended: false,
     sitting: undefined,
     presence: undefined,
+    challenge: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };

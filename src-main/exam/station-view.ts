@@ -60,9 +60,18 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
         ...sitting,
         triesUsed: current.triesUsed,
         triesAllowed: policy.face.tries,
+        isChallenged: false,
         ...(current.lastVerdict === undefined ? {} : { lastVerdict: current.lastVerdict }),
-        minFacePixels: policy.face.minFacePixels,
-        ...(content.isDemonstration && person.demoClip !== undefined ? { demoClip: person.demoClip } : {}),
+        ...faceCheckHead(content, person),
+      };
+    case 'challenged':
+      return {
+        kind: 'face-check',
+        ...sitting,
+        triesUsed: current.challengesUsed,
+        triesAllowed: policy.liveness.tries,
+        isChallenged: true,
+        ...faceCheckHead(content, person),
       };
     case 'verifying-manually':
       return {
@@ -111,6 +120,16 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
     default:
       return assertNever(current);
   }
+}
+
+/** What the page's camera needs, the same for the comparison and for the movements that may follow it. */
+function faceCheckHead(content: PackageContent, person: PackageCandidate) {
+  const { face, liveness } = content.policy;
+  return {
+    minFacePixels: face.minFacePixels,
+    challengeActions: liveness.actions,
+    ...(content.isDemonstration && person.demoClip !== undefined ? { demoClip: person.demoClip } : {}),
+  };
 }
 
 type Started = Extract<AttemptState, { readonly kind: 'started' }>;

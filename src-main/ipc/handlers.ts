@@ -1,3 +1,4 @@
+import { seeChallengeFrame, startChallenge } from '../exam/challenge';
 import {
   abandon,
   faceMeasured,
@@ -38,6 +39,8 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
     'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),
     'check-in:photo': async () => registeredPhoto(desk),
     'check-in:face-measured': (request) => inTurn(() => faceMeasured(desk, request)),
+    'check-in:challenge-start': () => inTurn(() => startChallenge(desk)),
+    'check-in:challenge-frame': (request) => inTurn(() => seeChallengeFrame(desk, request)),
     'check-in:to-manual': (request) => inTurn(() => toManual(desk, request)),
     'check-in:verify-manually': (request) => inTurn(() => verifyManually(desk, request)),
     'check-in:abandon': () => inTurn(() => abandon(desk)),

@@ -5,6 +5,7 @@ export type LaunchOptions = {
   readonly demoFolder: string | undefined;
   readonly devServerUrl: string | undefined;
   readonly clockOffsetFile: string | undefined;
+  readonly challengeOrderFile: string | undefined;
   readonly isKiosk: boolean;
   /** `--verify-journal=<data folder>`: look at a journal instead of starting the station. */
   readonly verifyJournal: string | undefined;
@@ -35,6 +36,7 @@ export function launchOptions(
     devServerUrl: inCheckout('ELECTRON_RENDERER_URL'),
     clockOffsetFile: inCheckout('EXAM_STATION_CLOCK_OFFSET_FILE'),
     verifyJournal: switches.find((one) => one.startsWith(VERIFY))?.slice(VERIFY.length),
+    challengeOrderFile: inCheckout('EXAM_STATION_CHALLENGE_ORDER_FILE'),
     isKiosk: isPackaged || inCheckout('EXAM_STATION_KIOSK') === '1',
   };
 }

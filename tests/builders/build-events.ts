@@ -76,6 +76,8 @@ export function buildEvents(clock: TestClock) {
         measurement: { kind: 'no-face', luma: 3 },
         verdict: { kind: 'retry', reason: 'too-dark' },
       }),
+    challengeJudged: (verdict: Loose, rest: Loose = {}) =>
+      make('challenge-judged', { actions: ['nod', 'turn-left'], done: 1, frames: 70, verdict, ...rest }),
     manuallyVerified: () =>
       make('manually-verified', { reason: 'camera-refused', note: '样例', staff: ['J-1', 'J-2'] }),
     abandoned: () => make('check-in-abandoned'),

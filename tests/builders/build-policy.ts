@@ -22,6 +22,17 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
       minLuma: 60,
       maxYawDegrees: 20,
     },
+    liveness: {
+      actions: 0,
+      secondsEach: 8,
+      tries: 3,
+      rematches: true,
+      turnTenths: 160,
+      nodTenths: 80,
+      shutMilli: 550,
+      flatMilli: 0,
+      calibration: '样例: not measured',
+    },
     presence: {
       isOn: true,
       minSeconds: 120,

@@ -28,6 +28,8 @@ const faceCheck = {
   triesUsed: 0,
   triesAllowed: 3,
   minFacePixels: 100,
+  challengeActions: 2,
+  isChallenged: false,
   demoClip: 'demo-01',
 };
 const suspended = {

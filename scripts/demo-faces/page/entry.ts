@@ -1,6 +1,7 @@
 import type { DemoPerson } from '../person';
 import { poseAt } from './clip-script';
 import { composeIdPhotograph } from './id-photograph';
+import { moveFramePose } from './move-script';
 import { createHeadRenderer, type HeadRenderer } from './renderer';
 import { composeWebcamFrame } from './webcam';
 
@@ -11,6 +12,8 @@ const bakery = {
   photograph: (person: DemoPerson) => jpeg(composeIdPhotograph(head(), person), 0.93),
   clipFrame: (person: DemoPerson, frameIndex: number) =>
     jpeg(composeWebcamFrame(head(), person, poseAt(frameIndex, person.seed), frameIndex), 0.84),
+  moveFrame: (person: DemoPerson, index: number) =>
+    jpeg(composeWebcamFrame(head(), person, moveFramePose(index, person.seed), index), 0.8),
 };
 export type Bakery = typeof bakery;
 Object.assign(globalThis, { bakery });

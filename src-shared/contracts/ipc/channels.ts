@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AttemptId, Epoch, ItemId, Nonce, OptionId, Sha256Hex } from '../../basics/ids';
 import { ManualReason } from '../../domain/attempt/attempt-event';
 import { CandidatePaper } from '../../domain/item/candidate-item';
+import { ChallengeFrame } from '../../domain/presence/challenge-frame';
+import { ChallengeProgress } from '../../domain/presence/challenge-verdict';
 import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { resultOf } from '../result-schema';
@@ -50,6 +52,15 @@ export const ipcChannels = {
   'check-in:face-measured': {
     request: z.object({ measurement: FaceMeasurement }).strict(),
     response: resultOf(FaceVerdict, problems.StepProblem),
+  },
+  /** Movements to ask the person for, drawn in main; told one at a time, as the answers to the frames. */
+  'check-in:challenge-start': {
+    request: nothing,
+    response: resultOf(ChallengeProgress, problems.StepProblem),
+  },
+  'check-in:challenge-frame': {
+    request: z.object({ frame: ChallengeFrame }).strict(),
+    response: resultOf(ChallengeProgress, problems.StepProblem),
   },
   'check-in:to-manual': {
     request: z.object({ because: z.enum(['camera-refused', 'no-camera']) }).strict(),

@@ -107,6 +107,10 @@ export const StationView = z.discriminatedUnion('kind', [
       triesAllowed: z.number().int(),
       lastVerdict: FaceVerdict.optional(),
       minFacePixels: z.number().int(),
+      /** How many movements are asked for once the face matches; 0 for none. */
+      challengeActions: z.number().int(),
+      /** The face has matched; the tries are those of the movements now. */
+      isChallenged: z.boolean(),
       /** Demonstration only: the clip that may stand in for a missing camera. */
       demoClip: z.string().optional(),
     })
@@ -115,7 +119,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('manual-check'),
       ...sitting,
-      because: z.enum(['refused', 'tries-used-up']),
+      because: z.enum(['refused', 'tries-used-up', 'challenge-failed']),
       /** ID-14: whole, because two staff compare it with the document in their hands. */
       documentNumber: z.string(),
     })

@@ -10,6 +10,8 @@ import {
   StaffId,
 } from '../../basics/ids';
 import { Instant } from '../../basics/instant';
+import { ChallengeAction } from '../presence/challenge-action';
+import { ChallengeVerdict } from '../presence/challenge-verdict';
 import { FaceMeasurement, FaceVerdict } from '../presence/face-measurement';
 import {
   PresenceCause,
@@ -69,6 +71,17 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       tryNo: z.number().int().nonnegative(),
       measurement: FaceMeasurement,
       verdict: FaceVerdict,
+    })
+    .readonly(),
+  /** One challenge is over: what had been asked for and how far it got. Numbers and verdict only (LW-4). */
+  z
+    .object({
+      kind: z.literal('challenge-judged'),
+      ...header,
+      actions: z.array(ChallengeAction).max(4).readonly(),
+      done: z.number().int().min(0).max(4),
+      frames: z.number().int().nonnegative(),
+      verdict: ChallengeVerdict,
     })
     .readonly(),
   z

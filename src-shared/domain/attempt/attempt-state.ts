@@ -9,6 +9,7 @@ import type {
   StaffId,
 } from '../../basics/ids';
 import type { Instant } from '../../basics/instant';
+import type { ChallengeVerdict } from '../presence/challenge-verdict';
 import type { FaceVerdict } from '../presence/face-measurement';
 import type { PresenceTally } from '../presence/presence-tally';
 import type { ManualReason, SubmitCause } from './attempt-event';
@@ -55,8 +56,19 @@ export type AttemptState =
       readonly triesUsed: number;
       readonly lastVerdict: FaceVerdict | undefined;
     } & AttemptIdentity)
+  /** The face matches; movements are being asked for, so that a picture of it does not (policy `liveness`). */
+  | ({
+      readonly kind: 'challenged';
+      readonly distanceMilli: number;
+      readonly tries: number;
+      readonly challengesUsed: number;
+      readonly lastVerdict: ChallengeVerdict | undefined;
+    } & AttemptIdentity)
   /** The face path was refused or used up: two staff decide. */
-  | ({ readonly kind: 'verifying-manually'; readonly because: 'refused' | 'tries-used-up' } & AttemptIdentity)
+  | ({
+      readonly kind: 'verifying-manually';
+      readonly because: 'refused' | 'tries-used-up' | 'challenge-failed';
+    } & AttemptIdentity)
   /** Identity is settled; the paper has not been shown. */
   | ({
       readonly kind: 'ready';

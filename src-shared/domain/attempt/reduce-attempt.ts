@@ -54,6 +54,7 @@ function after(
   switch (state.kind) {
     case 'identified':
     case 'verifying-face':
+    case 'challenged':
     case 'verifying-manually':
     case 'ready':
       return event.kind === 'check-in-abandoned'
@@ -72,7 +73,7 @@ function after(
 
 type CheckIn = Extract<
   AttemptState,
-  { readonly kind: 'identified' | 'verifying-face' | 'verifying-manually' | 'ready' }
+  { readonly kind: 'identified' | 'verifying-face' | 'challenged' | 'verifying-manually' | 'ready' }
 >;
 
 function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): AttemptState | undefined {
@@ -89,6 +90,11 @@ function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): 
         return { kind: 'verifying-manually', because: 'refused', ...identity };
       }
       return event.kind === 'face-checked' ? afterFaceCheck(state, event, policy) : undefined;
+    case 'challenged':
+      if (event.kind === 'face-consent-refused' || event.kind === 'face-path-left') {
+        return { kind: 'verifying-manually', because: 'refused', ...identity };
+      }
+      return event.kind === 'challenge-judged' ? afterChallenge(state, event, policy) : undefined;
     case 'verifying-manually':
       if (event.kind !== 'manually-verified') return undefined;
       return {
@@ -117,11 +123,15 @@ function afterFaceCheck(
   const { measurement, verdict } = event;
   if (verdict.kind === 'accept') {
     if (measurement.kind !== 'one-face') return undefined;
+    const { distanceMilli } = measurement;
     const tries = state.triesUsed + 1;
+    if (policy.liveness.actions === 0) return recognised(identity, distanceMilli, tries);
     return {
-      kind: 'ready',
-      identityPath: { kind: 'face', distanceMilli: measurement.distanceMilli, tries },
-      hasWithdrawnConsent: false,
+      kind: 'challenged',
+      distanceMilli,
+      tries,
+      challengesUsed: 0,
+      lastVerdict: undefined,
       ...identity,
     };
   }
@@ -129,6 +139,31 @@ function afterFaceCheck(
   if (triesUsed >= policy.face.tries)
     return { kind: 'verifying-manually', because: 'tries-used-up', ...identity };
   return { kind: 'verifying-face', triesUsed, lastVerdict: verdict, ...identity };
+}
+
+/** What a picture can not do leads on; what came to nothing too often is for staff to look at, without penalty (LW-3). */
+function afterChallenge(
+  state: Extract<AttemptState, { readonly kind: 'challenged' }>,
+  { verdict }: AttemptEventOf<'challenge-judged'>,
+  policy: ExamPolicy,
+): AttemptState {
+  const identity = identityOf(state);
+  const { distanceMilli, tries } = state;
+  if (verdict.kind === 'passed') return recognised(identity, distanceMilli, tries);
+  const isCostly = verdict.kind === 'failed' || verdict.costsTry;
+  const challengesUsed = state.challengesUsed + (isCostly ? 1 : 0);
+  if (verdict.kind === 'failed' || challengesUsed >= policy.liveness.tries)
+    return { kind: 'verifying-manually', because: 'challenge-failed', ...identity };
+  return { kind: 'challenged', distanceMilli, tries, challengesUsed, lastVerdict: verdict, ...identity };
+}
+
+function recognised(identity: AttemptIdentity, distanceMilli: number, tries: number): AttemptState {
+  return {
+    kind: 'ready',
+    identityPath: { kind: 'face', distanceMilli, tries },
+    hasWithdrawnConsent: false,
+    ...identity,
+  };
 }
 
 function identified(event: AttemptEventOf<'identified'>): AttemptState {

@@ -56,6 +56,7 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
     case 'face-consent-refused':
     case 'face-path-left':
     case 'face-checked':
+    case 'challenge-judged':
     case 'manually-verified':
     case 'check-in-abandoned':
     case 'started':

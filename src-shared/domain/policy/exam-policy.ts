@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EvidencePolicy } from './evidence-policy';
+import { LivenessPolicy } from './liveness-policy';
 import { PresencePolicy } from './presence-policy';
 
 const minutes = z.number().int().nonnegative().max(600);
@@ -42,6 +43,7 @@ export const ExamPolicy = z
         maxYawDegrees: z.number().int().min(1).max(60),
       })
       .readonly(),
+    liveness: LivenessPolicy,
     presence: PresencePolicy,
     evidence: EvidencePolicy,
     /** LW-1: the version of the separate consent text that was shown. */

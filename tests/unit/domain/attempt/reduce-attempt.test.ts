@@ -48,6 +48,7 @@ function oneOfEach(): AttemptEvent[] {
     make.consentRefused(),
     make.facePathLeft(),
     make.faceNoMatch(),
+    make.challengeJudged({ kind: 'passed' }),
     make.manuallyVerified(),
     make.abandoned(),
     make.started(),
@@ -159,6 +160,47 @@ describe('recognising the person (RM-5)', () => {
         identityPath: { kind: 'manual', reason: 'camera-refused', staff: ['J-1', 'J-2'] },
       });
     }
+  });
+
+  describe('with movements asked for (policy liveness)', () => {
+    const asking = { ...policy, liveness: { ...policy.liveness, actions: 2, tries: 2 } };
+    const foldAsking = (events: readonly AttemptEvent[]) => {
+      const state = replayAttempt(events, asking);
+      if (!state.ok) throw new Error(JSON.stringify(state.error));
+      return state.value;
+    };
+    const matched = () => {
+      const make = buildEvents(buildClock());
+      return { make, events: [make.identified(), make.consentGiven(), make.faceAccepted(401)] };
+    };
+    const costly = { kind: 'retry', reason: 'no-action', costsTry: true };
+
+    it('a match alone is not enough; the movements are', () => {
+      const { make, events } = matched();
+      expect(foldAsking(events)).toMatchObject({ kind: 'challenged', challengesUsed: 0 });
+      expect(foldAsking([...events, make.challengeJudged({ kind: 'passed' })])).toMatchObject({
+        kind: 'ready',
+        identityPath: { kind: 'face', distanceMilli: 401, tries: 1 },
+      });
+    });
+
+    it('what came to nothing is counted, and in the end staff decide, never the machine alone (LW-3)', () => {
+      const { make, events } = matched();
+      const free = make.challengeJudged({ kind: 'retry', reason: 'no-face', costsTry: false });
+      const once = [...events, free, free, make.challengeJudged(costly)];
+      expect(foldAsking(once)).toMatchObject({ kind: 'challenged', challengesUsed: 1, lastVerdict: costly });
+      const twice = [...once, make.challengeJudged(costly)];
+      expect(foldAsking(twice)).toMatchObject({ kind: 'verifying-manually', because: 'challenge-failed' });
+      expect(foldAsking([...twice, make.manuallyVerified()])).toMatchObject({ kind: 'ready' });
+    });
+
+    it('another face leads to staff at once, and so does going there oneself', () => {
+      const { make, events } = matched();
+      const other = make.challengeJudged({ kind: 'failed', reason: 'other-face' });
+      expect(foldAsking([...events, other])).toMatchObject({ because: 'challenge-failed' });
+      expect(foldAsking([...events, make.facePathLeft()])).toMatchObject({ because: 'refused' });
+      expect(foldAsking([...events, make.abandoned()])).toMatchObject({ kind: 'abandoned' });
+    });
   });
 
   it('a match without exactly one face is out of place', () => {
