@@ -68,6 +68,7 @@ async function run(guarded: GuardReport): Promise<void> {
       clock: (beat) => pushEvent(gate, 'clock', beat),
       strip: (strip) => pushEvent(gate, 'strip', strip),
       presence: (question) => pushEvent(gate, 'presence', question),
+      pictureWanted: (ticket) => pushEvent(gate, 'picture-wanted', ticket),
       readModel: (batch) => pushEvent(gate, 'read-model', batch),
     },
   });

@@ -12,6 +12,10 @@ import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batc
 import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
+import { evidenceFolder } from './evidence/evidence-folder';
+import { watchPicture } from './evidence/picture-ticket';
+import { createRetentionJob } from './evidence/retention-job';
+import { createRetentionLedger } from './evidence/retention-ledger';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
@@ -37,6 +41,9 @@ import type { PackageShelf } from './vault/package-shelf';
 /** Below this much free disk no exam is begun; one candidate's whole exam needs far less than a megabyte. */
 const FREE_BYTES_MIN = 200 * 1024 * 1024;
 
+/** How often what is due for deletion is looked for, in beats. */
+const RETENTION_BEATS = 300;
+
 export type StationInput = {
   readonly folder: string;
   readonly clock: Clock;
@@ -57,6 +64,7 @@ export type StationInput = {
     readonly clock: (clock: IpcEventPayload<'clock'>) => void;
     readonly strip: (strip: SyncStrip) => void;
     readonly presence: (question: IpcEventPayload<'presence'>) => void;
+    readonly pictureWanted: (ticket: IpcEventPayload<'picture-wanted'>) => void;
     readonly readModel: (batch: ReadModelBatch) => void;
   };
 };
@@ -77,6 +85,8 @@ export type Station = {
   ) => Promise<IpcResponse<'read-model:pull'>>;
   /** About once a second: the clock's beat, the deadline, the strip. */
   readonly beat: () => Promise<void>;
+  /** Deletes what is due (LW-1); `beat` calls it by itself every few minutes. */
+  readonly runRetention: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -86,6 +96,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   const memory = emptyMemory();
   memory.suggestedServerUrl = input.suggestedServerUrl;
   const outbox = createOutbox();
+  const retention = createRetentionLedger();
   const readModel = createReadModelSource();
   const told = createToldFindings();
   const take = (seq: number, entry: JournalEntry | undefined) => {
@@ -93,6 +104,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     else {
       noteEntry(memory, entry);
       outbox.note(entry);
+      retention.note(entry);
       told.note(entry);
     }
     return readModel.note(seq, entry);
@@ -112,6 +124,9 @@ export async function startStation(input: StationInput): Promise<Station> {
     askPage: push.presence,
     epoch: () => journal?.epoch() ?? '',
     ...(input.challengeOrder === undefined ? {} : { challengeOrder: input.challengeOrder }),
+    askPicture: push.pictureWanted,
+    evidence: evidenceFolder(path.join(folder, 'evidence'), suiteB),
+    retention,
     changed,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
@@ -134,6 +149,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     },
   };
   const desk = createDesk(ports, memory);
+  const retentionJob = createRetentionJob(desk);
 
   function takeUp(identity: StationIdentity): void {
     memory.identity = identity;
@@ -187,6 +203,8 @@ export async function startStation(input: StationInput): Promise<Station> {
       return desk.inTurn(async () => {
         await tick(desk);
         await watchPresence(desk);
+        await watchPicture(desk);
+        if (beats % RETENTION_BEATS === 1) await retentionJob.run(road?.shelf);
         const { current, isSuspended } = memory;
         if (current?.kind !== 'started' || isSuspended) return;
         push.clock({
@@ -196,6 +214,7 @@ export async function startStation(input: StationInput): Promise<Station> {
         });
       });
     },
+    runRetention: () => desk.inTurn(() => retentionJob.run(road?.shelf)),
     close: async () => {
       road?.loop.stop();
       memory.session?.opened.close();

@@ -16,6 +16,7 @@ import { isSameDocument } from '../../src-shared/domain/person/travel-document';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
+import { wantPicture } from '../evidence/picture-ticket';
 import { type Desk, NOT_NOW, record } from './desk';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
@@ -106,15 +107,16 @@ export async function faceMeasured(
   const verdict = judgeFace(measurement, content.policy.face);
   const tryNo = current.triesUsed + (costsTry(verdict) ? 1 : 0);
   const { attemptId } = current;
-  const checked = await step(desk, session, {
-    kind: 'face-checked',
-    attemptId,
-    at: desk.now(),
-    tryNo,
-    measurement,
-    verdict,
-  });
-  return checked.ok ? ok(verdict) : checked;
+  const checked = await record(desk, session, current, [
+    { kind: 'face-checked', attemptId, at: desk.now(), tryNo, measurement, verdict },
+  ]);
+  if (!checked.ok) return checked;
+  // Asked for before the screen changes, because the camera goes off with it.
+  if (checked.value.state.kind === 'verifying-manually') {
+    await wantPicture(desk, { kind: 'check-in-mismatch', attemptId });
+  }
+  desk.changed();
+  return ok(verdict);
 }
 
 /** The person will not, or the machine cannot, use the camera: no try is lost, no penalty. */

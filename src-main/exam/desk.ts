@@ -7,6 +7,8 @@ import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import type { ChallengePlan } from '../../src-shared/domain/presence/challenge-action';
+import type { EvidenceFolder } from '../evidence/evidence-folder';
+import type { RetentionLedger } from '../evidence/retention-ledger';
 import type { AppendProblem } from '../journal/append-queue';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { Outbox } from '../journal/outbox';
@@ -25,6 +27,10 @@ export type DeskPorts = {
   readonly askPage: (question: IpcEventPayload<'presence'>) => void;
   /** Challenges as a checkout's test wrote them down; absent, and drawn, everywhere else. */
   readonly challengeOrder?: (count: number) => ChallengePlan;
+  /** Asks the page for one picture. */
+  readonly askPicture: (ticket: IpcEventPayload<'picture-wanted'>) => void;
+  readonly evidence: EvidenceFolder;
+  readonly retention: RetentionLedger;
   /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
   /** The view has changed. */

@@ -14,6 +14,7 @@ import type {
   PresenceVerdict,
 } from '../../src-shared/domain/presence/presence-verdict';
 import { type Desk, NOT_NOW, record } from './desk';
+import { raisePresenceIncident } from './presence-incident';
 import type { OpenSession, PresenceWatch } from './station-memory';
 
 type Done = Promise<Result<Record<string, never>, StepProblem>>;
@@ -145,7 +146,9 @@ async function writeDown(
       ...(raises === undefined ? {} : { raises }),
     },
   ]);
-  return written.ok ? ok({}) : written;
+  if (!written.ok) return written;
+  if (raises !== undefined) await raisePresenceIncident(desk, state, raises);
+  return ok({});
 }
 
 function soonMs(session: OpenSession): number {

@@ -14,6 +14,7 @@ import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
+import type { EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
@@ -54,6 +55,17 @@ export type PresenceWatch = {
     | undefined;
 };
 
+/** The one picture the page was asked for as evidence. */
+export type PictureWish = {
+  readonly ticket: Nonce;
+  readonly atMonoMs: number;
+  readonly wish: {
+    readonly kind: EvidenceKind;
+    readonly attemptId: AttemptId;
+    readonly incidentId?: string | undefined;
+  };
+};
+
 /**
  * Everything the main process knows of the exam, in one place. The journal is the truth; this is its fold plus what
  * only lives as long as the process (an opened package, a download under way).
@@ -79,6 +91,7 @@ export type StationMemory = {
   presence: PresenceWatch | undefined;
   /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
   challenge: { readonly attemptId: AttemptId; readonly state: ChallengeState } | undefined;
+  picture: PictureWish | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -100,6 +113,7 @@ export function emptyMemory(): StationMemory {
     sitting: undefined,
     presence: undefined,
     challenge: undefined,
+    picture: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };

@@ -1,3 +1,4 @@
+import { takePicture } from '../evidence/picture-ticket';
 import { seeChallengeFrame, startChallenge } from '../exam/challenge';
 import {
   abandon,
@@ -72,6 +73,7 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
     'presence:answer': (request) => inTurn(() => answerPresence(desk, request)),
     'presence:camera-changed': (request) => inTurn(() => cameraChanged(desk, request)),
     'presence:withdraw-consent': (request) => inTurn(() => withdrawConsent(desk, request)),
+    'evidence:picture': (request) => inTurn(() => takePicture(desk, request)),
     'exam:leave': () => inTurn(() => leaveSeat(desk)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
-import { AttemptId, Epoch, PackageId, SessionId } from '../../src-shared/basics/ids';
+import { AttemptId, Epoch, PackageId, SessionId, Sha256Hex } from '../../src-shared/basics/ids';
 import { Instant } from '../../src-shared/basics/instant';
 import { BatchReceipt } from '../../src-shared/contracts/sync/records';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
+import { EvidenceEnd, EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 
 /** Everything this station writes into its journal. */
@@ -44,6 +46,32 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       reason: z.string().max(200),
     })
     .readonly(),
+  /** A sealed picture lies in the evidence folder. */
+  z.object({ kind: z.literal('evidence-kept'), at: Instant, item: EvidenceItem }).readonly(),
+  /** A picture that the policy wanted was not kept: none came in time, or the disk had no room for it. */
+  z
+    .object({
+      kind: z.literal('evidence-dropped'),
+      at: Instant,
+      evidenceKind: EvidenceKind,
+      attemptId: AttemptId,
+      incidentId: z.string().optional(),
+      why: z.enum(['no-picture', 'disk-full']),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('evidence-gone'), at: Instant, sha256: Sha256Hex, why: EvidenceEnd }).readonly(),
+  /** The package file was overwritten and removed: its key slot and its photographs are gone from this station. */
+  z
+    .object({
+      kind: z.literal('package-erased'),
+      at: Instant,
+      packageId: PackageId,
+      why: z.enum(['acknowledged', 'hours-at-most']),
+      unacknowledgedRecords: z.number().int().nonnegative(),
+      unfinishedAttempts: z.number().int().nonnegative(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('deletion-report'), at: Instant, report: DeletionReport }).readonly(),
   /** Something about the journal itself that a person should hear of. */
   z
     .object({

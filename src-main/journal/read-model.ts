@@ -73,6 +73,11 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
           reason: entry.reason,
         },
       ];
+    case 'evidence-kept':
+    case 'evidence-dropped':
+    case 'evidence-gone':
+    case 'package-erased':
+    case 'deletion-report':
     case 'session-opened':
     case 'sign-in-failed':
     case 'journal-repaired':

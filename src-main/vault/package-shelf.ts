@@ -1,11 +1,22 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { StationId } from '../../src-shared/basics/ids';
+import { PackageId, type StationId } from '../../src-shared/basics/ids';
+import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
+import { eraseFile } from '../platform/erase-file';
 import { readFileIfAny, writeFileAtomic } from '../platform/files';
 import { slotFor } from './open-package';
 import { type CheckedPackage, type PackageTrust, readManifest } from './read-package';
+
+const ENDING = '.exampkg';
+
+/** A package file of any day. `sessionDate`: of the manifest, or of the file itself when it can't be read. */
+export type ShelvedPackage = {
+  readonly file: string;
+  readonly packageId: PackageId;
+  readonly sessionDate: string;
+};
 
 /** Sealed packages as files of one folder; nothing in it can be read without this station's key and a passphrase. */
 export type PackageShelf = {
@@ -15,6 +26,9 @@ export type PackageShelf = {
   readonly find: (
     today: string,
   ) => Promise<{ readonly found: CheckedPackage | undefined; readonly problem: PackageProblem | undefined }>;
+  readonly list: () => Promise<readonly ShelvedPackage[]>;
+  /** Overwrites and removes the file: key slot first, then everything that it could have opened. Returns its bytes. */
+  readonly erase: (shelved: ShelvedPackage) => Promise<number>;
 };
 
 export function packageShelf(folder: string, stationId: StationId, trust: PackageTrust): PackageShelf {
@@ -31,7 +45,7 @@ export function packageShelf(folder: string, stationId: StationId, trust: Packag
     take: async (bytes, today) => {
       const checked = check(bytes, today);
       if (checked.ok) {
-        await writeFileAtomic(path.join(folder, `${checked.value.manifest.packageId}.exampkg`), bytes);
+        await writeFileAtomic(path.join(folder, `${checked.value.manifest.packageId}${ENDING}`), bytes);
       }
       return checked;
     },
@@ -39,7 +53,7 @@ export function packageShelf(folder: string, stationId: StationId, trust: Packag
       const names = await readdir(folder).catch(() => []);
       let newest: CheckedPackage | undefined;
       let problem: PackageProblem | undefined;
-      for (const name of names.filter((one) => one.endsWith('.exampkg')).sort()) {
+      for (const name of names.filter((one) => one.endsWith(ENDING)).sort()) {
         const bytes = await readFileIfAny(path.join(folder, name));
         if (bytes === undefined) continue;
         const checked = check(bytes, today);
@@ -49,5 +63,22 @@ export function packageShelf(folder: string, stationId: StationId, trust: Packag
       }
       return { found: newest, problem: newest === undefined ? problem : undefined };
     },
+    list: async () => {
+      const names = await readdir(folder).catch(() => []);
+      const shelved: ShelvedPackage[] = [];
+      for (const name of names.filter((one) => one.endsWith(ENDING)).sort()) {
+        const file = path.join(folder, name);
+        const packageId = PackageId.safeParse(name.slice(0, -ENDING.length));
+        const bytes = await readFileIfAny(file);
+        if (!packageId.success || bytes === undefined) continue;
+        const read = readManifest(bytes, trust);
+        const sessionDate = read.ok
+          ? read.value.manifest.sessionDate
+          : shanghaiDate((await stat(file)).mtimeMs);
+        shelved.push({ file, packageId: packageId.data, sessionDate });
+      }
+      return shelved;
+    },
+    erase: ({ file }) => eraseFile(file),
   };
 }

@@ -1,5 +1,7 @@
 import type { AttemptId, Nonce } from '../../src-shared/basics/ids';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
+import { frameJpeg } from '../face/frame-jpeg';
+import { takeFrame } from '../face/held-frame';
 import { lookAtSeat } from '../face/look-at-seat';
 import { seatFace } from '../face/seat-face';
 import { listen, step } from '../station-api';
@@ -14,6 +16,7 @@ export function followPresence(): void {
   useView.subscribe(({ shown }) => {
     if (shown.kind === 'shown') tendCamera(shown.view);
   });
+  listen('picture-wanted', ({ ticket }) => void sendPicture(ticket));
   listen('presence', ({ attemptId, checkId }) => void answer(attemptId, checkId));
   useCamera.subscribe(({ camera }, before) => {
     const view = shownView();
@@ -60,4 +63,11 @@ async function answer(attemptId: AttemptId, checkId: Nonce): Promise<void> {
 async function registeredPhoto(): Promise<Uint8Array | undefined> {
   const reply = await step('check-in:photo', {});
   return reply.ok ? reply.value.jpeg : undefined;
+}
+
+/** The frame that was judged, while it is still held; once it is dropped there is no picture to give. */
+async function sendPicture(ticket: Nonce): Promise<void> {
+  const frame = takeFrame();
+  const jpeg = frame && (await frameJpeg(frame));
+  if (jpeg !== undefined) await step('evidence:picture', { ticket, jpeg });
 }

@@ -28,6 +28,8 @@ export type SeatFaceParts = {
   readonly openCamera: () => Promise<Result<FrameSource, SourceProblem>>;
   readonly openClip: (name: string) => Promise<Result<FrameSource, SourceProblem>>;
   readonly onCamera: (camera: SeatCamera) => void;
+  /** Takes a copy of the last frame of a check, the one picture that may be asked for afterwards. */
+  readonly holdFrame: (frame: ImageBitmap) => Promise<void>;
 };
 
 type Opening = {
@@ -64,6 +66,11 @@ export function createSeatFace(parts: SeatFaceParts): SeatFace {
         const set = await real.setReference(jpeg);
         if (checker?.real === real) hasReference = set.ok;
         return set;
+      },
+      check: async (frames, kind) => {
+        const last = frames.at(-1);
+        if (last !== undefined) await parts.holdFrame(last);
+        return real.check(frames, kind);
       },
       dispose: () => undefined,
     };

@@ -49,7 +49,6 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
       daysAfterConfirmation: 30,
       daysAtMost: 180,
       quotaMegabytes: 200,
-      packageHoursAtMost: 72,
     },
     consentTextVersion: '样例-1',
     ...overrides,

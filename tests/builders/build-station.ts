@@ -133,6 +133,7 @@ export async function runStation(
       clock: nothing,
       strip: nothing,
       presence: nothing,
+      pictureWanted: nothing,
       readModel: nothing,
       ...more.push,
     },

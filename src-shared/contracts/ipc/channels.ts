@@ -6,6 +6,7 @@ import { ChallengeFrame } from '../../domain/presence/challenge-frame';
 import { ChallengeProgress } from '../../domain/presence/challenge-verdict';
 import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PresenceLook } from '../../domain/presence/presence-verdict';
+import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
@@ -143,6 +144,11 @@ export const ipcChannels = {
   },
   /** LW-2: the consent is taken back after the check-in; no more looks, nothing else changes. */
   'presence:withdraw-consent': { request: z.object({ attemptId: AttemptId }).strict(), response: step },
+  /** The one picture that main asked for (`picture-wanted` event); any other is refused. */
+  'evidence:picture': {
+    request: z.object({ ticket: Nonce, jpeg: EvidenceJpeg }).strict(),
+    response: step,
+  },
   'exam:leave': { request: nothing, response: step },
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },

@@ -19,6 +19,8 @@ export const ipcEvents = {
   presence: z
     .object({ attemptId: AttemptId, checkId: Nonce, answerWithinMs: z.number().int().positive() })
     .strict(),
+  /** Main wants one picture of what the camera saw; to be answered with `evidence:picture`, once. */
+  'picture-wanted': z.object({ ticket: Nonce }).strict(),
   strip: SyncStrip,
   'read-model': ReadModelBatch,
 } as const;

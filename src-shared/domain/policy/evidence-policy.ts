@@ -12,12 +12,6 @@ export const EvidencePolicy = z
     daysAtMost: z.number().int().min(1).max(1096),
     /** What all evidence on one station may take; beyond it the oldest goes first. */
     quotaMegabytes: z.number().int().min(1).max(10_000),
-    /** The package with its photographs goes this long after the session's end at the latest. */
-    packageHoursAtMost: z
-      .number()
-      .int()
-      .min(1)
-      .max(24 * 30),
   })
   .readonly();
 export type EvidencePolicy = z.infer<typeof EvidencePolicy>;

@@ -57,6 +57,7 @@ function seat() {
       return ok(clip.source);
     },
     onCamera: (camera) => shown.push(camera),
+    holdFrame: async () => undefined,
   });
   return {
     face,

@@ -1,0 +1,103 @@
+import type { AttemptId, PackageId, Sha256Hex } from '../../src-shared/basics/ids';
+import type { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
+import type { EvidenceItem } from '../../src-shared/domain/evidence/evidence';
+import type { PackageStanding } from '../../src-shared/domain/evidence/retention';
+import type { JournalEntry } from '../journal/journal-entry';
+
+type AttemptTrace = {
+  readonly packageId: PackageId;
+  hasStarted: boolean;
+  record: { readonly key: string; isAcknowledged: boolean; confirmedAtMs: number | undefined } | undefined;
+};
+
+/** What of the journal concerns keeping and deleting, folded entry by entry; rebuilt at every start. */
+export type RetentionLedger = {
+  readonly note: (entry: JournalEntry) => void;
+  readonly kept: () => readonly EvidenceItem[];
+  /** When the centre took the attempt's record without objecting; undefined while it has not. */
+  readonly confirmedAtMs: (attemptId: AttemptId) => number | undefined;
+  readonly standingOf: (packageId: PackageId, sessionDate: string) => PackageStanding;
+  /** Newest last. */
+  readonly reports: () => readonly DeletionReport[];
+};
+
+export function createRetentionLedger(): RetentionLedger {
+  const kept = new Map<Sha256Hex, EvidenceItem>();
+  const attempts = new Map<AttemptId, AttemptTrace>();
+  const reports: DeletionReport[] = [];
+
+  function noteReceipt(entry: Extract<JournalEntry, { readonly kind: 'receipt' }>): void {
+    const { epoch, receivedThrough, outcomes } = entry.answer.receipt;
+    const quarantined = new Set(
+      outcomes.filter((one) => one.outcome === 'quarantined').map((one) => recordKey(epoch, one.seq)),
+    );
+    for (const { record } of attempts.values()) {
+      if (record === undefined || record.isAcknowledged) continue;
+      if (!isCovered(record.key, epoch, receivedThrough)) continue;
+      record.isAcknowledged = true;
+      if (!quarantined.has(record.key)) record.confirmedAtMs = entry.at.wallMs;
+    }
+  }
+
+  return {
+    note: (entry) => {
+      switch (entry.kind) {
+        case 'attempt-event': {
+          const { event } = entry;
+          if (event.kind === 'identified') {
+            attempts.set(event.attemptId, {
+              packageId: event.packageId,
+              hasStarted: false,
+              record: undefined,
+            });
+          }
+          const trace = attempts.get(event.attemptId);
+          if (event.kind === 'started' && trace !== undefined) trace.hasStarted = true;
+          break;
+        }
+        case 'record': {
+          const trace = attempts.get(entry.attemptId);
+          if (trace === undefined || trace.record !== undefined) break;
+          const key = recordKey(entry.envelope.epoch, entry.envelope.seq);
+          trace.record = { key, isAcknowledged: false, confirmedAtMs: undefined };
+          break;
+        }
+        case 'receipt':
+          noteReceipt(entry);
+          break;
+        case 'evidence-kept':
+          kept.set(entry.item.sha256, entry.item);
+          break;
+        case 'evidence-gone':
+          kept.delete(entry.sha256);
+          break;
+        case 'deletion-report':
+          reports.push(entry.report);
+          break;
+        default:
+          break;
+      }
+    },
+    kept: () => [...kept.values()],
+    confirmedAtMs: (attemptId) => attempts.get(attemptId)?.record?.confirmedAtMs,
+    standingOf: (packageId, sessionDate) => {
+      const begun = [...attempts.values()].filter((one) => one.packageId === packageId && one.hasStarted);
+      return {
+        closedAtMs: undefined,
+        sessionDate,
+        unacknowledgedRecords: begun.filter((one) => one.record?.isAcknowledged === false).length,
+        unfinishedAttempts: begun.filter((one) => one.record === undefined).length,
+      };
+    },
+    reports: () => reports,
+  };
+}
+
+function recordKey(epoch: string, seq: number): string {
+  return `${epoch}|${seq}`;
+}
+
+function isCovered(key: string, epoch: string, through: number): boolean {
+  const [ofEpoch, seq] = key.split('|');
+  return ofEpoch === epoch && Number(seq) <= through;
+}
