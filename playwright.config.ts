@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.e2e.ts',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.e2e.ts', 'web/**/*.web.ts'],
   // One station at a time, as in an exam room; a test that needs a second try has found something.
   workers: 1,
   fullyParallel: false,

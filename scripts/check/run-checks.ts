@@ -20,6 +20,7 @@ const PROJECTS = [
   'src-main',
   'src-renderer',
   'src-server',
+  'src-web',
   'src-bank',
   'scripts',
   'bench',

@@ -16,6 +16,8 @@ export type Machine = {
 export type SystemLibrariesOptions = {
   /** The Electron executable, as found by `ensureElectron`. */
   readonly executable: string;
+  /** Programs that only the tests call; they come with the packages under `testing`. */
+  readonly programs?: readonly string[];
   readonly say?: (sentence: string) => void;
   readonly machine?: Machine;
 };
@@ -38,6 +40,7 @@ export type SystemProblem =
 /** What is lacking, by the names a person would look for. */
 type Lack = {
   readonly libraries: readonly string[];
+  readonly programs: readonly string[];
   readonly needsVirtualDisplay: boolean;
   readonly needsChineseFonts: boolean;
 };
@@ -54,7 +57,7 @@ export async function ensureSystemLibraries(
   const say = options.say ?? (() => {});
   if (machine.platform !== 'linux') return ok({ installed: [], advice: undefined });
 
-  const lack = await findLack(options.executable, machine);
+  const lack = await findLack(options, machine);
   const wanted = packagesFor(lack);
   if (wanted.length === 0) return ok({ installed: [], advice: undefined });
   if (!machine.isOnPath('apt-get')) return unless(isBlocking(lack), lack, undefined);
@@ -69,7 +72,7 @@ export async function ensureSystemLibraries(
   if (!installed.ok) {
     return isBlocking(lack) ? installed : ok({ installed: [], advice: adviceFor(installed.error.command) });
   }
-  const left = await findLack(options.executable, machine);
+  const left = await findLack(options, machine);
   if (isBlocking(left)) {
     const detail = `still missing: ${namesOf(left).join(' ')}`;
     return err({ kind: 'install-failed', command: installCommand(installed.value), detail });
@@ -78,14 +81,15 @@ export async function ensureSystemLibraries(
   return ok({ installed: installed.value, advice: undefined });
 }
 
-async function findLack(executable: string, machine: Machine): Promise<Lack> {
-  const linked = await machine.run('ldd', [executable]);
+async function findLack(options: SystemLibrariesOptions, machine: Machine): Promise<Lack> {
+  const linked = await machine.run('ldd', [options.executable]);
   const libraries = [...linked.stdout.matchAll(/^\s*(\S+) => not found/gm)].flatMap(
     (match) => match[1] ?? [],
   );
   const fonts = await machine.run('fc-list', [':lang=zh', 'family']);
   return {
     libraries: [...new Set(libraries)],
+    programs: (options.programs ?? []).filter((program) => !machine.isOnPath(program)),
     needsVirtualDisplay: !machine.hasDisplay && !machine.isOnPath('Xvfb'),
     needsChineseFonts: fonts.status !== 0 || fonts.stdout.trim() === '',
   };
@@ -97,16 +101,18 @@ function packagesFor(lack: Lack): readonly PackageNames[] {
     ...(lack.libraries.length > 0 ? DEBIAN_PACKAGES.libraries : []),
     ...(lack.needsVirtualDisplay ? DEBIAN_PACKAGES.display : []),
     ...(lack.needsChineseFonts ? DEBIAN_PACKAGES.chineseFonts : []),
+    ...(lack.programs.length > 0 ? DEBIAN_PACKAGES.testing : []),
   ];
 }
 
 function isBlocking(lack: Lack): boolean {
-  return lack.libraries.length > 0 || lack.needsVirtualDisplay;
+  return lack.libraries.length > 0 || lack.needsVirtualDisplay || lack.programs.length > 0;
 }
 
 function namesOf(lack: Lack): readonly string[] {
   return [
     ...lack.libraries,
+    ...lack.programs,
     ...(lack.needsVirtualDisplay ? ['Xvfb'] : []),
     ...(lack.needsChineseFonts ? ['中文字体 a Chinese font'] : []),
   ];

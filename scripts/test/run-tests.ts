@@ -75,7 +75,12 @@ async function prepareStation(): Promise<Station> {
   try {
     const electron = await ensureElectron({ say, progress: showProgress(process.stdout) });
     const env = electronEnvironment(electron);
-    const system = await ensureSystemLibraries({ executable: electron.executable, say });
+    const system = await ensureSystemLibraries({
+      executable: electron.executable,
+      // Camera clips are composed with the one, the centre's pages are opened in the other.
+      programs: ['ffmpeg', 'chromium'],
+      say,
+    });
     if (!system.ok) {
       say(systemProblemMessage(system.error));
       return { isReady: false, env, display: undefined };

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { ServerConfig } from '../../src-server/config';
 import { type RunningServer, startServer } from '../../src-server/start-server';
@@ -32,7 +32,7 @@ export async function startTestServer(changes: Partial<ServerConfig> = {}): Prom
     centreKeysPath: join(folder.path, 'centre-keys.json'),
     isProduction: false,
     isDemonstration: true,
-    pagesFolder: 'out/web',
+    pagesFolder: resolve('out/web'),
     logLevel: 'silent',
     ...changes,
   };

@@ -87,6 +87,13 @@ const violations: readonly (readonly [string, string, string])[] = [
     'src-server/http/x.ts',
     use('a', '../../src-bank/seal/seal-package'),
   ],
+  ['the centre’s pages do not know the server', 'src-web/app/x.ts', use('a', '../../src-server/config')],
+  [
+    'the centre’s pages do not know the station’s screens',
+    'src-web/app/x.ts',
+    use('a', '../../src-renderer/station-api'),
+  ],
+  ['the centre’s pages have no keys', 'src-web/app/x.ts', use('a', '../../src-shared/domain/item/item-key')],
   ['the bank tools do not know the server', 'src-bank/seal/x.ts', use('a', '../../src-server/config')],
   ['nothing imports tests', 'scripts/start/x.ts', use('a', '../../tests/builders/temp-folder')],
 ];
@@ -100,6 +107,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src-main/ipc/handle.ts', use('ipcMain', 'electron')],
   ['src-main/preload/index.ts', use('ipcRenderer', 'electron')],
   ['src-renderer/app/x.ts', use('a', '../../src-shared/contracts/ipc/channels')],
+  ['src-web/app/x.ts', use('a', '../../src-renderer/design/antd-theme')],
   ['src-server/import/x.ts', use('a', '../../src-shared/domain/scoring/score-attempt')],
 ];
 

@@ -88,6 +88,7 @@ describe.runIf(process.platform === 'linux')('the continuous integration script'
       'libxss1',
       'fonts-noto-cjk',
       'ffmpeg',
+      'chromium',
     ];
     expect(runScript({ test: writes(1, 0), installed }).apt).toEqual([
       'update -q',

@@ -11,6 +11,9 @@ type Situation = {
   readonly hasXvfb?: boolean;
   readonly missing?: readonly string[];
   readonly hasFonts?: boolean;
+  /** Programs the tests ask for, and those of them that are not there. */
+  readonly programs?: readonly string[];
+  readonly missingPrograms?: readonly string[];
   /** Package names this release has. */
   readonly release?: readonly string[];
   readonly installWorks?: boolean;
@@ -68,10 +71,18 @@ function machineIn(situation: Situation) {
     platform: situation.platform ?? 'linux',
     isRoot,
     hasDisplay,
-    isOnPath: (command) => (command === 'apt-get' ? hasApt : situation.hasXvfb !== false || isCured),
+    isOnPath: (command) => {
+      if (command === 'apt-get') return hasApt;
+      if (isCured) return true;
+      return command === 'Xvfb'
+        ? situation.hasXvfb !== false
+        : !(situation.missingPrograms ?? []).includes(command);
+    },
     run,
   };
-  return { commands, ensure: () => ensureSystemLibraries({ executable: '/opt/electron', machine }) };
+  const { programs = [] } = situation;
+  const ensure = () => ensureSystemLibraries({ executable: '/opt/electron', programs, machine });
+  return { commands, ensure };
 }
 
 function policyOf(name: string, release: readonly string[]): string {
@@ -135,6 +146,16 @@ describe('the system Electron needs', () => {
     const { ensure } = machineIn({ isRoot: false, hasFonts: false });
     const outcome = await ensure();
     expect(outcome).toMatchObject({ ok: true, value: { advice: expect.stringContaining('fonts-noto-cjk') } });
+  });
+
+  test('brings the programs that only the tests call, when they are asked for', async () => {
+    const programs = ['ffmpeg', 'chromium'];
+    const release = [...BOOKWORM, 'ffmpeg', 'chromium'];
+    const asked = machineIn({ programs, missingPrograms: ['chromium'], release });
+    expect(await asked.ensure()).toMatchObject({ ok: true, value: { installed: ['ffmpeg', 'chromium'] } });
+    const unasked = machineIn({ missingPrograms: programs });
+    expect(await unasked.ensure()).toMatchObject({ ok: true });
+    expect(unasked.commands).toEqual([]);
   });
 
   test('is not called ready when the installation failed', async () => {

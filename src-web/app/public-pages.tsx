@@ -1,0 +1,16 @@
+import { Route, Switch } from 'wouter';
+import { HomePage } from '../pages/home-page';
+import { RecoverPage } from '../pages/recover-page';
+import { RegisterPage } from '../pages/register-page';
+import { SignInPage } from '../pages/sign-in-page';
+
+export function PublicPages() {
+  return (
+    <Switch>
+      <Route path="/register" component={RegisterPage} />
+      <Route path="/recover" component={RecoverPage} />
+      <Route path="/" component={HomePage} />
+      <Route component={SignInPage} />
+    </Switch>
+  );
+}
