@@ -15,6 +15,7 @@ import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
 import type { EvidenceKind } from '../../src-shared/domain/evidence/evidence';
+import type { Incident } from '../../src-shared/domain/incident/incident';
 import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
@@ -92,6 +93,8 @@ export type StationMemory = {
   /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
   challenge: { readonly attemptId: AttemptId; readonly state: ChallengeState } | undefined;
   picture: PictureWish | undefined;
+  /** Of the session that was opened last, in the order they were noted (RM-14). */
+  readonly incidents: Incident[];
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -114,6 +117,7 @@ export function emptyMemory(): StationMemory {
     presence: undefined,
     challenge: undefined,
     picture: undefined,
+    incidents: [],
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };
@@ -122,6 +126,8 @@ export function emptyMemory(): StationMemory {
 /** Folds one journal entry into the memory: at start for every entry, later for each one after it is on disk. */
 export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'sign-in-failed') memory.failedSignIns.push({ staffId: entry.staffId, at: entry.at });
+  if (entry.kind === 'incident') memory.incidents.push(entry.incident);
+  if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   if (entry.kind !== 'attempt-event') return;
   const { event } = entry;
   const events = memory.events.get(event.attemptId) ?? [];
@@ -135,6 +141,12 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (event.kind === 'left' && first?.kind === 'identified') {
     memory.past.set(event.attemptId, { candidateId: first.candidateId, sessionId: first.sessionId });
   }
+}
+
+/** A session opened again after a restart goes on with its own record; another session's is on the disk only. */
+function forgetOtherIncidents({ incidents }: StationMemory, sessionId: SessionId): void {
+  const own = incidents.filter((incident) => incident.sessionId === sessionId);
+  incidents.splice(0, incidents.length, ...own);
 }
 
 /** The attempt that was under way when the station last stopped, told without the policy, which is still sealed. */

@@ -6,6 +6,7 @@ import { BatchReceipt } from '../../src-shared/contracts/sync/records';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
 import { EvidenceEnd, EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
+import { Incident } from '../../src-shared/domain/incident/incident';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 
 /** Everything this station writes into its journal. */
@@ -23,6 +24,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('sign-in-failed'), at: Instant, staffId: z.string(), where: z.string() })
     .readonly(),
+  /** One line of the room's record (RM-14). */
+  z.object({ kind: z.literal('incident'), at: Instant, incident: Incident }).readonly(),
   /** A record for the centre, final and signed; it stays here until a signed receipt covers it, and after. */
   z
     .object({ kind: z.literal('record'), at: Instant, attemptId: AttemptId, envelope: RecordEnvelope })

@@ -80,6 +80,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'deletion-report':
     case 'session-opened':
     case 'sign-in-failed':
+    case 'incident':
     case 'journal-repaired':
       return [];
   }

@@ -1,0 +1,24 @@
+import { toHex } from '../../src-shared/basics/bytes-text';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
+import { Incident, type IncidentDraft, IncidentId } from '../../src-shared/domain/incident/incident';
+import { type Desk, NOT_NOW, notWritten } from './desk';
+
+/**
+ * Writes one incident of the open session into the journal (RM-14). It is noted only when this answers ok; a draft
+ * that breaks the schema is a bug and throws.
+ */
+export async function noteIncident(desk: Desk, draft: IncidentDraft): Promise<Result<Incident, StepProblem>> {
+  const { session } = desk.memory;
+  if (session === undefined) return err(NOT_NOW);
+  const incident = Incident.parse({
+    ...draft,
+    incidentId: IncidentId.parse(toHex(desk.suite.randomBytes(16))),
+    sessionId: session.opened.content.session.sessionId,
+    at: desk.now(),
+  });
+  const written = await desk.append([{ kind: 'incident', at: incident.at, incident }]);
+  if (!written.ok) return err(notWritten(written.error));
+  desk.log('incident', { incidentId: incident.incidentId, kind: incident.kind });
+  return ok(incident);
+}
