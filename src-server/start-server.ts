@@ -74,6 +74,12 @@ export async function startServer(
         isSecure: config.isProduction,
         isDemonstration: config.isDemonstration,
         pagesFolder: config.pagesFolder,
+        querySecret: suiteB.hkdfSha256(
+          keys.value.sign.privateKey,
+          new Uint8Array(0),
+          'exam-centre/public-query',
+          32,
+        ),
       },
       adminToken: config.adminToken,
       now: environment.now,

@@ -16,7 +16,10 @@ export const StaffAccountRequest = z
     phone: z.string().regex(/^\d{5,15}$/),
     institutionId: z.string().max(64).optional(),
   })
-  .strict();
+  .strict()
+  .refine((given) => (given.role === 'institution') === (given.institutionId !== undefined), {
+    message: 'an institution’s account, and no other, names its institution',
+  });
 
 /**
  * A staff account with a password that opens only the change of password (ID-20). The password is told once, here,

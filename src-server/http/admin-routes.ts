@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { ItemId, PackageId, SessionId } from '../../src-shared/basics/ids';
 import { createStaffAccount, StaffAccountRequest } from '../accounts/create-staff-account';
 import { listResults } from '../import/list-results';
+import {
+  InstitutionRequest,
+  importPaperCertificate,
+  PaperCertificateRequest,
+  publishInstitution,
+} from '../people/import-people';
 import { listAlarms } from '../registry/alarms';
 import { storePackage } from '../registry/packages';
 import { issueCode } from '../registry/provisioning-codes';
@@ -47,6 +53,21 @@ export async function adminRoutes(app: FastifyInstance, context: ServerContext):
     if (!body.ok) return refuse(reply, body.error);
     const created = await createStaffAccount(context.accounts, body.value);
     return created.ok ? reply.code(201).send(created.value) : refuse(reply, malformed(created.error), 409);
+  });
+
+  app.post('/institutions', async (request, reply) => {
+    const body = readBody(InstitutionRequest, request.body);
+    if (!body.ok) return refuse(reply, body.error);
+    await publishInstitution(database, body.value);
+    return reply.code(201).send({ institutionId: body.value.institutionId });
+  });
+
+  app.post('/paper-certificates', async (request, reply) => {
+    const body = readBody(PaperCertificateRequest, request.body);
+    if (!body.ok) return refuse(reply, body.error);
+    const imported = await importPaperCertificate(database, body.value, now());
+    if (imported.ok) return reply.code(201).send(imported.value);
+    return refuse(reply, malformed(imported.error), imported.error === 'no-such-person' ? 404 : 409);
   });
 
   app.get('/stations', async () => ({ stations: await listStations(database) }));

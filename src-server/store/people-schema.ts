@@ -144,3 +144,89 @@ export const auditLog = pgTable(
   },
   (table) => [index('audit_by_time').on(table.atMs)],
 );
+
+/** EN-3, as `reduceEnrolment` made it; `state` is that union's member. One open enrolment for a person and a post. */
+export const enrolments = pgTable(
+  'enrolments',
+  {
+    enrolmentId: text('enrolment_id').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.personId),
+    post: text('post').notNull(),
+    institutionId: text('institution_id')
+      .notNull()
+      .references(() => institutions.institutionId),
+    state: jsonb('state').notNull(),
+    kind: text('kind').notNull(),
+    changedAtMs: instant('changed_at_ms').notNull(),
+  },
+  (table) => [
+    index('enrolments_of_person').on(table.personId),
+    index('enrolments_of_institution').on(table.institutionId, table.kind),
+  ],
+);
+
+/** CT-1, CT-7. Status is never stored (CT-11). An imported number is unique within its kind (CT-8). */
+export const certificates = pgTable(
+  'certificates',
+  {
+    certificateId: text('certificate_id').primaryKey(),
+    kind: text('kind').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.personId),
+    post: text('post').notNull(),
+    provinceCode: text('province_code').notNull(),
+    number: text('number').notNull(),
+    issuedOn: text('issued_on').notNull(),
+    dutyFrom: text('duty_from').notNull(),
+    institutionId: text('institution_id').references(() => institutions.institutionId),
+    exchangedInto: text('exchanged_into'),
+    revokedOn: text('revoked_on'),
+    cancelledOn: text('cancelled_on'),
+    recordedAtMs: instant('recorded_at_ms').notNull(),
+  },
+  (table) => [
+    unique('one_number_a_kind').on(table.kind, table.number),
+    index('certificates_of_person').on(table.personId),
+    index('certificates_by_number').on(table.number),
+  ],
+);
+
+/** CT-8: the last serial given for (province, year, post, institution); without gaps, so the row is locked to move it. */
+export const certificateSerials = pgTable('certificate_serials', {
+  series: text('series').primaryKey(),
+  lastSerial: integer('last_serial').notNull(),
+});
+
+/** CE-11: one row an idempotency key, append-only by trigger; corrections are rows of their own. */
+export const hoursLedger = pgTable(
+  'hours_ledger',
+  {
+    entryKey: text('entry_key').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.personId),
+    certificateId: text('certificate_id').notNull(),
+    kind: text('kind').notNull(),
+    atMs: instant('at_ms').notNull(),
+    entry: jsonb('entry').notNull(),
+    /** When this system recorded it: what an exchange counts from (CT-2). */
+    recordedAtMs: instant('recorded_at_ms').notNull(),
+    /** Account or station that brought it. */
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (table) => [index('hours_of_person').on(table.personId)],
+);
+
+/** CT-10: how often one address asked in one minute; the address only as a keyed hash. */
+export const queryCounts = pgTable(
+  'query_counts',
+  {
+    addressHash: text('address_hash').notNull(),
+    minute: instant('minute').notNull(),
+    times: integer('times').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.addressHash, table.minute] })],
+);

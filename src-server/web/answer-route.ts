@@ -16,6 +16,8 @@ export type WebCall<N extends WebRouteName> = {
   readonly body: WebBody<N>;
   readonly session: OpenWebSession | undefined;
   readonly reply: FastifyReply;
+  /** Who asks, as far as the network tells; behind a proxy, what the proxy says. */
+  readonly address: string;
 };
 
 /**
@@ -45,7 +47,7 @@ export function answerRoute<N extends WebRouteName>(
       }
       const parsed = body.safeParse(method === 'GET' ? {} : (request.body ?? {}));
       if (!parsed.success) return refuse(reply, malformed('the body is not of the route’s form'));
-      const made = await handle({ body: parsed.data as WebBody<N>, session, reply });
+      const made = await handle({ body: parsed.data as WebBody<N>, session, reply, address: request.ip });
       return reply.send(answer.parse(made));
     },
   });

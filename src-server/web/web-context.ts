@@ -6,6 +6,8 @@ export type WebContext = {
   readonly isSecure: boolean;
   /** Registrations made here are of demonstration people. */
   readonly isDemonstration: boolean;
+  /** Signs the work asked of a browser before a public query; the same in all server processes. */
+  readonly querySecret: Uint8Array;
   /** Where the built pages lie; absent in tests of the routes alone. */
   readonly pagesFolder: string | undefined;
 };

@@ -1,6 +1,9 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
+import { institutionRoutes } from './institution-routes';
+import { personRoutes } from './person-routes';
+import { publicRoutes } from './public-routes';
 import { servePages } from './serve-pages';
 import type { WebContext } from './web-context';
 
@@ -8,5 +11,8 @@ import type { WebContext } from './web-context';
 export async function webRoutesOf(app: FastifyInstance, context: WebContext): Promise<void> {
   await app.register(cookie);
   accountRoutes(app, context);
+  publicRoutes(app, context);
+  personRoutes(app, context);
+  institutionRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
+import { CertificateId, InstitutionId } from '../../basics/ids';
+import { PostCode } from '../../domain/certificate/post';
+import { CoursePart, Tenths } from '../../domain/hours/hours-ledger';
 import { resultOf } from '../result-schema';
+import * as query from './certificate-query';
+import * as enrolment from './enrolments';
+import { HoursOverview } from './hours';
 import type { Role } from './role';
 import * as session from './web-session';
 
@@ -101,6 +107,120 @@ export const webRoutes = {
         ),
       })
       .strict(),
+  },
+  institutions: {
+    method: 'POST',
+    path: '/api/institutions/search',
+    access: anyone,
+    body: z.object({ provinceCode: z.string().regex(/^\d{2}$/) }).strict(),
+    answer: z.object({ institutions: z.array(enrolment.InstitutionView) }).strict(),
+  },
+  myEnrolments: {
+    method: 'GET',
+    path: '/api/me/enrolments',
+    access: roles('person'),
+    body: nothing,
+    answer: z.object({ enrolments: z.array(enrolment.EnrolmentView) }).strict(),
+  },
+  enrol: {
+    method: 'POST',
+    path: '/api/me/enrolments',
+    access: roles('person'),
+    body: z.object({ institutionId: InstitutionId, post: PostCode }).strict(),
+    answer: resultOf(nothing, enrolment.EnrolProblem),
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/api/me/enrolments/withdraw',
+    access: roles('person'),
+    body: z.object({ enrolmentId: z.string().max(64) }).strict(),
+    answer: resultOf(nothing, enrolment.EnrolmentActionProblem),
+  },
+  myHours: {
+    method: 'GET',
+    path: '/api/me/hours',
+    access: roles('person'),
+    body: nothing,
+    answer: HoursOverview,
+  },
+  /** 【证书更新】 (CT-2, CT-3); asked twice it gives the same certificate. */
+  exchange: {
+    method: 'POST',
+    path: '/api/me/certificates/exchange',
+    access: roles('person'),
+    body: z.object({ certificateId: CertificateId }).strict(),
+    answer: resultOf(
+      z.object({ number: z.string() }).strict(),
+      z
+        .object({
+          kind: z.enum(['no-such-certificate', 'closed', 'not-enough-hours', 'not-valid', 'not-paper']),
+        })
+        .strict(),
+    ),
+  },
+  trainees: {
+    method: 'GET',
+    path: '/api/institution/trainees',
+    access: roles('institution'),
+    body: nothing,
+    answer: z.object({ trainees: z.array(enrolment.TraineeView) }).strict(),
+  },
+  moveEnrolment: {
+    method: 'POST',
+    path: '/api/institution/enrolments',
+    access: roles('institution'),
+    body: z.object({ enrolmentId: z.string().max(64), action: enrolment.EnrolmentAction }).strict(),
+    answer: resultOf(nothing, enrolment.EnrolmentActionProblem),
+  },
+  /** CE-11: class hours of one of the institution's own people; the key makes a second sending harmless. */
+  recordHours: {
+    method: 'POST',
+    path: '/api/institution/hours',
+    access: roles('institution'),
+    body: z
+      .object({
+        enrolmentId: z.string().max(64),
+        certificateId: CertificateId,
+        key: z.string().min(8).max(100),
+        courseId: z.string().min(1).max(64),
+        part: CoursePart,
+        tenths: Tenths,
+        atMs: z.number().int(),
+        makeUpFor: z.number().int().optional(),
+      })
+      .strict(),
+    answer: resultOf(
+      z.object({ isNew: z.boolean() }).strict(),
+      z.object({ kind: z.enum(['not-yours', 'in-the-future', 'key-taken']) }).strict(),
+    ),
+  },
+  approveMakeUp: {
+    method: 'POST',
+    path: '/api/institution/make-up',
+    access: roles('institution'),
+    body: z
+      .object({
+        enrolmentId: z.string().max(64),
+        certificateId: CertificateId,
+        label: z.number().int().min(1990).max(2200),
+        reason: z.string().trim().min(1).max(500),
+      })
+      .strict(),
+    answer: resultOf(nothing, z.object({ kind: z.enum(['not-yours']) }).strict()),
+  },
+  proofChallenge: {
+    method: 'GET',
+    path: '/api/query/challenge',
+    access: anyone,
+    body: nothing,
+    answer: query.ProofChallenge,
+  },
+  queryCertificate: {
+    method: 'POST',
+    path: '/api/query/certificate',
+    access: anyone,
+    body: query.CertificateQuery,
+    answer: resultOf(z.object({ found: z.array(query.CertificateFound) }).strict(), query.QueryProblem),
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

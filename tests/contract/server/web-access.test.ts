@@ -3,6 +3,7 @@ import { Role } from '../../../src-shared/contracts/web/role';
 import { type Access, type WebRouteName, webRoutes } from '../../../src-shared/contracts/web/web-routes';
 import { checkChar } from '../../../src-shared/domain/person/id-document';
 import { type Browser, OWN_PASSWORD, openBrowser, signedInStaff } from '../../builders/build-browser';
+import { publishInstitution } from '../../builders/build-people';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
 const VISITORS = [...Role.options, 'nobody', 'default-password'] as const;
@@ -22,11 +23,13 @@ async function person(isEstablished: boolean, no: string): Promise<Browser> {
 
 beforeAll(async () => {
   server = await startTestServer();
+  await publishInstitution(server, 'PX-1', '00001');
   browsers.set('nobody', openBrowser(server));
   browsers.set('person', await person(true, '001'));
   browsers.set('default-password', await person(false, '002'));
   for (const role of ['institution', 'province', 'system', 'security', 'audit'] as const) {
-    browsers.set(role, (await signedInStaff(server, role, server.now)).browser);
+    const at = role === 'institution' ? 'PX-1' : undefined;
+    browsers.set(role, (await signedInStaff(server, role, server.now, at)).browser);
   }
 });
 afterAll(() => server.stop());

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { InstitutionId, PersonId } from '../../src-shared/basics/ids';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { EnrolProblem } from '../../src-shared/contracts/web/enrolments';
+import type { PostCode } from '../../src-shared/domain/certificate/post';
+import { DEFAULT_ENROLMENT_POLICY, mayEnrol } from '../../src-shared/domain/enrolment/may-enrol';
+import { reduceEnrolment } from '../../src-shared/domain/enrolment/reduce-enrolment';
+import type { AccountContext } from '../accounts/account-context';
+import { audit } from '../accounts/audit';
+import { persons } from '../store/people-schema';
+import { enrolmentsOfPerson, institutionsById, lockEnrolment, writeEnrolment } from './enrolment-store';
+
+type Problem = z.infer<typeof EnrolProblem>;
+type Actor = { readonly accountId: string; readonly personId: PersonId };
+
+/** EN-2, online: a request; the institution confirms it when the person comes with documents. */
+export async function enrol(
+  context: AccountContext,
+  actor: Actor,
+  institutionId: InstitutionId,
+  post: PostCode,
+): Promise<Result<void, Problem>> {
+  const { accountId, personId } = actor;
+  return context.database.transaction(async (transaction) => {
+    // Two requests at once are judged one after the other: one open enrolment for a person and a post.
+    await transaction.select().from(persons).where(eq(persons.personId, personId)).for('update');
+    const held = (await enrolmentsOfPerson(transaction, personId)).map((one) => one.enrolment);
+    const names = await institutionsById(transaction, [
+      institutionId,
+      ...held.map((one) => one.institutionId),
+    ]);
+    if (names.get(institutionId)?.isPublished !== true) return err({ kind: 'no-such-institution' });
+    const may = mayEnrol(post, held, DEFAULT_ENROLMENT_POLICY);
+    if (!may.ok) {
+      const refusal = may.error;
+      if (refusal.kind === 'ALREADY_PASSED') return err(refusal);
+      return err({ ...refusal, at: names.get(refusal.at)?.name ?? refusal.at });
+    }
+    const enrolmentId = randomUUID();
+    const nowMs = context.now();
+    await writeEnrolment(
+      transaction,
+      { kind: 'requested', enrolmentId, personId, post, institutionId },
+      nowMs,
+    );
+    await audit(
+      transaction,
+      {
+        accountId,
+        role: 'person',
+        action: 'enrol',
+        subject: enrolmentId,
+        outcome: 'requested',
+        detail: { institutionId, post },
+      },
+      nowMs,
+    );
+    return ok(undefined);
+  });
+}
+
+/** A request that nobody has confirmed may be taken back by the person alone. */
+export async function withdraw(
+  context: AccountContext,
+  actor: Actor,
+  enrolmentId: string,
+): Promise<Result<void, { readonly kind: 'not-now' | 'not-yours' }>> {
+  return context.database.transaction(async (transaction) => {
+    const enrolment = await lockEnrolment(transaction, enrolmentId);
+    if (enrolment?.personId !== actor.personId) return err({ kind: 'not-yours' });
+    const next = reduceEnrolment(enrolment, { kind: 'withdrawn' });
+    if (!next.ok) return err({ kind: 'not-now' });
+    const nowMs = context.now();
+    await writeEnrolment(transaction, next.value, nowMs);
+    await audit(
+      transaction,
+      {
+        accountId: actor.accountId,
+        role: 'person',
+        action: 'withdraw',
+        subject: enrolmentId,
+        outcome: 'withdrawn',
+      },
+      nowMs,
+    );
+    return ok(undefined);
+  });
+}

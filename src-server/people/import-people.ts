@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { CertificateId, InstitutionId, LocalDate } from '../../src-shared/basics/ids';
+import { err, ok, type Result } from '../../src-shared/basics/result';
+import { CertificateNumber } from '../../src-shared/domain/certificate/certificate';
+import { PostCode } from '../../src-shared/domain/certificate/post';
+import { accountLogin } from '../accounts/account-store';
+import type { Database } from '../store/database';
+import { certificates, institutions, personDocuments } from '../store/people-schema';
+
+export const InstitutionRequest = z
+  .object({
+    institutionId: InstitutionId,
+    name: z.string().trim().min(1).max(100),
+    provinceCode: z.string().regex(/^\d{2}$/),
+    code: z.string().regex(/^\d{5}$/),
+    address: z.string().trim().max(200),
+    phone: z.string().trim().max(40),
+    isDemonstration: z.boolean(),
+  })
+  .strict();
+
+/** EN-1: an institution that the province publishes. The same again changes its address and telephone only. */
+export async function publishInstitution(
+  database: Database,
+  request: z.infer<typeof InstitutionRequest>,
+): Promise<void> {
+  const { name, address, phone } = request;
+  await database
+    .insert(institutions)
+    .values({ ...request, isPublished: true })
+    .onConflictDoUpdate({ target: institutions.institutionId, set: { name, address, phone } });
+}
+
+/** CT-1, kind 1: a paper certificate that a province issued. Its number is kept as it came (CT-8). */
+export const PaperCertificateRequest = z
+  .object({
+    document: z.string().min(1).max(100),
+    post: PostCode,
+    number: CertificateNumber,
+    issuedOn: LocalDate,
+    provinceCode: z.string().regex(/^\d{2}$/),
+    institutionId: InstitutionId.optional(),
+  })
+  .strict();
+
+export async function importPaperCertificate(
+  database: Database,
+  request: z.infer<typeof PaperCertificateRequest>,
+  nowMs: number,
+): Promise<Result<{ readonly certificateId: string }, 'no-such-person' | 'number-taken'>> {
+  const { document, issuedOn, ...rest } = request;
+  const [held] = await database
+    .select()
+    .from(personDocuments)
+    .where(eq(personDocuments.documentKey, accountLogin(document)));
+  if (held === undefined) return err('no-such-person');
+  const certificateId = CertificateId.parse(randomUUID());
+  const made = await database
+    .insert(certificates)
+    .values({
+      ...rest,
+      certificateId,
+      kind: 'paper',
+      personId: held.personId,
+      issuedOn,
+      dutyFrom: issuedOn,
+      recordedAtMs: nowMs,
+    })
+    .onConflictDoNothing()
+    .returning({ certificateId: certificates.certificateId });
+  return made.length === 1 ? ok({ certificateId }) : err('number-taken');
+}

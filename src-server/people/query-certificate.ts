@@ -1,0 +1,92 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { CertificateFound } from '../../src-shared/contracts/web/certificate-query';
+import { postName } from '../../src-shared/domain/certificate/post';
+import { maskDocument } from '../../src-shared/domain/person/mask-document';
+import { accountLogin } from '../accounts/account-store';
+import type { Database } from '../store/database';
+import { certificates, institutions, personDocuments, persons } from '../store/people-schema';
+import { certificatesOf, toCertificate } from './certificate-store';
+import { hoursOverview } from './hours-overview';
+import { ledgerOf } from './hours-store';
+
+const FINISHED: ReadonlySet<string> = new Set(['DONE', 'DONE_MAKEUP']);
+
+/**
+ * CT-1, CT-10: name with document number, or name with certificate number. What can't be queried any more (CT-3) is
+ * not found; documents are masked; only finished years are told (CT-5).
+ */
+export async function queryCertificate(
+  database: Database,
+  name: string,
+  documentOrNumber: string,
+  nowMs: number,
+): Promise<CertificateFound[]> {
+  const number = documentOrNumber.normalize('NFKC').replaceAll(/\s/g, '');
+  const rows = await database
+    .selectDistinct({ personId: persons.personId, documentKey: personDocuments.documentKey })
+    .from(persons)
+    .innerJoin(personDocuments, eq(personDocuments.personId, persons.personId))
+    .leftJoin(certificates, eq(certificates.personId, persons.personId))
+    .where(
+      and(
+        eq(persons.name, name.normalize('NFKC').trim()),
+        or(
+          eq(personDocuments.documentKey, accountLogin(number)),
+          // NFKC made the full-width brackets of a provincial number narrow; the books may have either.
+          sql`translate(${certificates.number}, '（）', '()') = ${number}`,
+        ),
+      ),
+    );
+  const found: CertificateFound[] = [];
+  for (const { personId, documentKey } of rows) {
+    const isByDocument = documentKey === accountLogin(number);
+    for (const one of await certificatesFound(database, personId, nowMs)) {
+      const isAsked = isByDocument || one.number.replace('（', '(').replace('）', ')') === number;
+      if (isAsked) found.push(one);
+    }
+  }
+  return found;
+}
+
+async function certificatesFound(
+  database: Database,
+  personId: string,
+  nowMs: number,
+): Promise<CertificateFound[]> {
+  const [person] = await database.select().from(persons).where(eq(persons.personId, personId));
+  const [document] = await database
+    .select()
+    .from(personDocuments)
+    .where(eq(personDocuments.personId, personId));
+  const issuers = await database
+    .select({ certificate: certificates, issuer: institutions.name })
+    .from(certificates)
+    .leftJoin(institutions, eq(institutions.institutionId, certificates.institutionId))
+    .where(eq(certificates.personId, personId));
+  const overview = hoursOverview(
+    (await certificatesOf(database, personId)).map((one) => one.certificate),
+    await ledgerOf(database, personId),
+    nowMs,
+  );
+  return overview.certificates
+    .filter((one) => one.status.kind !== 'NOT_QUERYABLE')
+    .map((one) => {
+      const row = issuers.find((issued) => issued.certificate.certificateId === one.certificateId);
+      const post =
+        row === undefined ? one.postName : postName(toCertificate(row.certificate).certificate.post);
+      return {
+        kind: one.kind,
+        name: person?.name ?? '',
+        maskedDocument: maskDocument(document?.documentType ?? '', document?.documentKey ?? ''),
+        postName: post,
+        number: one.number,
+        issuedOn: one.issuedOn,
+        ...(row?.issuer ? { issuer: row.issuer } : {}),
+        status: one.status,
+        finishedYears: one.years
+          .filter((year) => FINISHED.has(year.state))
+          .map((year) => ({ label: year.label, tenths: year.counted })),
+        isDemonstration: person?.isDemonstration ?? false,
+      };
+    });
+}

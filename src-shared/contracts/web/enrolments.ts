@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { InstitutionId } from '../../basics/ids';
+import { PostCode } from '../../domain/certificate/post';
+
+export const InstitutionView = z
+  .object({
+    institutionId: InstitutionId,
+    name: z.string(),
+    provinceCode: z.string(),
+    address: z.string(),
+    phone: z.string(),
+  })
+  .strict();
+
+export const EnrolmentKind = z.enum([
+  'requested',
+  'confirmed',
+  'in-plan',
+  'trained',
+  'scheduled',
+  'tested',
+  'withdrawn',
+  'removed',
+]);
+
+export const EnrolmentView = z
+  .object({
+    enrolmentId: z.string(),
+    post: PostCode,
+    postName: z.string(),
+    institution: InstitutionView,
+    kind: EnrolmentKind,
+    /** Only of `tested` ones. */
+    isPassed: z.boolean().optional(),
+    changedAtMs: z.number().int(),
+  })
+  .strict();
+export type EnrolmentView = z.infer<typeof EnrolmentView>;
+
+/** EN-1 to EN-5: which institution stands in the way, so that the page can say who has to act. */
+export const EnrolProblem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ALREADY_ENROLLED'), at: z.string(), since: EnrolmentKind }).strict(),
+  z.object({ kind: z.literal('CHANGE_AFTER_TEST'), at: z.string() }).strict(),
+  z.object({ kind: z.literal('ALREADY_PASSED') }).strict(),
+  z.object({ kind: z.literal('no-such-institution') }).strict(),
+]);
+
+/** What an institution may do with an enrolment of its own. */
+export const EnrolmentAction = z.enum(['confirm', 'plan', 'complete-training', 'remove']);
+export type EnrolmentAction = z.infer<typeof EnrolmentAction>;
+
+export const EnrolmentActionProblem = z.object({
+  kind: z.enum([
+    'not-now',
+    'not-yours',
+    'AFTER_TEST',
+    'SESSION_SCHEDULED',
+    'IN_OPEN_PACKAGE',
+    'NOT_ENROLLED',
+    'OTHER_INSTITUTION',
+  ]),
+});
+
+/** One line of an institution's list: the person by name, the document masked (ID-14). */
+export const TraineeView = z
+  .object({
+    enrolmentId: z.string(),
+    name: z.string(),
+    maskedDocument: z.string(),
+    postName: z.string(),
+    kind: EnrolmentKind,
+    changedAtMs: z.number().int(),
+    certificates: z.array(
+      z.object({ certificateId: z.string(), postName: z.string(), number: z.string() }).strict(),
+    ),
+  })
+  .strict();
+export type TraineeView = z.infer<typeof TraineeView>;
