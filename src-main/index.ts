@@ -65,6 +65,7 @@ async function run(guarded: GuardReport): Promise<void> {
     },
     push: {
       view: (view) => pushEvent(gate, 'view', view),
+      console: (view) => pushEvent(gate, 'console', view),
       clock: (beat) => pushEvent(gate, 'clock', beat),
       strip: (strip) => pushEvent(gate, 'strip', strip),
       presence: (question) => pushEvent(gate, 'presence', question),

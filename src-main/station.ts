@@ -6,6 +6,7 @@ import type { Epoch } from '../src-shared/basics/ids';
 import { shanghaiDate } from '../src-shared/basics/instant';
 import { err, ok, type Result } from '../src-shared/basics/result';
 import type { IpcResponse } from '../src-shared/contracts/ipc/channels';
+import type { ConsoleView } from '../src-shared/contracts/ipc/console-view';
 import type { IpcEventPayload } from '../src-shared/contracts/ipc/events';
 import type { FetchPackageProblem, ProvisionProblem } from '../src-shared/contracts/ipc/problems';
 import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batch';
@@ -16,6 +17,7 @@ import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
 import { createRetentionLedger } from './evidence/retention-ledger';
+import { closeIdleConsole, consoleViewOf } from './exam/console-session';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
@@ -61,6 +63,7 @@ export type StationInput = {
   readonly freeBytes?: (folder: string) => Promise<number>;
   readonly push: {
     readonly view: (view: StationView) => void;
+    readonly console: (view: ConsoleView) => void;
     readonly clock: (clock: IpcEventPayload<'clock'>) => void;
     readonly strip: (strip: SyncStrip) => void;
     readonly presence: (question: IpcEventPayload<'presence'>) => void;
@@ -114,7 +117,10 @@ export async function startStation(input: StationInput): Promise<Station> {
   let beats = 0;
 
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
-  const changed = (): void => push.view(viewOf(memory, clock.now()));
+  const changed = (): void => {
+    push.view(viewOf(memory, clock.now()));
+    push.console(consoleViewOf(memory));
+  };
   const ports: DeskPorts = {
     suite: suiteB,
     outbox,
@@ -202,6 +208,7 @@ export async function startStation(input: StationInput): Promise<Station> {
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
       return desk.inTurn(async () => {
         await tick(desk);
+        await closeIdleConsole(desk);
         await watchPresence(desk);
         await watchPicture(desk);
         if (beats % RETENTION_BEATS === 1) await retentionJob.run(road?.shelf);

@@ -8,6 +8,7 @@ import { keepPageClosed } from './app/page-hygiene';
 import { followPageSettings } from './app/page-settings';
 import { followReadModel } from './storage/sync-read-model';
 import { followClock } from './stores/clock-store';
+import { followConsole } from './stores/console-store';
 import { followStrip } from './stores/strip-store';
 import { followView } from './stores/view-store';
 
@@ -18,6 +19,7 @@ keepPageClosed(document);
 followPageSettings();
 followClock();
 followStrip();
+followConsole();
 followReadModel();
 followPresence();
 followView();

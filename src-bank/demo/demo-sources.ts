@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StaffId } from '../../src-shared/basics/ids';
-import { StaffRole } from '../../src-shared/contracts/package/package-content';
 import { PostCode } from '../../src-shared/domain/item/item';
+import { StaffRole } from '../../src-shared/domain/person/staff-role';
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
 
 /** `demo/session/session.json`: everything about the demonstration session that does not change from day to day. */

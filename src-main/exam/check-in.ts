@@ -18,7 +18,7 @@ import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
 import { wantPicture } from '../evidence/picture-ticket';
 import { type Desk, NOT_NOW, record } from './desk';
-import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
+import { checkSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
@@ -137,18 +137,16 @@ export async function verifyManually(
   desk: Desk,
   request: IpcRequest<'check-in:verify-manually'>,
 ): Done<ManualCheckProblem> {
-  const { session, current, failedSignIns } = desk.memory;
+  const { session, current } = desk.memory;
   if (session === undefined || current?.kind !== 'verifying-manually') return err(NOT_NOW);
   const checked = [];
   for (const [index, signIn] of request.staff.entries()) {
-    const seconds = lockedOutSeconds(failedSignIns, signIn.staffId, desk.now());
-    if (seconds > 0) return err({ kind: 'locked-out', seconds });
-    const staff = await checkStaff(desk.suite, session.opened.content, signIn.staffId, signIn.password);
+    const staff = await checkSignIn(desk, session, signIn, 'manual-check');
     if (!staff.ok) {
-      await noteFailedSignIn(desk, signIn.staffId, 'manual-check');
-      return err({ kind: 'wrong-password', which: index === 0 ? 1 : 2 });
+      const which = index === 0 ? 1 : 2;
+      return err(staff.error.kind === 'wrong' ? { kind: 'wrong-password', which } : staff.error);
     }
-    checked.push(staff.value);
+    checked.push(staff.value.staffId);
   }
   const [first, second] = checked;
   if (first === undefined || second === undefined || first === second)

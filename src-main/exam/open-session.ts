@@ -49,13 +49,19 @@ export async function openSession(
   }
   const { session, packageId } = opened.value.content;
   const written = await desk.append([
-    { kind: 'session-opened', at: desk.now(), sessionId: session.sessionId, packageId, staffId: staff.value },
+    {
+      kind: 'session-opened',
+      at: desk.now(),
+      sessionId: session.sessionId,
+      packageId,
+      staffId: staff.value.staffId,
+    },
   ]);
   if (!written.ok) {
     opened.value.close();
     return err(notWritten(written.error));
   }
-  memory.session = { opened: opened.value, openedBy: staff.value };
+  memory.session = { opened: opened.value, openedBy: staff.value.staffId };
   desk.log('session-opened', { sessionId: session.sessionId });
   await takeUpAttempts(desk, memory.session);
   desk.changed();

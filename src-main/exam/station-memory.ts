@@ -9,6 +9,7 @@ import type {
 } from '../../src-shared/basics/ids';
 import type { Instant } from '../../src-shared/basics/instant';
 import type { JournalNotice, StationFault } from '../../src-shared/contracts/ipc/station-view';
+import type { PackageStaff } from '../../src-shared/contracts/package/package-content';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
@@ -32,6 +33,9 @@ export type StationIdentity = {
 };
 
 export type OpenSession = { readonly opened: OpenedPackage; readonly openedBy: StaffId };
+
+/** `usedAt`: the last sign of life at the console. */
+export type ConsoleSession = { readonly staff: PackageStaff; readonly usedAt: Instant };
 
 /** An attempt of which only this is still needed: it is over and its record is queued. */
 export type PastAttempt = { readonly candidateId: CandidateId; readonly sessionId: SessionId };
@@ -95,6 +99,8 @@ export type StationMemory = {
   picture: PictureWish | undefined;
   /** Of the session that was opened last, in the order they were noted (RM-14). */
   readonly incidents: Incident[];
+  /** Who is signed in at the console of this seat; never across a restart. */
+  console: ConsoleSession | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -118,6 +124,7 @@ export function emptyMemory(): StationMemory {
     challenge: undefined,
     picture: undefined,
     incidents: [],
+    console: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };

@@ -9,6 +9,7 @@ import {
   toManual,
   verifyManually,
 } from '../exam/check-in';
+import { consoleViewOf, signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
 import type { Desk } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { openSession } from '../exam/open-session';
@@ -75,6 +76,10 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
     'presence:withdraw-consent': (request) => inTurn(() => withdrawConsent(desk, request)),
     'evidence:picture': (request) => inTurn(() => takePicture(desk, request)),
     'exam:leave': () => inTurn(() => leaveSeat(desk)),
+    'console:view': async () => consoleViewOf(desk.memory),
+    'console:sign-in': (request) => inTurn(() => signInToConsole(desk, request)),
+    'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
+    'console:stay': async () => stayAtConsole(desk),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

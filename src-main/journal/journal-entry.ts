@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
-import { AttemptId, Epoch, PackageId, SessionId, Sha256Hex } from '../../src-shared/basics/ids';
+import { AttemptId, Epoch, PackageId, SessionId, Sha256Hex, StaffId } from '../../src-shared/basics/ids';
 import { Instant } from '../../src-shared/basics/instant';
 import { BatchReceipt } from '../../src-shared/contracts/sync/records';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
@@ -26,6 +26,16 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     .readonly(),
   /** One line of the room's record (RM-14). */
   z.object({ kind: z.literal('incident'), at: Instant, incident: Incident }).readonly(),
+  z.object({ kind: z.literal('console-signed-in'), at: Instant, staffId: StaffId }).readonly(),
+  /** `idle`: nobody touched the console for the policy's minutes. */
+  z
+    .object({
+      kind: z.literal('console-signed-out'),
+      at: Instant,
+      staffId: StaffId,
+      because: z.enum(['left', 'idle']),
+    })
+    .readonly(),
   /** A record for the centre, final and signed; it stays here until a signed receipt covers it, and after. */
   z
     .object({ kind: z.literal('record'), at: Instant, attemptId: AttemptId, envelope: RecordEnvelope })

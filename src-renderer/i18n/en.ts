@@ -1,4 +1,5 @@
 import { checkIn } from './en/check-in';
+import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
@@ -8,4 +9,14 @@ import { result } from './en/result';
 import { staff } from './en/staff';
 import type { Texts } from './zh';
 
-export const en: Texts = { frame, staff, office, checkIn, face, exam, result, problems };
+export const en: Texts = {
+  frame,
+  staff,
+  office,
+  console: proctorConsole,
+  checkIn,
+  face,
+  exam,
+  result,
+  problems,
+};

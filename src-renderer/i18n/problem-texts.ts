@@ -1,3 +1,4 @@
+import type * as desk from '../../src-shared/contracts/ipc/console-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { ApiFailure } from '../station-api';
@@ -17,7 +18,9 @@ export type Problem =
   | ipc.AnswerProblem
   | ipc.PictureProblem
   | ipc.SubmitProblem
-  | ipc.ResumeProblem;
+  | ipc.ResumeProblem
+  | desk.ConsoleSignInProblem
+  | desk.ConsoleSignedOut;
 
 type ProblemOfKind = { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> };
 

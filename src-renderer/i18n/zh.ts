@@ -1,4 +1,5 @@
 import { checkIn } from './zh/check-in';
+import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
@@ -8,5 +9,5 @@ import { result } from './zh/result';
 import { staff } from './zh/staff';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
-export const zh = { frame, staff, office, checkIn, face, exam, result, problems };
+export const zh = { frame, staff, office, console: proctorConsole, checkIn, face, exam, result, problems };
 export type Texts = typeof zh;

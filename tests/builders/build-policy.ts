@@ -50,6 +50,7 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
       daysAtMost: 180,
       quotaMegabytes: 200,
     },
+    console: { idleSignOutMinutes: 3 },
     consentTextVersion: '样例-1',
     ...overrides,
   });

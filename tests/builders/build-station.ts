@@ -130,6 +130,7 @@ export async function runStation(
     chooseFile: async () => undefined,
     push: {
       view: nothing,
+      console: nothing,
       clock: nothing,
       strip: nothing,
       presence: nothing,

@@ -3,7 +3,7 @@ import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
-import { ATTEMPT_ID, sampleViews } from './views';
+import { ATTEMPT_ID, sampleViews, signedIn } from './views';
 
 /**
  * Stands in for the preload: answers every channel with sample data. `?view=` picks the view, `?save=` how saving goes,
@@ -13,6 +13,7 @@ const asked = new URLSearchParams(window.location.search);
 const viewName = asked.get('view') ?? 'starting';
 const saving = asked.get('save') ?? 'ok';
 const pictures = asked.get('pictures');
+const staff = asked.get('staff');
 const listeners = new Map<string, (payload: unknown) => void>();
 const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
 const EPOCH = '00112233445566aa';
@@ -24,6 +25,14 @@ type Answer = (request: never) => unknown;
 
 const answers: Readonly<Record<string, Answer>> = {
   'station:view': () => sampleViews[viewName],
+  'console:view': () => ({ kind: 'signed-out' }),
+  'console:sign-in': () => {
+    if (staff === 'wrong') return refused({ kind: 'unknown-staff-or-wrong-password' });
+    listeners.get('console')?.(signedIn);
+    return ok({});
+  },
+  'console:sign-out': () => ({}),
+  'console:stay': () => ({}),
   'station:provision': () => refused({ kind: 'wrong-code' }),
   'package:fetch': () => refused({ kind: 'unreachable' }),
   'session:open': () => refused({ kind: 'bad-package', problem: { kind: 'wrong-passphrase' } }),

@@ -21,6 +21,19 @@ async function pictureOpened(page: Page): Promise<void> {
   await page.getByRole('dialog').locator('img').waitFor();
 }
 
+/** Opens the console and signs in as the proctor of the samples. */
+async function toConsole(page: Page): Promise<void> {
+  await page.keyboard.press('F9');
+  await page.getByLabel(/工作人员编号|Staff number/).fill('JK001');
+  await page.getByLabel(/^密码|^Password/).fill('demonstration');
+  await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+}
+
+const consolePage = (tab: RegExp) => async (page: Page) => {
+  await toConsole(page);
+  await page.getByRole('tab', { name: tab }).click();
+};
+
 export const shots: readonly Shot[] = [
   { name: 'starting', query: 'view=starting' },
   { name: 'fault', query: 'view=fault-disk' },
@@ -160,6 +173,15 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'exam-picture-case', query: 'view=exam&question=72&pictures=ok', act: pictureShown },
+  {
+    name: 'console-sign-in',
+    query: 'view=exam&question=12&staff=wrong',
+    act: async (page) => {
+      await toConsole(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'console-records', query: 'view=exam&question=12', act: consolePage(/记录与上传|Records/) },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {

@@ -61,6 +61,12 @@ const result = {
   answered: 86,
 };
 
+/** What main says when a proctor has signed in at the console. */
+export const signedIn = {
+  kind: 'signed-in',
+  staff: { staffId: 'JK001', displayName: '演示监考员甲', roles: ['proctor'], idleSignOutMinutes: 5 },
+};
+
 export const sampleViews: Readonly<Record<string, unknown>> = {
   starting: { kind: 'starting' },
   'fault-disk': { kind: 'fault', fault: { kind: 'disk-full', freeBytes: 41_000_000 } },

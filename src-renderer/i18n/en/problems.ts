@@ -29,6 +29,7 @@ export const problems: ProblemTexts = {
   'bad-package': (p): string => sentenceOf(problems, p.problem),
   'unknown-staff-or-wrong-password': () =>
     'Staff number or password is wrong. Check both and enter them again.',
+  'console-signed-out': () => 'You have been signed out and nothing was done. Sign in again and repeat it.',
   'scorer-differs': (p) =>
     `This station scores otherwise than the package demands (${p.detail}). Update it, or use a spare station.`,
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,

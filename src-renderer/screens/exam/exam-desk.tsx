@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/action-button';
 import { Modal } from '../../components/modal';
 import { useText } from '../../i18n/use-text';
 import type { AnswerSheetState } from '../../stores/answer-sheet';
+import { useConsole } from '../../stores/console-store';
 import { moveTo, toggleFlag, usePlace } from '../../stores/place-store';
 import { CaseView } from './case-view';
 import { ChoiceView } from './choice-view';
@@ -41,7 +42,10 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
   const text = useText();
   const { current, flagged } = usePlace();
   const [activePart, setActivePart] = useState({ number: current, index: 0, isByKey: false });
-  const [inFront, setInFront] = useState<InFront>(NOTHING);
+  const [asked, setInFront] = useState<InFront>(NOTHING);
+  const isConsoleOpen = useConsole((state) => state.isOpen);
+  // The platform keeps its own modals above everything, the proctor's drawer included.
+  const inFront = isConsoleOpen ? NOTHING : asked;
   const shelf = usePictureShelf(view.candidate.attemptId);
   const pictures = { shelf, onOpen: (opened: OpenPicture) => setInFront({ kind: 'picture', opened }) };
   const close = (): void => setInFront(NOTHING);
@@ -56,7 +60,14 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
     (isByKey: boolean) =>
     (index: number): void =>
       setActivePart({ number: current, index, isByKey });
-  useExamKeys({ isOff: inFront.kind !== 'nothing', question, sheet, part, activate: activate(true), goTo });
+  useExamKeys({
+    isOff: isConsoleOpen || inFront.kind !== 'nothing',
+    question,
+    sheet,
+    part,
+    activate: activate(true),
+    goTo,
+  });
 
   const panel = (onPick: (number: number) => void) => (
     <SheetPanel

@@ -6,6 +6,7 @@ import { PageControls } from '../../components/page-controls';
 import { useText } from '../../i18n/use-text';
 import type { Texts } from '../../i18n/zh';
 import { type AnswerSheetState, type SheetSave, sheetSave } from '../../stores/answer-sheet';
+import { ConsoleButton } from '../console/console-button';
 import { DeadlineClock } from './deadline-clock';
 import { SubmitButton } from './submit-button';
 import './exam-header.css';
@@ -31,6 +32,7 @@ export function ExamHeader({ view, receivedAtMs, sheet, onSubmit }: Props) {
         </p>
         <p>
           {candidate.postName} · {text.exam.seat(candidate.seat)}
+          <ConsoleButton />
         </p>
       </div>
       <DeadlineClock view={view} receivedAtMs={receivedAtMs} />

@@ -1,8 +1,7 @@
 import { Drawer } from 'antd';
 import { useText } from '../../i18n/use-text';
 import { StaffShell } from '../staff/staff-shell';
-import { AttemptList } from './attempt-list';
-import { SyncStripCard } from './sync-strip-card';
+import { OfficeRecords } from './office-records';
 
 /** What an invigilator looks at between two candidates. No scores. */
 export default function OfficeDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -16,8 +15,7 @@ export default function OfficeDrawer({ onClose }: { readonly onClose: () => void
         size="min(58rem, 92vw)"
         closable={{ 'aria-label': text.frame.close }}
       >
-        <SyncStripCard />
-        <AttemptList />
+        <OfficeRecords />
       </Drawer>
     </StaffShell>
   );

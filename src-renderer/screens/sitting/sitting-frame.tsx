@@ -3,6 +3,7 @@ import type { CandidateHead, SessionHead } from '../../../src-shared/contracts/i
 import { PlateFrame } from '../../components/plate-frame';
 import { StepList } from '../../components/step-list';
 import { useText } from '../../i18n/use-text';
+import { ConsoleButton } from '../console/console-button';
 
 type Props = {
   readonly session: SessionHead;
@@ -21,7 +22,12 @@ export function SittingFrame({ session, candidate, stepNow, corner, width = 'nor
   return (
     <PlateFrame
       isDemonstration={session.isDemonstration}
-      corner={corner}
+      corner={
+        <>
+          {corner}
+          <ConsoleButton />
+        </>
+      }
       width={width}
       aside={
         <StepList

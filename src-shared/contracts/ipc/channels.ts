@@ -8,21 +8,20 @@ import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measure
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
+import { consoleChannels } from './console-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
+import { StaffSignIn } from './staff-sign-in';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
 
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
-const staffSignIn = z
-  .object({ staffId: z.string().min(1).max(64), password: z.string().min(1).max(200) })
-  .strict()
-  .readonly();
 const step = resultOf(done, problems.StepProblem);
 
 /** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
 export const ipcChannels = {
+  ...consoleChannels,
   'station:view': { request: nothing, response: StationView },
   'station:provision': {
     request: z.object({ serverUrl: z.string().max(300), code: z.string().max(40) }).strict(),
@@ -72,7 +71,7 @@ export const ipcChannels = {
       .object({
         reason: ManualReason,
         note: z.string().trim().min(1).max(500),
-        staff: z.tuple([staffSignIn, staffSignIn]),
+        staff: z.tuple([StaffSignIn, StaffSignIn]),
       })
       .strict(),
     response: resultOf(done, problems.ManualCheckProblem),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttemptId, Nonce } from '../../basics/ids';
+import { ConsoleView } from './console-view';
 import { ReadModelBatch } from './read-model-batch';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
@@ -7,6 +8,7 @@ import { SyncStrip } from './sync-strip';
 /** What main pushes to the screen, unasked. The renderer parses these too. */
 export const ipcEvents = {
   view: StationView,
+  console: ConsoleView,
   /** About once a second during an exam; `remainingMs` by the monotonic rule, never below 0. */
   clock: z
     .object({

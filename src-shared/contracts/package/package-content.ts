@@ -12,12 +12,9 @@ import {
 import { Item, PostCode } from '../../domain/item/item';
 import { BankVersion, Blueprint } from '../../domain/paper/blueprint';
 import { DocumentType } from '../../domain/person/id-document';
+import { StaffRole } from '../../domain/person/staff-role';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
 import { ScoringRequirement } from '../../domain/scoring/golden-vectors';
-
-/** RM-3. */
-export const StaffRole = z.enum(['proctor', 'site-head', 'system-admin', 'inspector']);
-export type StaffRole = z.infer<typeof StaffRole>;
 
 /** scrypt of a staff password (ID-25): valid only for this package's session. */
 export const PasswordVerifier = z

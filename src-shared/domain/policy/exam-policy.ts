@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConsolePolicy } from './console-policy';
 import { EvidencePolicy } from './evidence-policy';
 import { LivenessPolicy } from './liveness-policy';
 import { PresencePolicy } from './presence-policy';
@@ -46,6 +47,7 @@ export const ExamPolicy = z
     liveness: LivenessPolicy,
     presence: PresencePolicy,
     evidence: EvidencePolicy,
+    console: ConsolePolicy,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })
