@@ -40,6 +40,10 @@ export type FaceGlance =
       readonly luma: number;
       readonly facePixels: number;
       readonly yawDegrees: number;
+      readonly pitchDegrees: number;
+      readonly rollDegrees: number;
+      readonly sharpness: number;
+      readonly coveredMilli: number;
       readonly scoreMilli: number;
       readonly box: FaceBox;
     };

@@ -1,9 +1,11 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { loadCheckedAssets } from './checked-assets';
+import { describeFace } from './embedders';
 import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
+import type { FaceDescriptors } from './face-descriptors';
 import { captureOf, type FrameLook, fuseFrames } from './fuse-frames';
-import { describeFace, describePhoto, lookAtFrame } from './look-at-frame';
+import { describePhoto, lookAtFrame } from './look-at-frame';
 import { buildNetworks } from './networks';
 import { paddedPhoto } from './pad-photo';
 import { startWasm, tensorCount } from './wasm-backend';
@@ -14,9 +16,9 @@ import type { FaceAnswer, FaceAnswerMessage, FaceRequest, FaceRequestMessage } f
  * the last check and of the check-in capture; they end with the worker, and no message carries one out (LW-4).
  */
 
-let reference: Float32Array | undefined;
-let lastCheck: Float32Array | undefined;
-let capture: Float32Array | undefined;
+let reference: FaceDescriptors | undefined;
+let lastCheck: FaceDescriptors | undefined;
+let capture: FaceDescriptors | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
@@ -90,7 +92,7 @@ async function check(
   let box: FaceBox | undefined;
   for (const frame of frames) {
     const { glance, marks } = await lookAtFrame(frame);
-    looks.push({ glance, descriptor: marks && (await describeFace(frame, marks)) });
+    looks.push({ glance, descriptors: marks && (await describeFace(frame, marks)) });
     if (glance.kind === 'one-face') box = glance.box;
     frame.close();
   }

@@ -1,11 +1,9 @@
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import type { FaceGlance, FaceSource } from './face-checker';
+import { distancesBetween, type FaceDescriptors, meanDescriptors } from './face-descriptors';
 
-/** Name and version of the networks and of the alignment, because a distance means nothing without them. */
-export const FACE_MODEL = 'face-api-1.7.15/dlib-rotated-chip';
-
-/** One frame as the worker saw it: the glance, and the descriptor when there was exactly one face. */
-export type FrameLook = { readonly glance: FaceGlance; readonly descriptor: Float32Array | undefined };
+/** One frame as the worker saw it: the glance, and the descriptors when there was exactly one face. */
+export type FrameLook = { readonly glance: FaceGlance; readonly descriptors: FaceDescriptors | undefined };
 
 /**
  * One measurement from several frames. Frames without a face are left out (a blink of the detector costs nothing);
@@ -14,7 +12,7 @@ export type FrameLook = { readonly glance: FaceGlance; readonly descriptor: Floa
  */
 export function fuseFrames(
   looks: readonly FrameLook[],
-  reference: Float32Array,
+  reference: FaceDescriptors,
   source: FaceSource,
 ): FaceMeasurement {
   const luma = median(looks.map((look) => look.glance.luma));
@@ -23,49 +21,36 @@ export function fuseFrames(
   if (count > 1) return { kind: 'many-faces', count: Math.min(count, 100), luma };
 
   const usable = usableOf(looks);
-  if (usable.length === 0) return { kind: 'no-face', luma };
-  const descriptor = meanDescriptor(usable.map((look) => look.descriptor));
+  const distances = distancesBetween(reference, meanDescriptors(usable.map((look) => look.descriptors)));
+  if (distances.length === 0) return { kind: 'no-face', luma };
   const of = (pick: (glance: (typeof usable)[number]['glance']) => number): number =>
     median(usable.map((look) => pick(look.glance)));
   return {
     kind: 'one-face',
-    distanceMilli: Math.min(4000, Math.round(euclidean(descriptor, reference) * 1000)),
+    distances,
     luma: of((glance) => glance.luma),
     facePixels: of((glance) => glance.facePixels),
     yawDegrees: of((glance) => glance.yawDegrees),
+    pitchDegrees: of((glance) => glance.pitchDegrees),
+    rollDegrees: of((glance) => glance.rollDegrees),
+    sharpness: of((glance) => glance.sharpness),
+    coveredMilli: of((glance) => glance.coveredMilli),
     scoreMilli: of((glance) => glance.scoreMilli),
     frames: usable.length,
     source,
-    model: FACE_MODEL,
   };
 }
 
 /** What the frames of one person have in common, to compare later frames with; undefined without a usable frame. */
-export function captureOf(looks: readonly FrameLook[]): Float32Array | undefined {
+export function captureOf(looks: readonly FrameLook[]): FaceDescriptors | undefined {
   const usable = usableOf(looks);
-  return usable.length === 0 ? undefined : meanDescriptor(usable.map((look) => look.descriptor));
+  return usable.length === 0 ? undefined : meanDescriptors(usable.map((look) => look.descriptors));
 }
 
 function usableOf(looks: readonly FrameLook[]) {
-  return looks.flatMap(({ glance, descriptor }) =>
-    glance.kind === 'one-face' && descriptor !== undefined ? [{ glance, descriptor }] : [],
+  return looks.flatMap(({ glance, descriptors }) =>
+    glance.kind === 'one-face' && descriptors !== undefined ? [{ glance, descriptors }] : [],
   );
-}
-
-/** Component by component. All must be of one length; the first says which. */
-function meanDescriptor(descriptors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(descriptors[0]?.length ?? 0);
-  for (const descriptor of descriptors) {
-    for (let i = 0; i < mean.length; i++)
-      mean[i] = (mean[i] ?? 0) + (descriptor[i] ?? 0) / descriptors.length;
-  }
-  return mean;
-}
-
-function euclidean(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
-  return Math.sqrt(sum);
 }
 
 /** The middle value, rounded; of an even number, the mean of the middle two. 0 of none. */

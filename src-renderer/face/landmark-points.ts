@@ -12,6 +12,8 @@ export type FaceMarks = {
   readonly rightEyeOuter: Point;
   readonly noseTip: Point;
   readonly noseBase: Point;
+  readonly mouthLeft: Point;
+  readonly mouthRight: Point;
 };
 
 export function faceMarks(landmarks: readonly Point[]): FaceMarks | undefined {
@@ -21,9 +23,13 @@ export function faceMarks(landmarks: readonly Point[]): FaceMarks | undefined {
   const rightEyeOuter = landmarks[45];
   const noseTip = landmarks[30];
   const noseBase = landmarks[33];
+  const mouthLeft = landmarks[48];
+  const mouthRight = landmarks[54];
   if (landmarks.length !== 68) return undefined;
   if (!leftEyeOuter || !leftEyeInner || !rightEyeInner || !rightEyeOuter || !noseTip || !noseBase) {
     return undefined;
   }
-  return { leftEyeOuter, leftEyeInner, rightEyeInner, rightEyeOuter, noseTip, noseBase };
+  if (!mouthLeft || !mouthRight) return undefined;
+  const eyes = { leftEyeOuter, leftEyeInner, rightEyeInner, rightEyeOuter };
+  return { ...eyes, noseTip, noseBase, mouthLeft, mouthRight };
 }

@@ -1,10 +1,14 @@
-import { chipTransform } from './chip-transform';
+import { coveredMilli } from './covered-face';
+import { describeFace } from './embedders';
 import type { FaceBox, FaceGlance } from './face-checker';
-import { drawChip, drawSquare, insideFrame, type Picture } from './frame-squares';
+import type { FaceDescriptors } from './face-descriptors';
+import { drawSquare, insideFrame, type Picture } from './frame-squares';
+import { headPitchDegrees, headRollDegrees } from './head-tilt';
 import { headYawDegrees } from './head-yaw';
 import { type FaceMarks, faceMarks } from './landmark-points';
 import { meanLuma } from './mean-luma';
-import { describeChip, detectFaces, findLandmarks, LANDMARK_PIXELS } from './networks';
+import { detectFaces, findLandmarks, LANDMARK_PIXELS } from './networks';
+import { sharpnessOf } from './sharpness';
 
 /** Detector passes, tried in turn until one finds a face: input side in pixels, and the score it must pass. */
 type Pass = { readonly side: number; readonly threshold: number };
@@ -37,30 +41,28 @@ export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
     const luma = lumaOf(frame, wholeOf(frame));
     return { glance: { kind: 'many-faces', count: faces.length, luma }, marks: undefined };
   }
-  const marks = await marksOf(frame, inside);
+  const { marks, sharpness, covered } = await studyFace(frame, inside);
   const glance: FaceGlance = {
     kind: 'one-face',
     luma: lumaOf(frame, inside),
     facePixels: Math.min(4096, Math.max(1, Math.round(face.box.width))),
     yawDegrees: marks === undefined ? 90 : headYawDegrees(marks),
+    pitchDegrees: marks === undefined ? 90 : headPitchDegrees(marks),
+    rollDegrees: marks === undefined ? 90 : headRollDegrees(marks),
+    sharpness,
+    coveredMilli: covered,
     scoreMilli: Math.round(face.score * 1000),
     box: face.box,
   };
   return { glance, marks };
 }
 
-/** The descriptor of the face with these landmarks; undefined when they are all on one spot. */
-export async function describeFace(picture: Picture, marks: FaceMarks): Promise<Float32Array | undefined> {
-  const transform = chipTransform(marks);
-  return transform === undefined ? undefined : describeChip(drawChip(picture, transform));
-}
-
-/** The descriptor of the largest face of a registered photograph, which must have been padded; undefined without one. */
-export async function describePhoto(photo: Picture): Promise<Float32Array | undefined> {
+/** The descriptors of the largest face of a registered photograph, which must have been padded; undefined without one. */
+export async function describePhoto(photo: Picture): Promise<FaceDescriptors | undefined> {
   const faces = await facesIn(photo, PHOTO_PASSES);
   const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
   const inside = largest && insideFrame(largest.box, photo);
-  const marks = inside && (await marksOf(photo, inside));
+  const { marks } = inside === undefined ? { marks: undefined } : await studyFace(photo, inside);
   return marks && describeFace(photo, marks);
 }
 
@@ -77,9 +79,21 @@ async function facesIn(picture: Picture, passes: readonly Pass[]): Promise<reado
   return [];
 }
 
-async function marksOf(picture: Picture, box: FaceBox): Promise<FaceMarks | undefined> {
+type StudiedFace = {
+  readonly marks: FaceMarks | undefined;
+  readonly sharpness: number;
+  readonly covered: number;
+};
+
+/** Landmarks in pixels of the picture, and what else the one square they are found in tells. */
+async function studyFace(picture: Picture, box: FaceBox): Promise<StudiedFace> {
   const face = drawSquare(picture, box, LANDMARK_PIXELS, 'middle');
-  return faceMarks((await findLandmarks(face.picture)).map(face.toFrame));
+  const landmarks = await findLandmarks(face.picture);
+  return {
+    marks: faceMarks(landmarks.map(face.toFrame)),
+    sharpness: sharpnessOf(face.picture.data, LANDMARK_PIXELS),
+    covered: coveredMilli(face.picture.data, LANDMARK_PIXELS, landmarks),
+  };
 }
 
 function lumaOf(picture: Picture, region: FaceBox): number {

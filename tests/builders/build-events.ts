@@ -1,6 +1,7 @@
 import type { Instant } from '../../src-shared/basics/instant';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { TEST_FACE_MODEL } from './build-policy';
 
 const HEADER = { attemptId: '0'.repeat(31).concat('1') };
 
@@ -114,20 +115,26 @@ export function buildEvents(clock: TestClock) {
 
 export type EventMaker = ReturnType<typeof buildEvents>;
 
-/** A usable look at one face; `overrides` spoil it. */
-export function oneFace(
-  overrides: Partial<Extract<FaceMeasurement, { readonly kind: 'one-face' }>> = {},
-): FaceMeasurement {
+type OneFace = Extract<FaceMeasurement, { readonly kind: 'one-face' }>;
+
+/** A usable look at one face; `overrides` spoil it. `distanceMilli` is what `buildPolicy` fuses it to. */
+export function oneFace({
+  distanceMilli = 312,
+  ...overrides
+}: Partial<OneFace> & { readonly distanceMilli?: number } = {}): OneFace {
   return {
     kind: 'one-face',
-    distanceMilli: 312,
+    distances: [{ model: TEST_FACE_MODEL, distanceMilli }],
     luma: 120,
     facePixels: 180,
     yawDegrees: 4,
+    pitchDegrees: 5,
+    rollDegrees: 1,
+    sharpness: 200,
+    coveredMilli: 0,
     scoreMilli: 950,
     frames: 5,
     source: 'demonstration-clip',
-    model: '样例模型',
     ...overrides,
   };
 }

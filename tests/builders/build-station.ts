@@ -15,6 +15,7 @@ import { type Instant, shanghaiDate } from '../../src-shared/basics/instant';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import type { FaceDistance } from '../../src-shared/domain/presence/face-measurement';
 
 export const PASSWORDS = new Map([
   ['JK001', 'jia-password'],
@@ -147,17 +148,25 @@ export async function runStation(
 
 export const OPENING = { staffId: 'JK001', password: 'jia-password', passphrase: PASSPHRASE };
 
+/** What the demonstration's policy fuses to this distance. */
+export function demoDistances(distanceMilli: number): readonly FaceDistance[] {
+  return [{ model: 'face-api-1.7.15/dlib-rotated-chip', distanceMilli }];
+}
+
 export const GOOD_FACE = {
   measurement: {
     kind: 'one-face',
-    distanceMilli: 210,
+    distances: demoDistances(210),
     luma: 130,
     facePixels: 180,
     yawDegrees: 3,
+    pitchDegrees: 5,
+    rollDegrees: 1,
+    sharpness: 200,
+    coveredMilli: 0,
     scoreMilli: 900,
     frames: 3,
     source: 'demonstration-clip',
-    model: 'test',
   },
 } as const;
 

@@ -1,19 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
+import { FacePolicy } from '../../src-shared/domain/policy/face-policy';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { fuseDistances } from '../../src-shared/domain/presence/fuse-distances';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
-import { buildPolicy } from '../builders/build-policy';
 import { buildHarnessPage, fakeCamera, type Harness, launchHarness } from './face-harness/launch-harness';
 import type { Crop, FaceHarness } from './face-harness/page/page';
 
 // Inside `page.evaluate` this is the page's global; the test process only borrows the type.
 declare const harness: FaceHarness;
 
-const POLICY = buildPolicy().face;
+/** What the demonstration's stations judge by. */
+const POLICY = FacePolicy.parse(
+  JSON.parse(readFileSync('resources/demo/session/session.json', 'utf8')).policy.face,
+);
 
 /** Two of the people on one of face-api's own sample photographs (MIT), each as a portrait and as a camera sees them. */
 const GROUP = '/samples/sample6.jpg';
@@ -342,5 +347,7 @@ async function withHarness(
 
 function distanceOf(measurement: FaceMeasurement): number {
   if (measurement.kind !== 'one-face') throw new Error(`expected one face, got ${measurement.kind}`);
-  return measurement.distanceMilli;
+  const fused = fuseDistances(measurement.distances, POLICY.fusion);
+  if (fused === undefined) throw new Error('a network did not run');
+  return fused;
 }

@@ -10,6 +10,10 @@ const good = {
   luma: 120,
   facePixels: 200,
   yawDegrees: 2,
+  pitchDegrees: 5,
+  rollDegrees: 1,
+  sharpness: 200,
+  coveredMilli: 0,
   scoreMilli: 900,
   box,
 };
@@ -31,14 +35,17 @@ export function createFaceChecker(): FaceChecker {
       for (const frame of frames) frame.close();
       const measurement = {
         kind: 'one-face' as const,
-        distanceMilli: 480,
+        distances: [{ model: 'preview', distanceMilli: 480 }],
         luma: 120,
         facePixels: 200,
         yawDegrees: 2,
+        pitchDegrees: 5,
+        rollDegrees: 1,
+        sharpness: 200,
+        coveredMilli: 0,
         scoreMilli: 900,
         frames: 3,
         source,
-        model: 'preview',
       };
       return ok({ measurement, box });
     },

@@ -34,6 +34,12 @@ export const face: typeof zh = {
     'too-dark': 'It was too dark; this did not cost a try. Adjust your seat or the light and try again.',
     'too-far': 'You were too far away; this did not cost a try. Come closer and try again.',
     'not-facing': 'You were not facing the camera; this did not cost a try. Look at it and try again.',
+    'too-blurred':
+      'The picture was blurred; this did not cost a try. Keep still and try again; if it stays blurred, wipe the lens.',
+    covered:
+      'Part of your face was covered; this did not cost a try. Take off a mask or dark glasses, keep your hands away from your face and try again, or let staff check you.',
+    'not-compared':
+      'The comparison was not completed; this did not cost a try. Try again, or let staff check you.',
     'not-similar-enough':
       'Not similar enough to the registered photo. Take off a hat, mask or reflecting glasses and try again, or let staff check you.',
     'no-match': 'No match with the registered photo. Try again, or let staff check you.',

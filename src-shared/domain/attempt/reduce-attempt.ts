@@ -1,6 +1,7 @@
 import { assertNever } from '../../basics/assert-never';
 import { err, ok, type Result } from '../../basics/result';
 import type { ExamPolicy } from '../policy/exam-policy';
+import { fuseDistances } from '../presence/fuse-distances';
 import { costsTry } from '../presence/judge-face';
 import { NO_CHECKS } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
@@ -123,7 +124,8 @@ function afterFaceCheck(
   const { measurement, verdict } = event;
   if (verdict.kind === 'accept') {
     if (measurement.kind !== 'one-face') return undefined;
-    const { distanceMilli } = measurement;
+    const distanceMilli = fuseDistances(measurement.distances, policy.face.fusion);
+    if (distanceMilli === undefined) return undefined;
     const tries = state.triesUsed + 1;
     if (policy.liveness.actions === 0) return recognised(identity, distanceMilli, tries);
     return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsolePolicy } from './console-policy';
 import { EvidencePolicy } from './evidence-policy';
+import { FacePolicy } from './face-policy';
 import { LivenessPolicy } from './liveness-policy';
 import { PresencePolicy } from './presence-policy';
 
@@ -8,8 +9,7 @@ const minutes = z.number().int().nonnegative().max(600);
 
 /**
  * Every number of the rule book that an authority may set, in one versioned object (G-5). It travels signed in the
- * exam package and its version is stamped on each result. Distances are face-descriptor distances in thousandths,
- * because everything that is hashed here is an integer.
+ * exam package and its version is stamped on each result. Integers only, because it is hashed.
  */
 export const ExamPolicy = z
   .object({
@@ -30,20 +30,7 @@ export const ExamPolicy = z
     grantTotalMinutes: minutes,
     /** RM-11: how often the clock is put on disk. */
     heartbeatSeconds: z.number().int().min(1).max(10),
-    face: z
-      .object({
-        /** RM-5. */
-        tries: z.number().int().min(1).max(10),
-        /** At or below: the same person. Above `reviewDistanceMilli`: another. Between: try again or staff decide. */
-        acceptDistanceMilli: z.number().int().min(1).max(2000),
-        reviewDistanceMilli: z.number().int().min(1).max(2000),
-        /** Where the thresholds come from and the false-accept rate they were measured at, in words. */
-        calibration: z.string().min(1).max(300),
-        minFacePixels: z.number().int().min(20).max(400),
-        minLuma: z.number().int().min(0).max(255),
-        maxYawDegrees: z.number().int().min(1).max(60),
-      })
-      .readonly(),
+    face: FacePolicy,
     liveness: LivenessPolicy,
     presence: PresencePolicy,
     evidence: EvidencePolicy,

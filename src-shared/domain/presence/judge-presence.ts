@@ -1,5 +1,5 @@
 import { assertNever } from '../../basics/assert-never';
-import type { ExamPolicy } from '../policy/exam-policy';
+import type { FacePolicy } from '../policy/face-policy';
 import type { FaceMeasurement, FaceVerdict } from './face-measurement';
 import { judgeFace } from './judge-face';
 import type { PresenceLook, PresenceVerdict } from './presence-verdict';
@@ -9,7 +9,7 @@ import type { PresenceLook, PresenceVerdict } from './presence-verdict';
  * capture is the same person: the photograph may be years old, the capture is of today. Another person is only said
  * of a face that is far from both; what lies between says nothing (LW-3: a doubt is never held against anybody).
  */
-export function judgePresence(look: PresenceLook, face: ExamPolicy['face']): PresenceVerdict {
+export function judgePresence(look: PresenceLook, face: FacePolicy): PresenceVerdict {
   if (look.kind === 'unseen') return { kind: 'cannot-tell', why: look.why };
   const toPhoto = judgeFace(look.toPhoto, face);
   if (toPhoto.kind === 'accept') return { kind: 'present' };
@@ -27,10 +27,7 @@ function isComparison(verdict: FaceVerdict): verdict is Exclude<FaceVerdict, { r
   return verdict.kind !== 'retry' || verdict.reason === 'not-similar-enough';
 }
 
-function comparisonWith(
-  measurement: FaceMeasurement | undefined,
-  face: ExamPolicy['face'],
-): FaceVerdict | undefined {
+function comparisonWith(measurement: FaceMeasurement | undefined, face: FacePolicy): FaceVerdict | undefined {
   return measurement && judgeFace(measurement, face);
 }
 
@@ -42,8 +39,12 @@ function unusable({ reason }: Unusable): PresenceVerdict {
     case 'too-dark':
     case 'too-far':
     case 'not-facing':
+    case 'too-blurred':
+    case 'covered':
     case 'not-similar-enough':
       return { kind: 'cannot-tell', why: reason };
+    case 'not-compared':
+      return { kind: 'cannot-tell', why: 'engine-failed' };
     default:
       return assertNever(reason);
   }

@@ -82,6 +82,8 @@ export function missKind(verdict: PresenceVerdict): PresenceIncidentKind | undef
           return 'camera-lost';
         case 'too-far':
         case 'not-facing':
+        case 'too-blurred':
+        case 'covered':
         case 'not-similar-enough':
           return undefined;
         default:

@@ -6,6 +6,8 @@ export const PresenceDoubt = z.enum([
   'too-dark',
   'too-far',
   'not-facing',
+  'too-blurred',
+  'covered',
   'not-similar-enough',
   'camera-lost',
   'engine-failed',

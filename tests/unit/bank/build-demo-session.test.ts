@@ -129,10 +129,11 @@ describe('the demonstration session', () => {
       grantByOneProctorMinutes: 10,
       grantTotalMinutes: 50,
       heartbeatSeconds: 5,
-      face: { tries: 3, acceptDistanceMilli: 430, reviewDistanceMilli: 530 },
+      face: { tries: 3, acceptDistanceMilli: 430, reviewDistanceMilli: 485 },
     });
     expect(policy.face).toMatchObject({ minFacePixels: 100, minLuma: 60, maxYawDegrees: 25 });
-    expect(policy.face.calibration).toMatch(/FAR 0\.1 % at 0\.430 with FRR 33 %.*not a calibration/);
+    expect(policy.face.calibration).toMatchObject({ people: 14, accept: { farPpm: 1000, frrPpm: 330_000 } });
+    expect(policy.face.calibration.origin).toMatch(/not a calibration for any centre/);
   });
 
   it('seats the six persons and not the stranger', async () => {

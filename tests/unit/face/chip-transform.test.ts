@@ -19,6 +19,8 @@ function chipOf(pose: Pose): Record<keyof FaceMarks, Point> {
     rightEyeOuter: put(by, marks.rightEyeOuter),
     noseTip: put(by, marks.noseTip),
     noseBase: put(by, marks.noseBase),
+    mouthLeft: put(by, marks.mouthLeft),
+    mouthRight: put(by, marks.mouthRight),
   };
 }
 
@@ -59,6 +61,8 @@ describe('the transform into the chip', () => {
       rightEyeOuter: point,
       noseTip: point,
       noseBase: point,
+      mouthLeft: point,
+      mouthRight: point,
     };
     expect(chipTransform(marks)).toBeUndefined();
   });

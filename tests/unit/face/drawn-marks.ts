@@ -6,17 +6,32 @@ const HEAD: { readonly [K in keyof FaceMarks]: readonly [number, number, number]
   leftEyeInner: [-0.28, 0, 0],
   rightEyeInner: [0.28, 0, 0],
   rightEyeOuter: [0.72, 0, 0],
-  noseTip: [0, 0.72, 0.6],
-  noseBase: [0, 0.86, 0.4],
+  noseTip: [0, 0.57, 0.6],
+  noseBase: [0, 0.78, 0.4],
+  mouthLeft: [-0.4, 1.075, 0],
+  mouthRight: [0.4, 1.075, 0],
 };
 
-export type Pose = { readonly yawDegrees?: number; readonly rollDegrees?: number; readonly scale?: number };
+export type Pose = {
+  readonly yawDegrees?: number;
+  readonly pitchDegrees?: number;
+  readonly rollDegrees?: number;
+  readonly scale?: number;
+};
 
 /** Where those points appear in a frame, without perspective, when the head is turned and tilted. */
-export function drawnMarks({ yawDegrees = 0, rollDegrees = 0, scale = 60 }: Pose): FaceMarks {
+export function drawnMarks({
+  yawDegrees = 0,
+  pitchDegrees = 0,
+  rollDegrees = 0,
+  scale = 60,
+}: Pose): FaceMarks {
   const yaw = (yawDegrees * Math.PI) / 180;
+  const pitch = (pitchDegrees * Math.PI) / 180;
   const roll = (rollDegrees * Math.PI) / 180;
-  const place = ([x, y, z]: readonly [number, number, number]): Point => {
+  const place = ([x, upright, before]: readonly [number, number, number]): Point => {
+    const y = upright * Math.cos(pitch) + before * Math.sin(pitch);
+    const z = before * Math.cos(pitch) - upright * Math.sin(pitch);
     const turned = x * Math.cos(yaw) + z * Math.sin(yaw);
     return {
       x: 320 + scale * (turned * Math.cos(roll) - y * Math.sin(roll)),
@@ -30,5 +45,7 @@ export function drawnMarks({ yawDegrees = 0, rollDegrees = 0, scale = 60 }: Pose
     rightEyeOuter: place(HEAD.rightEyeOuter),
     noseTip: place(HEAD.noseTip),
     noseBase: place(HEAD.noseBase),
+    mouthLeft: place(HEAD.mouthLeft),
+    mouthRight: place(HEAD.mouthRight),
   };
 }

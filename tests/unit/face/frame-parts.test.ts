@@ -57,6 +57,8 @@ describe('the marks of a face', () => {
       rightEyeOuter: { x: 45, y: -45 },
       noseTip: { x: 30, y: -30 },
       noseBase: { x: 33, y: -33 },
+      mouthLeft: { x: 48, y: -48 },
+      mouthRight: { x: 54, y: -54 },
     });
   });
 

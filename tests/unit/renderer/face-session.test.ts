@@ -13,6 +13,10 @@ const good: FaceGlance = {
   luma: 120,
   facePixels: 200,
   yawDegrees: 3,
+  pitchDegrees: 5,
+  rollDegrees: 1,
+  sharpness: 200,
+  coveredMilli: 0,
   scoreMilli: 900,
   box: { x: 220, y: 140, width: 200, height: 200 },
 };

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  demoDistances,
   GOOD_FACE,
   OPENING,
   openSession,
@@ -212,11 +213,11 @@ describe('the face path (RM-5)', () => {
     expect(dark).toEqual({ ok: true, value: { kind: 'retry', reason: 'too-dark' } });
     expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed: 0 });
     for (const triesUsed of [1, 2]) {
-      const refused = await one.ask['check-in:face-measured'](face({ distanceMilli: 800 }));
+      const refused = await one.ask['check-in:face-measured'](face({ distances: demoDistances(800) }));
       expect(refused).toEqual({ ok: true, value: { kind: 'no-match' } });
       expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed });
     }
-    await one.ask['check-in:face-measured'](face({ distanceMilli: 480 }));
+    await one.ask['check-in:face-measured'](face({ distances: demoDistances(480) }));
     expect(await one.view()).toMatchObject({ kind: 'manual-check', because: 'tries-used-up' });
   });
 

@@ -13,6 +13,15 @@ describe('one look through the camera (RM-5)', () => {
     { measurement: oneFace({ luma: 59 }), reason: 'too-dark', costs: false },
     { measurement: oneFace({ facePixels: 99 }), reason: 'too-far', costs: false },
     { measurement: oneFace({ yawDegrees: 21 }), reason: 'not-facing', costs: false },
+    { measurement: oneFace({ pitchDegrees: 21 }), reason: 'not-facing', costs: false },
+    { measurement: oneFace({ rollDegrees: 21 }), reason: 'not-facing', costs: false },
+    { measurement: oneFace({ sharpness: 19 }), reason: 'too-blurred', costs: false },
+    { measurement: oneFace({ coveredMilli: 601 }), reason: 'covered', costs: false },
+    {
+      measurement: oneFace({ distances: [{ model: '另一模型', distanceMilli: 1 }] }),
+      reason: 'not-compared',
+      costs: false,
+    },
     { measurement: oneFace({ distanceMilli: 431 }), reason: 'not-similar-enough', costs: true },
     { measurement: oneFace({ distanceMilli: 530 }), reason: 'not-similar-enough', costs: true },
   ])('that is $reason is to be tried again', ({ measurement, reason, costs }) => {
@@ -23,7 +32,16 @@ describe('one look through the camera (RM-5)', () => {
 
   it('is accepted up to the accept distance and at the very bounds of a usable picture', () => {
     const verdict = judgeFace(
-      oneFace({ distanceMilli: 430, luma: 60, facePixels: 100, yawDegrees: 20 }),
+      oneFace({
+        distanceMilli: 430,
+        luma: 60,
+        facePixels: 100,
+        yawDegrees: 20,
+        pitchDegrees: 20,
+        rollDegrees: 20,
+        sharpness: 20,
+        coveredMilli: 600,
+      }),
       face,
     );
     expect(verdict).toEqual({ kind: 'accept' });
