@@ -1,6 +1,6 @@
 import type { Instant } from '../../src-shared/basics/instant';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
-import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import type { FaceDistance, FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import { TEST_FACE_MODEL } from './build-policy';
 
 const HEADER = { attemptId: '0'.repeat(31).concat('1') };
@@ -115,16 +115,21 @@ export function buildEvents(clock: TestClock) {
 
 export type EventMaker = ReturnType<typeof buildEvents>;
 
+/** What the demonstration's policy fuses to this distance. */
+export function demoDistances(distanceMilli: number): readonly FaceDistance[] {
+  return [{ model: 'face-api-1.7.15/dlib-rotated-chip', distanceMilli }];
+}
+
 type OneFace = Extract<FaceMeasurement, { readonly kind: 'one-face' }>;
 
-/** A usable look at one face; `overrides` spoil it. `distanceMilli` is what `buildPolicy` fuses it to. */
+/** A usable look at one face; `overrides` spoil it. `distanceMilli` is what both policies fuse it to. */
 export function oneFace({
   distanceMilli = 312,
   ...overrides
 }: Partial<OneFace> & { readonly distanceMilli?: number } = {}): OneFace {
   return {
     kind: 'one-face',
-    distances: [{ model: TEST_FACE_MODEL, distanceMilli }],
+    distances: [{ model: TEST_FACE_MODEL, distanceMilli }, ...demoDistances(distanceMilli)],
     luma: 120,
     facePixels: 180,
     yawDegrees: 4,

@@ -15,7 +15,7 @@ import { type Instant, shanghaiDate } from '../../src-shared/basics/instant';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
-import type { FaceDistance } from '../../src-shared/domain/presence/face-measurement';
+import { demoDistances } from './build-events';
 
 export const PASSWORDS = new Map([
   ['JK001', 'jia-password'],
@@ -147,11 +147,6 @@ export async function runStation(
 }
 
 export const OPENING = { staffId: 'JK001', password: 'jia-password', passphrase: PASSPHRASE };
-
-/** What the demonstration's policy fuses to this distance. */
-export function demoDistances(distanceMilli: number): readonly FaceDistance[] {
-  return [{ model: 'face-api-1.7.15/dlib-rotated-chip', distanceMilli }];
-}
 
 export const GOOD_FACE = {
   measurement: {

@@ -8,6 +8,7 @@ import { EVIDENCE_JPEG_MAX_BYTES, EvidenceJpeg } from '../../../src-shared/contr
 import { ipcChannels } from '../../../src-shared/contracts/ipc/channels';
 import type { IpcEventPayload } from '../../../src-shared/contracts/ipc/events';
 import type { ExamPolicy } from '../../../src-shared/domain/policy/exam-policy';
+import { demoDistances } from '../../builders/build-events';
 import {
   GOOD_FACE,
   openSession,
@@ -85,7 +86,7 @@ async function look(measurement: object): Promise<void> {
 
 const TWO = { kind: 'many-faces', count: 2, luma: 120 };
 const NOBODY = { kind: 'no-face', luma: 120 };
-const OTHER = { ...GOOD_FACE.measurement, distanceMilli: 1900 };
+const OTHER = { ...GOOD_FACE.measurement, distances: demoDistances(1900) };
 
 async function sitWith(measurement: object): Promise<void> {
   await openSession(one);

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoDistances } from '../../builders/build-events';
 import {
-  demoDistances,
   GOOD_FACE,
   OPENING,
   openSession,
