@@ -3,6 +3,10 @@ import { defineConfig } from 'drizzle-kit';
 /** `npx drizzle-kit generate --name=<what-changed>` writes the next migration; migrations are never edited afterwards. */
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src-server/store/schema.ts', './src-server/store/people-schema.ts'],
+  schema: [
+    './src-server/store/schema.ts',
+    './src-server/store/people-schema.ts',
+    './src-server/store/room-schema.ts',
+  ],
   out: './src-server/store/migrations',
 });

@@ -1,12 +1,13 @@
 import { fromBase64Url, fromHex, toBase64Url, toHex } from '../src-shared/basics/bytes-text';
 import { Sha256Hex } from '../src-shared/basics/ids';
 import { canonicalRecord, unsignedOf } from '../src-shared/domain/record/chain';
-import type { RecordEnvelope, UnsignedRecord } from '../src-shared/domain/record/record-envelope';
+import type { RecordEnvelope, RecordKind, UnsignedRecord } from '../src-shared/domain/record/record-envelope';
 import { openBox, sealBox } from './sealed-box';
 import type { CryptoSuite, KeyPair } from './suite';
 import { fromUtf8, utf8 } from './text';
 
-export type RecordToSeal = Omit<UnsignedRecord, 'v' | 'suite' | 'body'> & {
+export type RecordToSeal = Omit<UnsignedRecord, 'v' | 'suite' | 'body' | 'kind'> & {
+  readonly kind: RecordKind;
   /** Canonical JSON of the record's content, such as an AttemptResult. */
   readonly clearBody: string;
   readonly centreBoxPublicKey: Uint8Array;

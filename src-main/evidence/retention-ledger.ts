@@ -56,6 +56,7 @@ export function createRetentionLedger(): RetentionLedger {
           break;
         }
         case 'record': {
+          if (entry.attemptId === undefined) break;
           const trace = attempts.get(entry.attemptId);
           if (trace === undefined || trace.record !== undefined) break;
           const key = recordKey(entry.envelope.epoch, entry.envelope.seq);

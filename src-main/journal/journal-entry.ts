@@ -36,9 +36,17 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       because: z.enum(['left', 'idle']),
     })
     .readonly(),
-  /** A record for the centre, final and signed; it stays here until a signed receipt covers it, and after. */
+  /**
+   * A record for the centre, final and signed; it stays here until a signed receipt covers it, and after. The attempt
+   * whose result it is, when it is one.
+   */
   z
-    .object({ kind: z.literal('record'), at: Instant, attemptId: AttemptId, envelope: RecordEnvelope })
+    .object({
+      kind: z.literal('record'),
+      at: Instant,
+      attemptId: AttemptId.optional(),
+      envelope: RecordEnvelope,
+    })
     .readonly(),
   z
     .object({

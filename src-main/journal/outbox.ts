@@ -67,7 +67,7 @@ export function createOutbox(): Outbox {
           const box = of(entry.envelope.epoch);
           box.pending.push({ envelope: entry.envelope, queuedAtMs: entry.at.wallMs });
           box.lastRecord = { seq: entry.envelope.seq, hash: entry.envelope.hash };
-          attempts.add(entry.attemptId);
+          if (entry.attemptId !== undefined) attempts.add(entry.attemptId);
           break;
         }
         case 'batch-sent':

@@ -24,6 +24,8 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
       return [];
     }
     case 'record': {
+      // The screens list results; the room's own records show in the count of what waits.
+      if (entry.attemptId === undefined) return [];
       const { epoch: recordEpoch, seq: recordSeq } = entry.envelope;
       return [
         {

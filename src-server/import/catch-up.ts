@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import type { Database } from '../store/database';
 import { alarms, inbox, projectionDue, quarantine, sessions } from '../store/schema';
 import { type ProjectionContext, projectRecords } from './project-records';
@@ -32,12 +32,17 @@ export async function catchUp(context: ProjectionContext, receivedBeforeMs: numb
   }
 }
 
-/** Results that came before their session was published here are judged once it is. */
+/**
+ * Records that came before their session was published here are judged once it is, and those of a kind that an older
+ * server did not know, by one that does.
+ */
 async function requeueEarlyRecords(database: Database): Promise<void> {
   await database.execute(sql`
     WITH freed AS (
-      DELETE FROM ${quarantine} q USING ${sessions} s
-      WHERE q.reason = 'unknown-session' AND q.session_id = s.session_id
+      DELETE FROM ${quarantine} q
+      WHERE (q.reason = 'unknown-session' AND q.session_id IN (SELECT session_id FROM ${sessions}))
+         OR (q.reason = 'unknown-kind' AND (q.station_id, q.epoch, q.seq) IN (
+              SELECT station_id, epoch, seq FROM ${inbox} WHERE kind = ANY(${sql.param(RecordKind.options)}::text[])))
       RETURNING q.station_id, q.epoch, q.seq
     ), calmed AS (
       DELETE FROM ${alarms} a USING freed f

@@ -4,13 +4,11 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { BatchReceipt, RecordBatch, RecordOutcome } from '../../src-shared/contracts/sync/records';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { alarmNotAuthentic } from '../registry/alarms';
-import type { StationKeys } from '../registry/stations';
 import { checkBatch } from './check-batch';
 import { type ProjectionContext, projectRecords } from './project-records';
 import { type StoredBatch, storeBatch } from './store-batch';
 
 export type ImportContext = ProjectionContext & {
-  readonly stationKeys: StationKeys;
   /** The records are stored and stay due; the catch-up will look at them. */
   readonly onProjectionFailed: (error: unknown) => void;
 };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { openRecordBody } from '../../src-crypto/record-seal';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
@@ -10,10 +11,19 @@ export function openResult(
   centre: Centre,
   envelope: RecordEnvelope,
 ): Result<AttemptResult, QuarantineReason> {
+  return openBody(centre, envelope, AttemptResult);
+}
+
+/** The same for a record of any kind; a body must be of the kind that its envelope says. */
+export function openBody<T extends { readonly kind: string; readonly stationId: string }>(
+  centre: Centre,
+  envelope: RecordEnvelope,
+  schema: z.ZodType<T>,
+): Result<T, QuarantineReason> {
   const text = openRecordBody(centre.suite, envelope, centre.keys.box);
   if (text === undefined) return err('body-unreadable');
-  const parsed = AttemptResult.safeParse(parseJson(text));
-  if (!parsed.success) return err('body-malformed');
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success || parsed.data.kind !== envelope.kind) return err('body-malformed');
   return parsed.data.stationId === envelope.stationId ? ok(parsed.data) : err('other-station');
 }
 

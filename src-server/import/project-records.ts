@@ -3,9 +3,10 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import type { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { type RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
+import type { StationKeys } from '../registry/stations';
 import type { Database } from '../store/database';
 import { isAboutTheData } from '../store/database-error';
 import { rescoreStale } from '../voiding/rescore-stale';
@@ -13,6 +14,7 @@ import { voidedItemsOf } from '../voiding/voided-items';
 import { breathe } from './breathe';
 import { judgeResult } from './judge-result';
 import { openResult } from './open-result';
+import { projectRoomRecord } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
 import {
   type NewResult,
@@ -28,6 +30,7 @@ export type ProjectionContext = {
   readonly database: Database;
   readonly centre: Centre;
   readonly sessions: ExamSessions;
+  readonly stationKeys: StationKeys;
   readonly now: () => number;
   /** Told about a record that this program failed on; it gets no content. */
   readonly onBug: (error: unknown, place: RecordPlace) => void;
@@ -111,6 +114,22 @@ async function projectOne(
 ): Promise<ProjectedRecord> {
   const { stationId, epoch, seq, hash } = record.envelope;
   const place = { stationId, epoch, seq, hash };
+  const kind = RecordKind.safeParse(record.envelope.kind);
+  if (!kind.success) return { kind: 'quarantined', place, reason: 'unknown-kind' };
+  if (kind.data === 'attempt-result') return projectResult(context, record, place, voidedByBank);
+  const room = await projectRoomRecord(context, record);
+  return room.ok
+    ? { kind: 'room', place, rows: room.value.rows }
+    : { kind: 'quarantined', place, ...room.error };
+}
+
+async function projectResult(
+  context: ProjectionContext,
+  record: DueRecord,
+  place: RecordPlace,
+  voidedByBank: VoidedByBank,
+): Promise<ProjectedRecord> {
+  const { stationId, epoch, seq } = place;
   const opened = attempt(context, record, () => openResult(context.centre, record.envelope));
   if (!opened.ok) return { kind: 'quarantined', place, reason: opened.error };
   const result = opened.value;

@@ -4,6 +4,10 @@ export type QuarantineReason =
   | 'body-unreadable'
   | 'body-malformed'
   | 'other-station'
+  /** A kind of record that this server does not know; looked at again by one that does. */
+  | 'unknown-kind'
+  /** The signature inside a closing is not the station's. */
+  | 'closing-not-signed'
   /** The session is not published at the centre yet; judged again when it is. */
   | 'unknown-session'
   | 'unknown-candidate'

@@ -1,7 +1,9 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../store/database';
 import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
+import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
+import { insertRoomRows } from './store-room-rows';
 
 export type RecordPlace = {
   readonly stationId: string;
@@ -20,6 +22,7 @@ export type ProjectedRecord =
       /** Voided questions of this paper, which the score counts as right (TS-8). */
       readonly voidedItemIds: readonly string[];
     }
+  | { readonly kind: 'room'; readonly place: RecordPlace; readonly rows: RoomRows }
   | {
       readonly kind: 'quarantined';
       readonly place: RecordPlace;
@@ -51,6 +54,10 @@ export async function storeProjection(
       ...clashing,
     ];
     await insertFirstVersions(tx, inserted, nowMs);
+    await insertRoomRows(
+      tx,
+      records.flatMap((record) => (record.kind === 'room' ? [record.rows] : [])),
+    );
     const fresh = await insertQuarantine(tx, aside, nowMs);
     await raiseAlarms(tx, 'quarantined', fresh, nowMs);
     const mismatched = inserted

@@ -9,7 +9,11 @@ import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-versi
 import { ProvisionAnswer } from '../../src-shared/contracts/sync/provision';
 import { BatchReceipt } from '../../src-shared/contracts/sync/records';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
-import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import {
+  GENESIS_HASH,
+  type RecordEnvelope,
+  RecordKind,
+} from '../../src-shared/domain/record/record-envelope';
 import type { TestServer } from './start-test-server';
 
 /** What is needed of a server to register a station with it. */
@@ -52,7 +56,13 @@ export async function buildSyncStation(server: ServerDoor) {
   /** Records whose bodies are these values, chained behind `after`. */
   const seal = (
     bodies: readonly (Json | string)[],
-    options: { epoch?: Epoch; after?: RecordEnvelope; keys?: StationKeys; bootId?: string } = {},
+    options: {
+      epoch?: Epoch;
+      after?: RecordEnvelope;
+      keys?: StationKeys;
+      bootId?: string;
+      kind?: string;
+    } = {},
   ): RecordEnvelope[] => {
     const records: RecordEnvelope[] = [];
     for (const body of bodies) {
@@ -63,7 +73,7 @@ export async function buildSyncStation(server: ServerDoor) {
           epoch: options.epoch ?? before?.epoch ?? newEpoch(),
           seq: (before?.seq ?? 0) + 1,
           prevHash: before?.hash ?? GENESIS_HASH,
-          kind: 'attempt-result',
+          kind: (options.kind as RecordKind | undefined) ?? kindOf(body),
           at: { wallMs: 1_773_104_400_000, monoMs: 1000, bootId: options.bootId ?? 'boot' },
           clearBody: typeof body === 'string' ? body : canonicalJson(body),
           centreBoxPublicKey,
@@ -83,6 +93,13 @@ export async function buildSyncStation(server: ServerDoor) {
     readBatchAnswer(await postJson(`${url}/sync/v1/records`, JSON.stringify(batch(records))));
 
   return { stationId, keys, centre, newEpoch, seal, batch, send };
+}
+
+/** A body that says what it is goes as that; everything else as a result. */
+function kindOf(body: Json | string): RecordKind {
+  const named = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined;
+  const known = RecordKind.safeParse(named);
+  return known.success ? known.data : 'attempt-result';
 }
 
 export type SyncStation = Awaited<ReturnType<typeof buildSyncStation>>;

@@ -4,6 +4,13 @@ import { Instant } from '../../basics/instant';
 
 export const GENESIS_HASH = '0'.repeat(64) as Sha256Hex;
 
+/** What this version puts into records. */
+export const RecordKind = z.enum(['attempt-result', 'incident-log', 'session-close']);
+export type RecordKind = z.infer<typeof RecordKind>;
+
+/** A station may be newer than its centre, which stores what it does not know yet and sets it aside. */
+const RecordKindText = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
 /**
  * What is hashed. `body` is the record sealed to the centre's box key, base64url, so that neither a queue nor a
  * hand-in file tells an answer. `prevHash` chains the records of one (station, epoch); the first has 64 zeros.
@@ -16,7 +23,7 @@ export const UnsignedRecord = z
     epoch: Epoch,
     seq: z.number().int().positive(),
     prevHash: Sha256Hex,
-    kind: z.enum(['attempt-result']),
+    kind: RecordKindText,
     at: Instant,
     body: Base64UrlText,
   })
@@ -33,7 +40,7 @@ export const RecordEnvelope = z
     epoch: Epoch,
     seq: z.number().int().positive(),
     prevHash: Sha256Hex,
-    kind: z.enum(['attempt-result']),
+    kind: RecordKindText,
     at: Instant,
     body: Base64UrlText,
     hash: Sha256Hex,
