@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { HomePage } from '../pages/home-page';
+import { QueryPage } from '../pages/query-page';
 import { RecoverPage } from '../pages/recover-page';
 import { RegisterPage } from '../pages/register-page';
 import { SignInPage } from '../pages/sign-in-page';
@@ -9,6 +10,7 @@ export function PublicPages() {
     <Switch>
       <Route path="/register" component={RegisterPage} />
       <Route path="/recover" component={RecoverPage} />
+      <Route path="/query" component={QueryPage} />
       <Route path="/" component={HomePage} />
       <Route component={SignInPage} />
     </Switch>

@@ -1,3 +1,4 @@
+import { people } from './en-people';
 import type { Texts } from './zh';
 
 export const en: Texts = {
@@ -20,6 +21,7 @@ export const en: Texts = {
     signInText: 'Enrolment, scores, hours, certificates',
     register: 'Register',
     registerText: 'For your first visit',
+    queryText: 'Status and finished years',
     recover: 'Recover password',
     recoverText: 'Forgotten password or locked account',
   },
@@ -134,4 +136,5 @@ export const en: Texts = {
     audit: 'Auditor',
   },
   welcome: (name) => `Hello, ${name}`,
+  ...people,
 };

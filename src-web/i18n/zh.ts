@@ -1,3 +1,5 @@
+import { people } from './zh-people';
+
 /** The Chinese texts, and by their shape the keys every other language must have. */
 export const zh = {
   centre: '施工现场专业人员培训测试中心',
@@ -19,6 +21,7 @@ export const zh = {
     signInText: '报名、成绩、学时、证书',
     register: '个人注册',
     registerText: '第一次使用，请先注册',
+    queryText: '有效状态、已完成年度',
     recover: '找回密码',
     recoverText: '忘记密码，或账号被锁定',
   },
@@ -128,5 +131,6 @@ export const zh = {
     audit: '审计管理员',
   },
   welcome: (name: string) => `您好，${name}`,
+  ...people,
 };
 export type Texts = typeof zh;

@@ -20,7 +20,7 @@ export function OutboxPage() {
           rowKey={(line) => `${line.atMs} ${line.text}`}
           loading={answer === undefined && problem === undefined}
           dataSource={answer?.messages ?? []}
-          locale={{ emptyText: words.empty }}
+          locale={{ emptyText: <span className="empty-line">{words.empty}</span> }}
           pagination={{ pageSize: 20, hideOnSinglePage: true }}
           columns={[
             { title: words.at, dataIndex: 'atMs', render: (atMs: number) => shanghaiDateTime(atMs) },

@@ -14,6 +14,10 @@ import { useWebSession } from '../stores/session-store';
 type Props = { readonly because: 'default-password' | 'reset' | undefined };
 type Fields = { readonly oldPassword?: string; readonly newPassword: string };
 
+export function OwnPasswordPage() {
+  return <PasswordPage because={undefined} />;
+}
+
 export function PasswordPage({ because }: Props) {
   const text = useText();
   const words = text.password;

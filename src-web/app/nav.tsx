@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import type { Role } from '../../src-shared/contracts/web/role';
+import type { WebSession } from '../../src-shared/contracts/web/web-session';
+import type { Texts } from '../i18n/zh';
+import { EnrolPage } from '../pages/enrol-page';
+import { HoursPage } from '../pages/hours/hours-page';
+import { TraineesPage } from '../pages/institution/trainees-page';
+import { OutboxPage } from '../pages/outbox-page';
+import { OwnPasswordPage } from '../pages/password-page';
+import { QueryPage } from '../pages/query-page';
+
+export type NavLine = { readonly href: string; readonly label: string; readonly Page: () => JSX.Element };
+
+/** Where somebody may go; the centre refuses the rest whatever a page offers. */
+export function navOf(session: WebSession | undefined, text: Texts): readonly NavLine[] {
+  const query = { href: '/query', label: text.query.title, Page: QueryPage };
+  if (session?.kind !== 'signed-in') return session?.kind === 'signed-out' ? [query] : [];
+  const account = { href: '/account', label: text.password.title, Page: OwnPasswordPage };
+  return [...ofRole(session.role, text), query, account];
+}
+
+function ofRole(role: Role, text: Texts): readonly NavLine[] {
+  switch (role) {
+    case 'person':
+      return [
+        { href: '/hours', label: text.hours.title, Page: HoursPage },
+        { href: '/enrol', label: text.enrol.title, Page: EnrolPage },
+      ];
+    case 'institution':
+      return [{ href: '/trainees', label: text.trainees.title, Page: TraineesPage }];
+    case 'security':
+      return [{ href: '/outbox', label: text.outbox.title, Page: OutboxPage }];
+    case 'province':
+    case 'system':
+    case 'audit':
+      return [];
+  }
+}
