@@ -2,6 +2,8 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession } from 'electron';
 import { type IpcGate, pushEvent, registerHandlers } from './ipc/handle';
 import { stationHandlers } from './ipc/handlers';
+import { nodeJournalDisk } from './journal/journal-disk';
+import { diskWithKillPoint, parseKillPoint } from './journal/kill-point';
 import { verifyCommand } from './journal/verify-command';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
 import { limitNavigation, limitPermissions } from './kiosk/page-limits';
@@ -48,8 +50,14 @@ async function run(guarded: GuardReport): Promise<void> {
   const isOwnAddress = (url: string): boolean => url === ownOrigin || url.startsWith(`${ownOrigin}/`);
   const gate: IpcGate = { webContents: () => window?.webContents, isOwnAddress, log };
 
+  const killPoint = options.killPoint === undefined ? undefined : parseKillPoint(options.killPoint);
   const station = await startStation({
     folder,
+    ...(killPoint === undefined
+      ? {}
+      : {
+          disk: diskWithKillPoint(nodeJournalDisk, killPoint, () => process.kill(process.pid, 'SIGKILL')),
+        }),
     clock,
     log,
     dice: Math.random,

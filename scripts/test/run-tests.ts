@@ -1,10 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { ElectronUnavailable, ensureElectron } from '../electron/ensure-electron';
-import { electronEnvironment } from '../electron/found-electron';
-import { showProgress } from '../electron/progress';
-import { ensureSystemLibraries } from '../system/system-libraries';
-import { systemProblemMessage } from '../system/system-problem-message';
-import { startVirtualDisplay, type VirtualDisplay } from '../system/virtual-display';
+import { prepareStation } from './prepare-station';
 import { runPackage, runScript, withFreshReport } from './run-step';
 import {
   addTotals,
@@ -18,9 +13,6 @@ import {
 const TOTALS_FILE = 'out/test-totals.json';
 const VITEST_REPORT = 'out/test-results/vitest.json';
 const PLAYWRIGHT_REPORT = 'out/test-results/playwright.json';
-/** Pixels: the smallest screen a station is meant for leaves room in it. */
-const SCREEN = { width: 1440, height: 900 };
-
 type Step = { readonly name: string; readonly totals: Totals };
 
 const say = (sentence: string) => console.log(sentence);
@@ -34,7 +26,8 @@ record('检查 check', stepTotals(await runScript('check', process.env)));
 const built = await runScript('build', process.env);
 record('构建 build', stepTotals(built));
 
-const station = await prepareStation();
+// Camera clips are composed with the one, the centre's pages are opened in the other.
+const station = await prepareStation(say, ['ffmpeg', 'chromium']);
 try {
   const env = { ...process.env, ...station.env };
   record('单元等 vitest', vitestTotals(await withFreshReport(VITEST_REPORT, () => runVitest(env))));
@@ -62,36 +55,4 @@ async function endToEnd(canRun: boolean, env: NodeJS.ProcessEnv): Promise<Totals
   }
   const run = () => runPackage('@playwright/test', 'cli.js', ['test'], env);
   return playwrightTotals(await withFreshReport(PLAYWRIGHT_REPORT, run));
-}
-
-type Station = {
-  readonly isReady: boolean;
-  readonly env: Readonly<Record<string, string>>;
-  readonly display: VirtualDisplay | undefined;
-};
-
-/** Electron, its libraries and a screen. What is lacking is said here and counted where it is needed. */
-async function prepareStation(): Promise<Station> {
-  try {
-    const electron = await ensureElectron({ say, progress: showProgress(process.stdout) });
-    const env = electronEnvironment(electron);
-    const system = await ensureSystemLibraries({
-      executable: electron.executable,
-      // Camera clips are composed with the one, the centre's pages are opened in the other.
-      programs: ['ffmpeg', 'chromium'],
-      say,
-    });
-    if (!system.ok) {
-      say(systemProblemMessage(system.error));
-      return { isReady: false, env, display: undefined };
-    }
-    if (system.value.advice) say(system.value.advice);
-    if (process.env.DISPLAY || process.platform !== 'linux')
-      return { isReady: true, env, display: undefined };
-    const display = await startVirtualDisplay(SCREEN);
-    return { isReady: true, env: { ...env, DISPLAY: display.display }, display };
-  } catch (error) {
-    say(error instanceof ElectronUnavailable ? error.message : String(error));
-    return { isReady: false, env: {}, display: undefined };
-  }
 }

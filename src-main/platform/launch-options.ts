@@ -7,6 +7,8 @@ export type LaunchOptions = {
   readonly clockOffsetFile: string | undefined;
   readonly challengeOrderFile: string | undefined;
   readonly isKiosk: boolean;
+  /** Crash tests: where in the journal's writing the station dies. */
+  readonly killPoint: string | undefined;
   /** `--verify-journal=<data folder>`: look at a journal instead of starting the station. */
   readonly verifyJournal: string | undefined;
 };
@@ -35,6 +37,7 @@ export function launchOptions(
     demoFolder: inCheckout('EXAM_STATION_DEMO_FOLDER'),
     devServerUrl: inCheckout('ELECTRON_RENDERER_URL'),
     clockOffsetFile: inCheckout('EXAM_STATION_CLOCK_OFFSET_FILE'),
+    killPoint: inCheckout('EXAM_STATION_KILL_POINT'),
     verifyJournal: switches.find((one) => one.startsWith(VERIFY))?.slice(VERIFY.length),
     challengeOrderFile: inCheckout('EXAM_STATION_CHALLENGE_ORDER_FILE'),
     isKiosk: isPackaged || inCheckout('EXAM_STATION_KIOSK') === '1',

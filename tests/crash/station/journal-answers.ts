@@ -1,0 +1,28 @@
+import { suiteB } from '../../../src-crypto/suite-b';
+import { nodeJournalDisk } from '../../../src-main/journal/journal-disk';
+import { decodeEntry } from '../../../src-main/journal/journal-entry';
+import { type JournalReport, verifyJournal } from '../../../src-main/journal/verify-journal';
+import type { Answer } from './answer-script';
+
+export type JournalledAnswer = Answer & { readonly attemptId: string; readonly seq: number };
+
+/** Every answer that a station's journal holds, in order, read without touching it. */
+export async function answersInJournal(folder: string): Promise<{
+  readonly answers: readonly JournalledAnswer[];
+  readonly report: JournalReport;
+}> {
+  const answers: JournalledAnswer[] = [];
+  const verified = await verifyJournal({
+    disk: nodeJournalDisk,
+    folder,
+    sha256: suiteB.sha256,
+    visit: (record) => {
+      const entry = decodeEntry(record.payload);
+      if (entry?.kind !== 'attempt-event' || entry.event.kind !== 'answered') return;
+      const { attemptId, itemId, chosen } = entry.event;
+      answers.push({ attemptId, itemId, chosen, seq: record.seq });
+    },
+  });
+  if (!verified.ok) throw new Error(`the journal could not be read: ${JSON.stringify(verified.error)}`);
+  return { answers, report: verified.value };
+}
