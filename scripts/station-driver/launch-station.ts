@@ -6,6 +6,8 @@ export type StationLaunch = {
   readonly environment: Readonly<Record<string, string>>;
   /** An .mjpeg of 4:2:0 JPEG frames that stands in for the camera; none means a machine without a camera. */
   readonly cameraClip?: string;
+  /** The folder of the built station; the checkout's own when absent. */
+  readonly appFolder?: string;
 };
 
 export type DrivenStation = {
@@ -28,7 +30,7 @@ export async function launchStation(launch: StationLaunch): Promise<DrivenStatio
         ];
   const app = await _electron.launch({
     executablePath: launch.executable,
-    args: [...launch.switches, ...camera, '.'],
+    args: [...launch.switches, ...camera, launch.appFolder ?? '.'],
     env: { ...(process.env as Record<string, string>), ...launch.environment },
   });
   const page = await app.firstWindow();

@@ -98,12 +98,15 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
 
     let running: { readonly epoch: string; readonly queue: AppendQueue };
     if (needsNewEpoch || last === undefined || lastFolder === undefined) {
+      // Before the first epoch: a power cut in between must not make a new journal look like a copy.
+      if (folders.length === 0) await writeAnchor(disk, folder, input.machine);
       running = await startEpoch(lastSeq);
-      if (anchor !== undefined || folders.length === 0) await writeAnchor(disk, folder, input.machine);
     } else {
       running = { epoch: last.epoch, queue: start(lastFolder.name, last.epoch, last.head, last.lastSegment) };
       await running.queue.prepare();
     }
+    // A copy is tied to its new place after the first record, which tells of it: what is not told is found again.
+    let isAdrift = anchor !== undefined;
     let turning: Promise<unknown> = Promise.resolve();
 
     return ok({
@@ -114,7 +117,12 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
         await turning;
         const { epoch, queue } = running;
         const written = await queue.append(payloads);
-        if (written.ok) headMark.note({ epoch, ...queue.head() });
+        if (!written.ok) return written;
+        headMark.note({ epoch, ...queue.head() });
+        if (isAdrift) {
+          isAdrift = false;
+          await writeAnchor(disk, folder, input.machine).catch(() => undefined);
+        }
         return written;
       },
       readAfter: (afterSeq, throughSeq, visit) => readSpans(disk, index, afterSeq, throughSeq, visit),

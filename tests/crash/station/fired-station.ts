@@ -25,12 +25,12 @@ export type Range = {
   readonly startSecond: () => Promise<number | null>;
 };
 
-/** A real Electron with the built station, on one data folder. */
-export async function stationRange(folder: string): Promise<Range> {
+/** A real Electron with the built station (or a mutant of it in `appFolder`), on one data folder. */
+export async function stationRange(folder: string, appFolder = '.'): Promise<Range> {
   const electron = await ensureElectron();
   const environment = { ...electronEnvironment(electron), EXAM_STATION_DATA: folder };
   const spawnStation = () =>
-    spawn(electron.executable, [...sandboxArguments(), '.'], {
+    spawn(electron.executable, [...sandboxArguments(), appFolder], {
       env: { ...process.env, ...environment },
       stdio: 'ignore',
       detached: true,
@@ -42,6 +42,7 @@ export async function stationRange(folder: string): Promise<Range> {
         launched = await launchStation({
           executable: electron.executable,
           switches: sandboxArguments(),
+          appFolder,
           environment: {
             ...environment,
             ...(killPoint === undefined ? {} : { EXAM_STATION_KILL_POINT: killPoint }),

@@ -91,8 +91,8 @@ export type TableRows = {
 export async function tablesThrough(page: Page, seq: number): Promise<TableRows> {
   // Some compilers wrap inner functions in a call of this name, which the page does not have.
   await page.evaluate('globalThis.__name ??= (named) => named');
-  const rows = await page.waitForFunction(
-    async (wanted) => {
+  const look = (): Promise<TableRows | undefined> =>
+    page.evaluate(async (wanted) => {
       const known = await indexedDB.databases();
       if (!known.some((one) => one.name === 'station-read-model')) return undefined;
       const database = await new Promise<IDBDatabase | undefined>((resolve) => {
@@ -110,15 +110,16 @@ export async function tablesThrough(page: Page, seq: number): Promise<TableRows>
       try {
         const [head] = await all('head');
         const reached = typeof head === 'object' && head !== null ? Number(Reflect.get(head, 'seq')) : 0;
-        return reached >= wanted ? { head, answers: await all('answers') } : undefined;
+        if (reached < wanted) return undefined;
+        return { head, answers: await all('answers') } as TableRows;
       } catch {
         return undefined;
       } finally {
         database.close();
       }
-    },
-    seq,
-    { timeout: 30_000 },
-  );
-  return (await rows.jsonValue()) as TableRows;
+    }, seq);
+  for (;;) {
+    const rows = await look();
+    if (rows !== undefined) return rows;
+  }
 }

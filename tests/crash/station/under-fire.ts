@@ -1,7 +1,5 @@
 import { assertNever } from '../../../src-shared/basics/assert-never';
-import { openSession, runStation, stationFolder, testClock, toExam } from '../../builders/build-station';
 import { tempFolder } from '../../builders/temp-folder';
-import { type Acknowledgements, hearAcknowledgements } from './acknowledgements';
 import {
   type FiredStation,
   killGroup,
@@ -12,7 +10,8 @@ import {
 } from './fired-station';
 import { openLedger } from './invariant';
 import { type Blow, blowText, killPlan } from './kill-plan';
-import { type OpenPaper, openAndResume, startAnswering, tablesThrough } from './page-driver';
+import { startAnswering } from './page-driver';
+import { beginSitting, prepareExam, type Sitting } from './sitting';
 
 export type FireReport = {
   /** SIGKILLs that were really dealt, by what they hit. */
@@ -64,42 +63,19 @@ type OpenRange = {
   readonly close: () => Promise<void>;
 };
 
-/** A folder with an exam under way and nothing answered yet, and the Electron to go on in it. */
 async function openRange(): Promise<OpenRange> {
   const folder = await tempFolder('kills');
-  const clock = testClock(Date.now());
-  const session = await stationFolder(folder.path, clock, { policy: { durationMinutes: 180 } });
-  const first = await runStation(folder.path, clock);
-  await openSession(first);
-  await toExam(first, session.content);
-  await first.station.close();
+  await prepareExam(folder.path);
   const range = await stationRange(folder.path);
   const ledger = openLedger(folder.path);
   let running: FiredStation | undefined;
-
-  /** Starts, checks journal and tables, and lets the exam go on; undefined when it died on the way. */
-  async function begin(blow?: Blow): Promise<Sitting | undefined> {
-    const killPoint = blow?.kind === 'in-write' ? `${blow.step}:${blow.atWrite}` : undefined;
-    const station = await range.start(killPoint);
-    running = station;
-    if (station === undefined) return undefined;
-    try {
-      const lastSeq = await ledger.recheck();
-      ledger.checkTables(await tablesThrough(station.page, lastSeq));
-      const open = await openAndResume(station.page);
-      ledger.checkAnswers(open.answers);
-      return { station, open, heard: hearAcknowledgements(station.page) };
-    } catch (error) {
-      if (killPoint === undefined) throw error;
-      // With a kill point the death may come before the first answer.
-      await withPatience('the end of the station', station.gone);
-      return undefined;
-    }
-  }
-
+  const begin = async (killPoint?: string): Promise<Sitting | undefined> => {
+    running = await range.start(killPoint);
+    return running === undefined ? undefined : beginSitting(running, ledger, killPoint !== undefined);
+  };
   return {
     take: async (blow, life) => {
-      const sitting = await begin(blow);
+      const sitting = await begin(blow.kind === 'in-write' ? `${blow.step}:${blow.atWrite}` : undefined);
       if (sitting === undefined) {
         await ledger.settle(life, 0, []);
         return ['main within a write'];
@@ -120,12 +96,6 @@ async function openRange(): Promise<OpenRange> {
     },
   };
 }
-
-type Sitting = {
-  readonly station: FiredStation;
-  readonly open: OpenPaper;
-  readonly heard: Acknowledgements;
-};
 
 /** More answers that a station must give after it has survived something. */
 const AND_ON = 15;
