@@ -1,7 +1,5 @@
 import path from 'node:path';
 import { suiteB } from '../src-crypto/suite-b';
-import { utf8 } from '../src-crypto/text';
-import { toHex } from '../src-shared/basics/bytes-text';
 import type { Epoch } from '../src-shared/basics/ids';
 import { shanghaiDate } from '../src-shared/basics/instant';
 import { err, ok, type Result } from '../src-shared/basics/result';
@@ -24,18 +22,19 @@ import { watchPresence } from './exam/presence-watch';
 import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
+import { watchDisk } from './exam/watch-disk';
+import { appendWithReserve } from './journal/append-with-reserve';
 import { lostCount } from './journal/finding';
-import { type JournalDisk, nodeJournalDisk } from './journal/journal-disk';
-import { decodeEntry, encodeEntry, type JournalEntry } from './journal/journal-entry';
-import { type Journal, openJournal } from './journal/open-journal';
+import type { JournalDisk } from './journal/journal-disk';
+import { encodeEntry, type JournalEntry } from './journal/journal-entry';
 import { createOutbox } from './journal/outbox';
 import { createReadModelSource } from './journal/read-model';
 import { createToldFindings, entryOf, noticeOf } from './journal/told-findings';
-import { MARK_FILE } from './journal/verify-journal';
 import type { Clock } from './platform/clock';
+import { type DiskReserve, fileReserve } from './platform/disk-reserve';
 import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
-import { machineId } from './platform/machine';
+import { leaveForkedEpoch, openTheJournal } from './station-journal';
 import { openRoad, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
 import type { PackageShelf } from './vault/package-shelf';
@@ -59,6 +58,8 @@ export type StationInput = {
   readonly machine?: string;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
+  /** The space set aside for answers; another one only in tests. */
+  readonly reserve?: DiskReserve;
   /** Bytes free where the folder lies; another measure only in tests. */
   readonly freeBytes?: (folder: string) => Promise<number>;
   readonly push: {
@@ -121,6 +122,17 @@ export async function startStation(input: StationInput): Promise<Station> {
     push.view(viewOf(memory, clock.now()));
     push.console(consoleViewOf(memory));
   };
+  const reserve = input.reserve ?? fileReserve(path.join(folder, 'reserve.bin'));
+  const append = appendWithReserve(
+    async (payloads) =>
+      journal === undefined
+        ? err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' })
+        : journal.append(payloads),
+    reserve.giveBack,
+    () => {
+      memory.diskLow = { pieces: (memory.diskLow?.pieces ?? 0) + 1, lookedAtMonoMs: undefined };
+    },
+  );
   const ports: DeskPorts = {
     suite: suiteB,
     outbox,
@@ -133,11 +145,12 @@ export async function startStation(input: StationInput): Promise<Station> {
     askPicture: push.pictureWanted,
     evidence: evidenceFolder(path.join(folder, 'evidence'), suiteB),
     retention,
+    reserve,
     changed,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
       if (journal === undefined) return err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' });
-      const written = await journal.append(entries.map(encodeEntry));
+      const written = await append(entries.map(encodeEntry));
       if (!written.ok) return written;
       const shown = entries.flatMap((entry, i) => take(written.value[i] ?? 0, entry));
       const throughSeq = written.value.at(-1) ?? 0;
@@ -211,6 +224,7 @@ export async function startStation(input: StationInput): Promise<Station> {
         await closeIdleConsole(desk);
         await watchPresence(desk);
         await watchPicture(desk);
+        await watchDisk(desk);
         if (beats % RETENTION_BEATS === 1) await retentionJob.run(road?.shelf);
         const { current, isSuspended } = memory;
         if (current?.kind !== 'started' || isSuspended) return;
@@ -234,47 +248,6 @@ export async function startStation(input: StationInput): Promise<Station> {
 function isTimeToLook(memory: StationMemory, beats: number): boolean {
   if (memory.package !== undefined || memory.session !== undefined) return false;
   return beats < 120 ? beats % 3 === 0 : beats % 60 === 0;
-}
-
-async function openTheJournal(
-  input: StationInput,
-  memory: StationMemory,
-  take: (seq: number, entry: JournalEntry | undefined) => void,
-): Promise<Journal | undefined> {
-  const opened = await openJournal({
-    disk: input.disk ?? nodeJournalDisk,
-    folder: path.join(input.folder, 'journal'),
-    newEpoch: () => toHex(suiteB.randomBytes(8)),
-    sha256: suiteB.sha256,
-    markFile: path.join(input.folder, MARK_FILE),
-    machine: input.machine ?? hashedMachineId(),
-    visit: (record) => take(record.seq, decodeEntry(record.payload)),
-  });
-  if (opened.ok) return opened.value;
-  memory.fault = { kind: 'journal-unwritable', detail: opened.error.detail };
-  return undefined;
-}
-
-/** The id itself belongs to the operating system; another program should not find it in our files. */
-function hashedMachineId(): string {
-  const id = machineId();
-  return id === '' ? '' : toHex(suiteB.sha256(utf8(`exam-station ${id}`))).slice(0, 32);
-}
-
-/**
- * The centre has other records under our numbers, or more of them than we have: this journal was put back to an
- * older state. What it holds waits for a person; what comes from now on gets numbers that nobody has used.
- */
-async function leaveForkedEpoch(journal: Journal, entries: readonly JournalEntry[], log: Log): Promise<void> {
-  const isForked = entries.some(
-    (entry) =>
-      entry.kind === 'record-needs-person' &&
-      entry.epoch === journal.epoch() &&
-      (entry.reason === 'fork' || entry.reason === 'gap-ahead-of-station'),
-  );
-  if (!isForked) return;
-  const begun = await journal.beginEpoch();
-  log('journal-epoch-left', { outcome: begun.ok ? 'done' : begun.error.detail });
 }
 
 async function checkDisk(

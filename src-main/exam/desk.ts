@@ -12,6 +12,7 @@ import type { RetentionLedger } from '../evidence/retention-ledger';
 import type { AppendProblem } from '../journal/append-queue';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { Outbox } from '../journal/outbox';
+import type { DiskReserve } from '../platform/disk-reserve';
 import type { Log } from '../platform/log';
 import type { OpenSession, StationMemory } from './station-memory';
 
@@ -30,6 +31,7 @@ export type DeskPorts = {
   /** Asks the page for one picture. */
   readonly askPicture: (ticket: IpcEventPayload<'picture-wanted'>) => void;
   readonly evidence: EvidenceFolder;
+  readonly reserve: DiskReserve;
   readonly retention: RetentionLedger;
   /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;

@@ -10,6 +10,7 @@ import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
+import { holdReserve } from './watch-disk';
 
 /**
  * A proctor opens the session: the passphrase together with this station's key opens the package, then the staff
@@ -46,6 +47,12 @@ export async function openSession(
     opened.value.close();
     await noteFailedSignIn(desk, request.staffId, 'session');
     return err({ kind: 'unknown-staff-or-wrong-password' });
+  }
+  // The space for answers is taken before the first of them is given.
+  if ((await holdReserve(desk)) === 'no-room') {
+    opened.value.close();
+    desk.log('disk-reserve-missing');
+    return err({ kind: 'not-written', isDiskFull: true });
   }
   const { session, packageId } = opened.value.content;
   const written = await desk.append([

@@ -101,6 +101,8 @@ export type StationMemory = {
   readonly incidents: Incident[];
   /** Who is signed in at the console of this seat; never across a restart. */
   console: ConsoleSession | undefined;
+  /** The disk was full and pieces of the reserve were used for what had to be written. */
+  diskLow: { readonly pieces: number; readonly lookedAtMonoMs: number | undefined } | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -125,6 +127,7 @@ export function emptyMemory(): StationMemory {
     picture: undefined,
     incidents: [],
     console: undefined,
+    diskLow: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
   };

@@ -6,7 +6,7 @@ import type { Clock } from './clock';
 export type LogFields = { readonly [name: string]: string | number | boolean };
 export type Log = (event: string, fields?: LogFields) => void;
 
-const LOG_MAX_BYTES = 5 * 1024 * 1024;
+export const LOG_MAX_BYTES = 5 * 1024 * 1024;
 
 /** JSON lines in `station.log`; one older file is kept. A log that can't be written never disturbs an exam. */
 export function fileLog(folder: string, clock: Clock): Log {

@@ -111,6 +111,7 @@ export type RunOptions = {
   readonly push?: Partial<StationInput['push']>;
   readonly dice?: () => number;
   readonly log?: StationInput['log'];
+  readonly reserve?: StationInput['reserve'];
 };
 
 /** The main process's station without Electron around it: the same handlers that the doors call. */
@@ -139,6 +140,7 @@ export async function runStation(
       readModel: nothing,
       ...more.push,
     },
+    ...(more.reserve === undefined ? {} : { reserve: more.reserve }),
     ...(disk === undefined ? {} : { disk }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   });
