@@ -130,7 +130,8 @@ export async function startStation(input: StationInput): Promise<Station> {
         : journal.append(payloads),
     reserve.giveBack,
     () => {
-      memory.diskLow = { pieces: (memory.diskLow?.pieces ?? 0) + 1, lookedAtMonoMs: undefined };
+      const { pieces, isNoted } = memory.diskLow ?? { pieces: 0, isNoted: false };
+      memory.diskLow = { pieces: pieces + 1, lookedAtMonoMs: undefined, isNoted };
     },
   );
   const ports: DeskPorts = {

@@ -14,7 +14,7 @@ import type {
   PresenceVerdict,
 } from '../../src-shared/domain/presence/presence-verdict';
 import { type Desk, NOT_NOW, record } from './desk';
-import { raisePresenceIncident } from './presence-incident';
+import { noteRaisedIncidents } from './presence-incident';
 import type { OpenSession, PresenceWatch } from './station-memory';
 
 type Done = Promise<Result<Record<string, never>, StepProblem>>;
@@ -32,6 +32,7 @@ export async function watchPresence(desk: Desk): Promise<void> {
   const { session, state } = checked;
   const { presence: policy } = session.opened.content.policy;
   const { monoMs } = desk.now();
+  await noteRaisedIncidents(desk, state);
   const watch = ownWatch(desk, session, state);
   if (watch.asked !== undefined) {
     if (monoMs - watch.asked.atMonoMs > policy.answerSeconds * 1000) {
@@ -147,7 +148,7 @@ async function writeDown(
     },
   ]);
   if (!written.ok) return written;
-  if (raises !== undefined) await raisePresenceIncident(desk, state, raises);
+  if (written.value.state.kind === 'started') await noteRaisedIncidents(desk, written.value.state);
   return ok({});
 }
 

@@ -15,7 +15,7 @@ import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
-import type { EvidenceKind } from '../../src-shared/domain/evidence/evidence';
+import type { EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import type { Incident } from '../../src-shared/domain/incident/incident';
 import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item';
 import type { Paper } from '../../src-shared/domain/paper/paper';
@@ -102,7 +102,9 @@ export type StationMemory = {
   /** Who is signed in at the console of this seat; never across a restart. */
   console: ConsoleSession | undefined;
   /** The disk was full and pieces of the reserve were used for what had to be written. */
-  diskLow: { readonly pieces: number; readonly lookedAtMonoMs: number | undefined } | undefined;
+  diskLow:
+    | { readonly pieces: number; readonly lookedAtMonoMs: number | undefined; readonly isNoted: boolean }
+    | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
 };
@@ -137,6 +139,7 @@ export function emptyMemory(): StationMemory {
 export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'sign-in-failed') memory.failedSignIns.push({ staffId: entry.staffId, at: entry.at });
   if (entry.kind === 'incident') memory.incidents.push(entry.incident);
+  if (entry.kind === 'evidence-kept') attachEvidence(memory, entry.item);
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   if (entry.kind !== 'attempt-event') return;
   const { event } = entry;
@@ -154,6 +157,14 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
 }
 
 /** A session opened again after a restart goes on with its own record; another session's is on the disk only. */
+/** A picture comes after its incident; the printed record names it all the same. */
+function attachEvidence({ incidents }: StationMemory, { sha256, head }: EvidenceItem): void {
+  const place = incidents.findIndex((incident) => incident.incidentId === head.incidentId);
+  const incident = incidents[place];
+  if (incident === undefined || incident.evidence.includes(sha256)) return;
+  incidents[place] = { ...incident, evidence: [...incident.evidence, sha256] };
+}
+
 function forgetOtherIncidents({ incidents }: StationMemory, sessionId: SessionId): void {
   const own = incidents.filter((incident) => incident.sessionId === sessionId);
   incidents.splice(0, incidents.length, ...own);

@@ -1,6 +1,7 @@
 import { oldestFirst } from '../../src-shared/domain/evidence/retention';
 import { dropEvidence } from '../evidence/evidence-store';
 import type { Desk } from './desk';
+import { noteIncident } from './note-incident';
 
 /** How often a reserve that was used is filled again, in ms of the monotonic counter. */
 const REFILL_EVERY_MS = 30_000;
@@ -23,8 +24,18 @@ export async function watchDisk(desk: Desk): Promise<void> {
   if (diskLow === undefined) return;
   const { monoMs } = desk.now();
   if (diskLow.lookedAtMonoMs !== undefined && monoMs - diskLow.lookedAtMonoMs < REFILL_EVERY_MS) return;
-  if (diskLow.lookedAtMonoMs === undefined) desk.log('disk-low', { pieces: diskLow.pieces });
-  desk.memory.diskLow = { ...diskLow, lookedAtMonoMs: monoMs };
+  if (!diskLow.isNoted) {
+    desk.log('disk-low', { pieces: diskLow.pieces });
+    const noted = await noteIncident(desk, {
+      kind: 'disk-low',
+      text: '',
+      by: [],
+      evidence: [],
+      facts: { piecesUsed: diskLow.pieces },
+    });
+    if (noted.ok) desk.memory.diskLow = { ...diskLow, isNoted: true };
+  }
+  desk.memory.diskLow = { ...(desk.memory.diskLow ?? diskLow), lookedAtMonoMs: monoMs };
   if ((await holdReserve(desk)) === 'no-room') return;
   desk.memory.diskLow = undefined;
   desk.log('disk-reserve-held');

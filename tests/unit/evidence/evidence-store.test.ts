@@ -119,6 +119,10 @@ describe('a picture is asked for', () => {
       expect(opened?.clear).toEqual(jpeg());
       expect(opened?.head).toMatchObject({ kind: 'presence-mismatch', daysAfterConfirmation: 30 });
       expect(await journalled('evidence-kept')).toHaveLength(1);
+      // The room's record names the picture, and the picture names its line.
+      const [incident] = one.station.desk.memory.incidents;
+      expect(incident?.evidence).toEqual([item?.sha256]);
+      expect(opened?.head.incidentId).toBe(incident?.incidentId);
     },
   );
 

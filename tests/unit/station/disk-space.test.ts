@@ -111,6 +111,7 @@ describe('space for answers', () => {
     await one.ask['exam:answer']({ attemptId, ...first(choices) });
     await one.station.beat();
     expect(disk.held()).toBe(2 * MEGABYTE);
+    expect(one.station.desk.memory.incidents).toMatchObject([{ kind: 'disk-low', facts: { piecesUsed: 1 } }]);
     disk.grow();
     clock.advance(31_000);
     await one.station.beat();
@@ -193,7 +194,6 @@ it('the longest exam that a candidate can sit writes far less than the reserve (
   }
   expect((await one.view()).kind).toBe('result');
   const written = bytesIn(path.join(folder.path, 'journal')) - before;
-  console.log(`one candidate's longest exam: ${written} bytes of ${RESERVE_BYTES} in reserve`);
   // Four sittings a day at one seat, all of them on a disk that is full from the first second on, and as much again.
   expect(written * 8).toBeLessThan(RESERVE_BYTES);
 });

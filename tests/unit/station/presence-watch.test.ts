@@ -12,6 +12,7 @@ import {
   testClock,
   toExam,
 } from '../../builders/build-station';
+import { faultyDisk } from '../../builders/faulty-disk';
 import { tempFolder } from '../../builders/temp-folder';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -72,6 +73,8 @@ function attempt() {
   return current;
 }
 
+const incidents = () => one.station.desk.memory.incidents;
+
 async function sit(): Promise<void> {
   await openSession(one);
   await toExam(one, session.content);
@@ -125,9 +128,15 @@ describe('looks at the seat during the exam', () => {
     await beatAfter(20);
     await answer(NOBODY);
     expect(attempt().presence).toMatchObject({ checks: 2, incidents: 1 });
-    expect(one.station.desk.memory.events.get(attempt().attemptId)?.at(-1)).toMatchObject({
-      raises: 'presence-no-face',
-    });
+    expect(incidents()).toMatchObject([
+      {
+        kind: 'presence-no-face',
+        attemptId: attempt().attemptId,
+        seat: 1,
+        by: [],
+        facts: { cause: 'after-miss', verdict: 'no-face' },
+      },
+    ]);
     expect((await one.view()).kind).toBe('exam');
   });
 
@@ -137,9 +146,7 @@ describe('looks at the seat during the exam', () => {
     expect(attempt().presence.recent).toEqual([{ kind: 'cannot-tell', why: 'no-answer' }]);
     await beatAfter(20);
     await beatAfter(16);
-    expect(one.station.desk.memory.events.get(attempt().attemptId)?.at(-1)).toMatchObject({
-      raises: 'camera-lost',
-    });
+    expect(incidents()).toMatchObject([{ kind: 'camera-lost', facts: { why: 'no-answer' } }]);
     expect((await one.view()).kind).toBe('exam');
   });
 
@@ -186,6 +193,7 @@ describe('looks at the seat during the exam', () => {
     await beatAfter(20);
     await answer(SAME);
     expect(attempt().presence).toMatchObject({ incidents: 1, raisedSincePresent: [] });
+    expect(incidents()).toMatchObject([{ kind: 'camera-lost', facts: { why: 'camera-lost' } }]);
   });
 
   it('a page that cries “camera” all the time is not asked all the time', async () => {
@@ -218,6 +226,37 @@ describe('looks at the seat during the exam', () => {
     expect(attempt().presence).toMatchObject({ checks: 2, incidents: 1 });
     // A page that was loaded anew needs the photograph again to compare.
     expect((await one.ask['check-in:photo']({})).ok).toBe(true);
+  });
+
+  it('note an incident after all that a full disk refused at the moment, once', async () => {
+    await one.station.close();
+    let isFull = false;
+    const disk = faultyDisk((call) => (isFull && call === 'append' ? 'EIO' : undefined));
+    one = await runStation(folder.path, clock, disk, undefined, {
+      push: { presence: (q) => questions.push(q) },
+    });
+    await openSession(one);
+    await one.ask['exam:resume']({ grantMinutes: 0, note: '' });
+    await one.station.beat();
+    await beatAfter(20);
+    await answer(NOBODY);
+    await beatAfter(20);
+    // The look gets onto the disk; the incident behind it does not.
+    const { append } = one.station.desk;
+    let appends = 0;
+    Object.assign(one.station.desk, {
+      append: (entries: Parameters<typeof append>[0]) => {
+        appends += 1;
+        isFull = appends === 2;
+        return append(entries);
+      },
+    });
+    await answer(NOBODY);
+    expect(attempt().presence.incidents).toBe(1);
+    expect(incidents()).toEqual([]);
+    await beatAfter(1);
+    await beatAfter(1);
+    expect(incidents()).toMatchObject([{ kind: 'presence-no-face' }]);
   });
 
   it('end when the consent is taken back: no question, no photograph, answers kept (LW-2)', async () => {
