@@ -114,6 +114,7 @@ export function createRetentionJob(desk: Desk): RetentionJob {
       memory.session = undefined;
       memory.current = undefined;
       memory.sitting = undefined;
+      memory.console = undefined;
     }
     if (memory.package?.manifest.packageId === packageId) memory.package = undefined;
     desk.changed();
