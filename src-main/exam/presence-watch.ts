@@ -32,7 +32,7 @@ export async function watchPresence(desk: Desk): Promise<void> {
   const { session, state } = checked;
   const { presence: policy } = session.opened.content.policy;
   const { monoMs } = desk.now();
-  await noteRaisedIncidents(desk, state);
+  await noteRaisedIncidents(desk, session, state);
   const watch = ownWatch(desk, session, state);
   if (watch.asked !== undefined) {
     if (monoMs - watch.asked.atMonoMs > policy.answerSeconds * 1000) {
@@ -148,7 +148,7 @@ async function writeDown(
     },
   ]);
   if (!written.ok) return written;
-  if (written.value.state.kind === 'started') await noteRaisedIncidents(desk, written.value.state);
+  if (written.value.state.kind === 'started') await noteRaisedIncidents(desk, session, written.value.state);
   return ok({});
 }
 
