@@ -2,9 +2,10 @@ import { fromBase64Url, fromHex, toBase64Url, toHex } from '../src-shared/basics
 import { Sha256Hex } from '../src-shared/basics/ids';
 import { canonicalRecord, unsignedOf } from '../src-shared/domain/record/chain';
 import type { RecordEnvelope, RecordKind, UnsignedRecord } from '../src-shared/domain/record/record-envelope';
+import { packBody, unpackBody } from './packed-body';
 import { openBox, sealBox } from './sealed-box';
 import type { CryptoSuite, KeyPair } from './suite';
-import { fromUtf8, utf8 } from './text';
+import { utf8 } from './text';
 
 export type RecordToSeal = Omit<UnsignedRecord, 'v' | 'suite' | 'body' | 'kind'> & {
   readonly kind: RecordKind;
@@ -14,10 +15,10 @@ export type RecordToSeal = Omit<UnsignedRecord, 'v' | 'suite' | 'body' | 'kind'>
   readonly stationSignPrivateKey: Uint8Array;
 };
 
-/** Seals the body to the centre, hashes the unsigned record and signs the hash with the station's key. */
+/** Packs the body and seals it to the centre, hashes the unsigned record and signs the hash with the station's key. */
 export function sealRecord(suite: CryptoSuite, record: RecordToSeal): RecordEnvelope {
   const { clearBody, centreBoxPublicKey, stationSignPrivateKey, ...head } = record;
-  const body = sealBox(suite, centreBoxPublicKey, utf8(clearBody), bodyContext(record));
+  const body = sealBox(suite, centreBoxPublicKey, packBody(clearBody), bodyContext(record));
   const unsigned: UnsignedRecord = { v: 1, suite: suite.id, ...head, body: toBase64Url(body) };
   const hash = hashOf(suite, unsigned);
   return {
@@ -50,7 +51,7 @@ export function openRecordBody(
   const sealed = fromBase64Url(envelope.body);
   if (sealed === undefined) return undefined;
   const clear = openBox(suite, centreBoxKeys, sealed, bodyContext(envelope));
-  return clear === undefined ? undefined : fromUtf8(clear);
+  return clear === undefined ? undefined : unpackBody(clear);
 }
 
 /** A body moved to another station, epoch or number does not open. */

@@ -2,6 +2,13 @@ import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Bytes that a gzip body may have as it travels; without it the route's body limit holds for them as well. */
+    readonly maxWireBytes?: number;
+  }
+}
+
 /** Becomes a 413 with the route's limit. */
 export class BodyTooLarge extends Error {
   readonly statusCode = 413;
@@ -21,7 +28,7 @@ export function acceptGzip(app: FastifyInstance): void {
     const encoding = request.headers['content-encoding']?.trim().toLowerCase();
     if (encoding === undefined || encoding === '' || encoding === 'identity') return payload;
     if (encoding !== 'gzip') throw new BodyUnreadable('content-encoding is neither gzip nor identity');
-    return inflate(payload as Readable, limitOf(request));
+    return inflate(payload as Readable, limitOf(request), wireLimitOf(request));
   });
 }
 
@@ -29,8 +36,16 @@ export function limitOf(request: FastifyRequest): number {
   return request.routeOptions.bodyLimit;
 }
 
+function wireLimitOf(request: FastifyRequest): number {
+  return request.routeOptions.config.maxWireBytes ?? limitOf(request);
+}
+
 /** The framework compares `receivedEncodedLength` with content-length. */
-function inflate(packed: Readable, limit: number): Transform & { receivedEncodedLength: number } {
+function inflate(
+  packed: Readable,
+  limit: number,
+  wireLimit: number,
+): Transform & { receivedEncodedLength: number } {
   let inflated = 0;
   const limiter = Object.assign(
     new Transform({
@@ -47,7 +62,10 @@ function inflate(packed: Readable, limit: number): Transform & { receivedEncoded
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       limiter.receivedEncodedLength += chunk.length;
-      done(null, chunk);
+      if (limiter.receivedEncodedLength <= wireLimit) return done(null, chunk);
+      stop();
+      limiter.destroy(new BodyTooLarge('the packed body is larger than the limit'));
+      done();
     },
   });
   // What still arrives is read and dropped, so that the sender gets to read the answer.

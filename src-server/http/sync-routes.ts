@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type ProvisionAnswer, ProvisionRequest } from '../../src-shared/contracts/sync/provision';
-import { BATCH_MAX_BYTES, RecordBatch } from '../../src-shared/contracts/sync/records';
+import { BATCH_MAX_BYTES, BATCH_MAX_WIRE_BYTES, RecordBatch } from '../../src-shared/contracts/sync/records';
 import { importBatch } from '../import/import-batch';
 import { identityOf } from '../registry/centre';
 import { provisionStation } from '../registry/provision-station';
@@ -9,6 +9,7 @@ import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
 
 const PROVISION_MAX_BYTES = 16 * 1024;
+const BATCH_LIMITS = { bodyLimit: BATCH_MAX_BYTES, config: { maxWireBytes: BATCH_MAX_WIRE_BYTES } };
 /** Requests that wait for a database connection before more are sent away: they would only time out. */
 const MAX_WAITING = 400;
 
@@ -41,7 +42,7 @@ export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
     return answer;
   });
 
-  app.post('/sync/v1/records', { bodyLimit: BATCH_MAX_BYTES }, async (request, reply) => {
+  app.post('/sync/v1/records', BATCH_LIMITS, async (request, reply) => {
     const message = readMessage(RecordBatch, request.body);
     if (!message.ok) return refuse(reply, message.error);
     const { stationId, epoch, records } = message.value;

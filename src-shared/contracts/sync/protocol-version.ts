@@ -3,9 +3,11 @@
  * a test hashes the schemas so that it can't be forgotten.
  *
  * 1  provisioning, package list and download, record batches with signed receipts
- * 2  records of any kind: beside results, the incident log and the closing of a session
+ * 2  records of any kind: beside results, the incident log and the closing of a session; 256 KB of gzip a batch;
+ *    heartbeats with the centre's marks; evidence in pieces; bodies are packed before they are sealed, which a
+ *    version 1 centre could not read
  */
 export const PROTOCOL_VERSION = 2;
 
-/** The oldest version that the centre still answers. */
+/** The oldest version that the centre still answers: what version 1 sends, version 2 understands. */
 export const PROTOCOL_FLOOR = 1;

@@ -3,7 +3,10 @@ import { Base64UrlText, Epoch, Sha256Hex, StationId } from '../../basics/ids';
 import { RecordEnvelope } from '../../domain/record/record-envelope';
 
 export const BATCH_MAX_RECORDS = 500;
-export const BATCH_MAX_BYTES = 1024 * 1024;
+/** Of a gzip body as it travels; the body of a batch without gzip is bounded by `BATCH_MAX_BYTES` alone. */
+export const BATCH_MAX_WIRE_BYTES = 256 * 1024;
+/** Of the JSON that it unpacks to: 500 results are about 0.8 MB. */
+export const BATCH_MAX_BYTES = 2 * 1024 * 1024;
 
 /** POST /sync/v1/records: the next records of one station's chain, oldest first, gzip allowed. */
 export const RecordBatch = z

@@ -5,7 +5,11 @@ import { verifyReceipt } from '../../../src-crypto/receipt-seal';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
 import { PROTOCOL_FLOOR } from '../../../src-shared/contracts/sync/protocol-version';
-import { BATCH_MAX_BYTES } from '../../../src-shared/contracts/sync/records';
+import {
+  BATCH_MAX_BYTES,
+  BATCH_MAX_RECORDS,
+  BATCH_MAX_WIRE_BYTES,
+} from '../../../src-shared/contracts/sync/records';
 import {
   buildSyncStation,
   postGzip,
@@ -214,11 +218,27 @@ describe('the body of a request', () => {
   });
 
   it('that unpacks to more than the limit is refused without being unpacked', async () => {
-    const bomb = gzipSync(Buffer.alloc(400 * BATCH_MAX_BYTES, 32));
-    expect(bomb.length).toBeLessThan(BATCH_MAX_BYTES);
+    const bomb = gzipSync(Buffer.alloc(120 * BATCH_MAX_BYTES, 32));
+    expect(bomb.length).toBeLessThan(BATCH_MAX_WIRE_BYTES);
     expect(await readBatchAnswer(await postGzip(records(), bomb))).toEqual({
       status: 413,
       refusal: { refusal: 'too-large', maxBytes: BATCH_MAX_BYTES },
+    });
+  });
+
+  it('above 256 KB of gzip is refused, whatever it unpacks to', async () => {
+    const noise = Buffer.from(suiteB.randomBytes(BATCH_MAX_WIRE_BYTES));
+    const answer = await readBatchAnswer(await postGzip(records(), gzipSync(noise)));
+    expect(answer).toMatchObject({ status: 413, refusal: { refusal: 'too-large' } });
+  });
+
+  it('of 500 records fits, and they are stored as one', async () => {
+    const chain = station.seal(Array.from({ length: BATCH_MAX_RECORDS }, (_, at) => `记录${at}`));
+    const body = JSON.stringify(station.batch(chain));
+    expect(gzipSync(body).length).toBeLessThan(BATCH_MAX_WIRE_BYTES);
+    expect(await readBatchAnswer(await postGzip(records(), body))).toMatchObject({
+      status: 200,
+      receipt: { receipt: { receivedThrough: BATCH_MAX_RECORDS } },
     });
   });
 

@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '../../../src-shared/basics/canonical-json';
+import {
+  EVIDENCE_CHUNK_MAX_BYTES,
+  EVIDENCE_MAX_BYTES,
+  EvidenceAnswer,
+  EvidenceClaim,
+} from '../../../src-shared/contracts/sync/evidence';
+import { Heartbeat, HeartbeatAnswer } from '../../../src-shared/contracts/sync/heartbeat';
 import { PackageListing } from '../../../src-shared/contracts/sync/packages';
 import { PROTOCOL_VERSION } from '../../../src-shared/contracts/sync/protocol-version';
 import { ProvisionAnswer, ProvisionRequest } from '../../../src-shared/contracts/sync/provision';
 import {
   BATCH_MAX_BYTES,
   BATCH_MAX_RECORDS,
+  BATCH_MAX_WIRE_BYTES,
   BatchReceipt,
   RecordBatch,
 } from '../../../src-shared/contracts/sync/records';
@@ -22,7 +30,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '7523ef4fa32e059fdf886ecefe59780e9021db17f0a6a96419fefaf165f8b1b4',
+  schemas: '8ca5e43a722a621fff52b23814b91f20deaea644641dfeb2696c5086bdb34e71',
 };
 
 const MESSAGES = {
@@ -32,6 +40,10 @@ const MESSAGES = {
   RecordBatch,
   BatchReceipt,
   Refusal,
+  Heartbeat,
+  HeartbeatAnswer,
+  EvidenceClaim,
+  EvidenceAnswer,
   /** These travel sealed inside a record's body. */
   AttemptResult,
   IncidentLog,
@@ -45,7 +57,13 @@ it('no message between station and centre changes without a new protocol version
       JSON.parse(JSON.stringify(z.toJSONSchema(schema))),
     ]),
   );
-  const limits = { BATCH_MAX_BYTES, BATCH_MAX_RECORDS };
+  const limits = {
+    BATCH_MAX_BYTES,
+    BATCH_MAX_RECORDS,
+    BATCH_MAX_WIRE_BYTES,
+    EVIDENCE_CHUNK_MAX_BYTES,
+    EVIDENCE_MAX_BYTES,
+  };
   const hash = createHash('sha256').update(canonicalJson({ schemas, limits })).digest('hex');
   expect({ protocolVersion: PROTOCOL_VERSION, schemas: hash }).toEqual(RECORDED);
 });
