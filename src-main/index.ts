@@ -5,6 +5,7 @@ import { stationHandlers } from './ipc/handlers';
 import { nodeJournalDisk } from './journal/journal-disk';
 import { diskWithKillPoint, parseKillPoint } from './journal/kill-point';
 import { verifyCommand } from './journal/verify-command';
+import { electronEquipment } from './kiosk/electron-equipment';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
 import { limitNavigation, limitPermissions } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
@@ -71,6 +72,12 @@ async function run(guarded: GuardReport): Promise<void> {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
       return chosen.canceled ? undefined : chosen.filePaths[0];
     },
+    chooseSavePath: async (name) => {
+      if (window === undefined) return undefined;
+      const chosen = await dialog.showSaveDialog(window, { defaultPath: name });
+      return chosen.canceled ? undefined : chosen.filePath;
+    },
+    equipment: electronEquipment(() => window, options.isKiosk),
     push: {
       view: (view) => pushEvent(gate, 'view', view),
       console: (view) => pushEvent(gate, 'console', view),

@@ -32,8 +32,10 @@ import { createReadModelSource } from './journal/read-model';
 import { createToldFindings, entryOf, noticeOf } from './journal/told-findings';
 import type { Clock } from './platform/clock';
 import { type DiskReserve, fileReserve } from './platform/disk-reserve';
+import type { Equipment } from './platform/equipment';
 import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
+import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
 import { openRoad, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
@@ -56,6 +58,9 @@ export type StationInput = {
   readonly chooseFile: () => Promise<string | undefined>;
   /** Text of this machine; another one only in tests. */
   readonly machine?: string;
+  /** Where a file should be written, chosen by a person. */
+  readonly chooseSavePath: (name: string) => Promise<string | undefined>;
+  readonly equipment: Equipment;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
   /** The space set aside for answers; another one only in tests. */
@@ -73,7 +78,7 @@ export type StationInput = {
   };
 };
 
-export type Station = {
+export type Station = BeforeExam & {
   readonly desk: Desk;
   readonly provision: (
     serverUrl: string,
@@ -119,7 +124,7 @@ export async function startStation(input: StationInput): Promise<Station> {
 
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
   const changed = (): void => {
-    push.view(viewOf(memory, clock.now()));
+    push.view(mock.view() ?? viewOf(memory, clock.now()));
     push.console(consoleViewOf(memory));
   };
   const reserve = input.reserve ?? fileReserve(path.join(folder, 'reserve.bin'));
@@ -170,6 +175,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   };
   const desk = createDesk(ports, memory);
   const retentionJob = createRetentionJob(desk);
+  const { mock, readiness, startMock } = openBeforeExam(input, desk, () => road);
 
   function takeUp(identity: StationIdentity): void {
     memory.identity = identity;
@@ -211,6 +217,9 @@ export async function startStation(input: StationInput): Promise<Station> {
       const file = await input.chooseFile();
       return file === undefined ? err({ kind: 'cancelled' }) : importPackageFile(desk, road.shelf, file);
     },
+    readiness,
+    mock,
+    startMock,
     strip,
     syncNow: async () => road?.loop.tryNow(),
     pullReadModel: async (epoch, afterSeq) => {
@@ -221,6 +230,8 @@ export async function startStation(input: StationInput): Promise<Station> {
       beats += 1;
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
       return desk.inTurn(async () => {
+        const mockBeat = await mock.beat();
+        if (mockBeat !== undefined) push.clock({ ...mockBeat, grantedMinutes: 0 });
         await tick(desk);
         await closeIdleConsole(desk);
         await watchPresence(desk);

@@ -16,6 +16,7 @@ import { isSameDocument } from '../../src-shared/domain/person/travel-document';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
+import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { wantPicture } from '../evidence/picture-ticket';
 import { type Desk, NOT_NOW, record } from './desk';
 import { checkSignIn } from './staff-sign-in';
@@ -39,6 +40,8 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   );
   if (candidate === undefined) return err({ kind: 'not-on-the-list' });
   if (hasSat(desk, session, candidate)) return err({ kind: 'already-sat' });
+  const ready = mayCheckIn(sheetOfSession(desk, session), content.policy.readiness.isSheetRequired);
+  if (!ready.ok) return ready;
   const entry = mayEnter(content.policy, content.session, at);
   if (!entry.ok) return err({ kind: 'too-late' });
   const identified = await record(desk, session, undefined, [
@@ -56,6 +59,12 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   if (!identified.ok) return identified;
   desk.changed();
   return ok({});
+}
+
+/** The newest sheet of this machine, if it was made for this session. */
+function sheetOfSession(desk: Desk, session: OpenSession): ReadinessSheet | undefined {
+  const sheet = desk.memory.readiness.latest?.sheet;
+  return sheet?.sessionId === session.opened.content.session.sessionId ? sheet : undefined;
 }
 
 /** TS-12: never twice in one session. */

@@ -22,6 +22,7 @@ import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
 import type { JournalEntry } from '../journal/journal-entry';
+import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
 
@@ -107,6 +108,7 @@ export type StationMemory = {
     | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
+  readonly readiness: ReadinessMemory;
 };
 
 export function emptyMemory(): StationMemory {
@@ -132,6 +134,7 @@ export function emptyMemory(): StationMemory {
     diskLow: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
+    readiness: emptyReadiness(),
   };
 }
 
@@ -141,6 +144,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'incident') memory.incidents.push(entry.incident);
   if (entry.kind === 'evidence-kept') attachEvidence(memory, entry.item);
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
+  noteReadiness(memory.readiness, entry);
   if (entry.kind !== 'attempt-event') return;
   const { event } = entry;
   const events = memory.events.get(event.attemptId) ?? [];

@@ -5,6 +5,7 @@ import type {
   FaceChecks,
   SessionHead,
   StationView,
+  StationViewOf,
 } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageCandidate, PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
@@ -28,6 +29,7 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
     return {
       kind: 'no-package',
       stationId: identity.stationId,
+      ...readinessHead(memory),
       ...(memory.downloadPercent === undefined ? {} : { downloadPercent: memory.downloadPercent }),
       ...(memory.packageProblem === undefined ? {} : { problem: memory.packageProblem }),
     };
@@ -36,10 +38,16 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
   const { title, sessionDate, isDemonstration } = checked.manifest;
   return {
     kind: 'locked',
+    ...readinessHead(memory),
     package: { title, date: sessionDate, isDemonstration },
     ...(interrupted === undefined ? {} : { interrupted }),
     ...(memory.journalNotice === undefined ? {} : { journalNotice: memory.journalNotice }),
   };
+}
+
+function readinessHead({ readiness }: StationMemory): Pick<StationViewOf<'locked'>, 'readiness'> {
+  const sheet = readiness.latest?.sheet;
+  return sheet === undefined ? {} : { readiness: { atMs: sheet.at.wallMs, isReady: sheet.isReady } };
 }
 
 function sessionView(memory: StationMemory, content: PackageContent, now: Instant): StationView {
@@ -47,7 +55,12 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
   const { current } = memory;
   const person = content.candidates.find((one) => one.candidateId === current?.candidateId);
   if (current === undefined || person === undefined || current.kind === 'abandoned') {
-    return { kind: 'check-in', session, demoAdmissionNumbers: demoNumbers(memory, content) };
+    return {
+      kind: 'check-in',
+      session,
+      ...readinessHead(memory),
+      demoAdmissionNumbers: demoNumbers(memory, content),
+    };
   }
   const sitting = { session, candidate: candidateHead(content, current, person) };
   const { policy } = content;

@@ -1,3 +1,4 @@
+import { err } from '../../src-shared/basics/result';
 import { takePicture } from '../evidence/picture-ticket';
 import { seeChallengeFrame, startChallenge } from '../exam/challenge';
 import {
@@ -10,7 +11,7 @@ import {
   verifyManually,
 } from '../exam/check-in';
 import { consoleViewOf, signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
-import type { Desk } from '../exam/desk';
+import { type Desk, NOT_NOW } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { openSession } from '../exam/open-session';
 import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
@@ -24,11 +25,16 @@ import {
   startExam,
 } from '../exam/sitting';
 import { viewOf } from '../exam/station-view';
+import { withMock } from '../mock/mock-doors';
 import type { Station } from '../station';
 import type { IpcHandlers } from './handle';
 
 /** One line a channel: what is asked for is done in turn by the part of the station that knows how. */
 export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
+  return withMock(realHandlers(desk, station), station.mock);
+}
+
+function realHandlers(desk: Desk, station: Station): IpcHandlers {
   const { inTurn } = desk;
   return {
     'station:view': async () => viewOf(desk.memory, desk.now()),
@@ -80,6 +86,13 @@ export function stationHandlers(desk: Desk, station: Station): IpcHandlers {
     'console:sign-in': (request) => inTurn(() => signInToConsole(desk, request)),
     'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
     'console:stay': async () => stayAtConsole(desk),
+    // Not in turn: measuring takes seconds and changes nothing of the exam.
+    'readiness:look': () => station.readiness.look(),
+    'readiness:complete': (request) => station.readiness.complete(request),
+    'readiness:sign': (request) => inTurn(() => station.readiness.sign(request)),
+    'readiness:save': () => station.readiness.save(),
+    'mock:start': () => inTurn(() => station.startMock()),
+    'mock:end': async () => err(NOT_NOW),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

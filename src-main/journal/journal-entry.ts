@@ -7,6 +7,7 @@ import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
 import { EvidenceEnd, EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import { Incident } from '../../src-shared/domain/incident/incident';
+import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 
 /** Everything this station writes into its journal. */
@@ -93,6 +94,18 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.object({ kind: z.literal('deletion-report'), at: Instant, report: DeletionReport }).readonly(),
+  /** Feature 17: what this machine could do, signed; its inventory tells later checks what is known hardware. */
+  z.object({ kind: z.literal('readiness'), at: Instant, signed: SignedReadinessSheet }).readonly(),
+  /** A mock exam was sat to its end: how fast its saves were. Never an answer, never a person. */
+  z
+    .object({
+      kind: z.literal('rehearsal'),
+      at: Instant,
+      saves: z.number().int().nonnegative(),
+      medianMicros: z.number().int().nonnegative(),
+      p95Micros: z.number().int().nonnegative(),
+    })
+    .readonly(),
   /** Something about the journal itself that a person should hear of. */
   z
     .object({

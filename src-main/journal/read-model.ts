@@ -80,6 +80,8 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'evidence-gone':
     case 'package-erased':
     case 'deletion-report':
+    case 'readiness':
+    case 'rehearsal':
     case 'session-opened':
     case 'sign-in-failed':
     case 'incident':

@@ -1,12 +1,13 @@
 import type { Session, WebContents } from 'electron';
 import type { Log } from '../platform/log';
 
-/** The camera, its picture only, for our own page; everything else a page can ask for is refused. */
+/** The camera, its picture only, and the window's own hold of the keys, for our own page; everything else a page can ask for is refused. */
 export function limitPermissions(session: Session, isOwnAddress: (url: string) => boolean, log: Log): void {
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const isCamera = permission === 'media' && mediaTypes.length === 1 && mediaTypes[0] === 'video';
-    const isAllowed = isOwnAddress(contents.getURL()) && (isCamera || permission === 'fullscreen');
+    const isWindow = permission === 'fullscreen' || permission === 'keyboardLock';
+    const isAllowed = isOwnAddress(contents.getURL()) && (isCamera || isWindow);
     if (!isAllowed) log('permission-refused', { permission });
     callback(isAllowed);
   });

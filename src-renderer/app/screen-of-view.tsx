@@ -6,6 +6,7 @@ import { ConsentScreen } from '../screens/consent/consent-screen';
 import { ExamScreen } from '../screens/exam/exam-screen';
 import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
 import { FaultScreen } from '../screens/fault/fault-screen';
+import { MockFrame } from '../screens/mock/mock-frame';
 import { ReadyScreen } from '../screens/ready/ready-screen';
 import { ResultScreen } from '../screens/result/result-screen';
 import { ScoringScreen } from '../screens/scoring/scoring-screen';
@@ -20,8 +21,20 @@ const SuspendedScreen = lazy(() => import('../screens/suspended/suspended-screen
 
 type Props = { readonly view: StationView; readonly receivedAtMs: number };
 
+/** A mock exam has the same screens in a frame that says what they are. */
+export function ScreenOfView(props: Props): ReactNode {
+  const isMock = 'session' in props.view && props.view.session.isMock === true;
+  return isMock ? (
+    <MockFrame>
+      <OwnScreen {...props} />
+    </MockFrame>
+  ) : (
+    <OwnScreen {...props} />
+  );
+}
+
 /** One screen for each kind of view; keyed by the attempt, so that nothing of one person stays for the next. */
-export function ScreenOfView({ view, receivedAtMs }: Props): ReactNode {
+function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
   switch (view.kind) {
     case 'starting':
       return <StartingScreen />;

@@ -3,8 +3,10 @@ import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
+import { mock } from './en/mock';
 import { office } from './en/office';
 import { problems } from './en/problems';
+import { readiness } from './en/readiness';
 import { result } from './en/result';
 import { staff } from './en/staff';
 import type { Texts } from './zh';
@@ -13,6 +15,8 @@ export const en: Texts = {
   frame,
   staff,
   office,
+  readiness,
+  mock,
   console: proctorConsole,
   checkIn,
   face,

@@ -1,5 +1,6 @@
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
+import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { ApiFailure } from '../station-api';
 
@@ -20,7 +21,9 @@ export type Problem =
   | ipc.SubmitProblem
   | ipc.ResumeProblem
   | desk.ConsoleSignInProblem
-  | desk.ConsoleSignedOut;
+  | desk.ConsoleSignedOut
+  | readiness.ReadinessSignProblem
+  | readiness.ReadinessSaveProblem;
 
 type ProblemOfKind = { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> };
 

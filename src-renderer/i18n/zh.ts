@@ -3,11 +3,25 @@ import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
+import { mock } from './zh/mock';
 import { office } from './zh/office';
 import { problems } from './zh/problems';
+import { readiness } from './zh/readiness';
 import { result } from './zh/result';
 import { staff } from './zh/staff';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
-export const zh = { frame, staff, office, console: proctorConsole, checkIn, face, exam, result, problems };
+export const zh = {
+  frame,
+  staff,
+  office,
+  readiness,
+  mock,
+  console: proctorConsole,
+  checkIn,
+  face,
+  exam,
+  result,
+  problems,
+};
 export type Texts = typeof zh;

@@ -1,4 +1,5 @@
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import { DEFAULT_READINESS_LIMITS } from '../../src-shared/domain/readiness/readiness-limits';
 
 /** The network of the builders' measurements; its distance is the fused one. */
 export const TEST_FACE_MODEL = '样例模型';
@@ -68,6 +69,7 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
       quotaMegabytes: 200,
     },
     console: { idleSignOutMinutes: 3 },
+    readiness: DEFAULT_READINESS_LIMITS,
     consentTextVersion: '样例-1',
     ...overrides,
   });

@@ -7,6 +7,7 @@ import { suiteB } from '../../src-crypto/suite-b';
 import type { IpcHandlers } from '../../src-main/ipc/handle';
 import { stationHandlers } from '../../src-main/ipc/handlers';
 import type { JournalDisk } from '../../src-main/journal/journal-disk';
+import type { Equipment } from '../../src-main/platform/equipment';
 import { type Station, type StationInput, startStation } from '../../src-main/station';
 import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
@@ -101,6 +102,21 @@ export async function stationFolder(
   return { content, centreKeys };
 }
 
+/** A machine that passes every check; a test spoils what it is about. */
+export function buildEquipment(overrides: Partial<Equipment> = {}): Equipment {
+  return {
+    programVersion: '0.1.0-样例',
+    isKiosk: true,
+    displays: () => [{ label: '样例显示器', width: 1920, height: 1080, scalePercent: 100 }],
+    printers: async () => ['样例打印机'],
+    memory: () => ({ freeMib: 4000, totalMib: 8000 }),
+    processor: '样例处理器',
+    system: '样例系统',
+    timeZone: 'Asia/Shanghai',
+    ...overrides,
+  };
+}
+
 export type RunningStation = {
   readonly station: Station;
   readonly ask: IpcHandlers;
@@ -112,6 +128,8 @@ export type RunOptions = {
   readonly dice?: () => number;
   readonly log?: StationInput['log'];
   readonly reserve?: StationInput['reserve'];
+  readonly savePath?: string;
+  readonly equipment?: Partial<Equipment>;
 };
 
 /** The main process's station without Electron around it: the same handlers that the doors call. */
@@ -141,6 +159,8 @@ export async function runStation(
       ...more.push,
     },
     ...(more.reserve === undefined ? {} : { reserve: more.reserve }),
+    chooseSavePath: async () => more.savePath,
+    equipment: buildEquipment(more.equipment),
     ...(disk === undefined ? {} : { disk }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   });

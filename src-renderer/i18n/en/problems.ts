@@ -45,6 +45,14 @@ export const problems: ProblemTexts = {
     "This number is not on today's list. Check it; if it is right, raise your hand so that a proctor can look up session and room.",
   'already-sat': () =>
     'This candidate has already sat this session. Raise your hand if you think this is wrong.',
+  'not-ready': (p) =>
+    p.blocks.length === 0
+      ? 'No machine check has been signed for this session, so nobody can check in here. Do it in the console.'
+      : 'The machine check has open problems, so nobody can check in here. Solve or waive them in the console, or use a spare machine.',
+  'role-may-not': () => 'An inspector looks only. A proctor, the site head or the administrator may do this.',
+  'waive-needs-session': () =>
+    'A waiver needs a checked password. Open the session, check again in the console, and waive there.',
+  'waiver-out-of-place': () => 'The checks have changed, so the waiver no longer fits. Check again and sign.',
   'too-late': () => 'The time for late entry is over. Please speak to a proctor.',
   'same-person-twice': () => 'The two checkers must be two people. Another staff member has to sign in.',
   'wrong-password': (p) =>

@@ -20,7 +20,7 @@ export const problems: ProblemTexts = {
   'bad-url': () => '中心地址格式不对。请输入以 https:// 开头的完整地址。',
   'wrong-code': () => '登记码不对、已用过或已过期。请向中心管理员索取新的登记码。',
   'none-for-today': () => '中心没有为本机准备今天的试卷包。请核对场次日期，或联系中心。',
-  cancelled: () => '没有选择文件。需要时请再次点“从文件导入”。',
+  cancelled: () => '没有选择文件，什么也没有改变。需要时请再点一次。',
   'bad-package': (p): string => sentenceOf(problems, p.problem),
   'unknown-staff-or-wrong-password': () => '工作人员编号或密码不对。请核对后重新输入。',
   'console-signed-out': () => '监考登录已退出，没有执行。请重新登录后再操作。',
@@ -36,6 +36,13 @@ export const problems: ProblemTexts = {
   'fifteen-digits': () => '15 位旧身份证号已停止使用。请输入 18 位号码，或使用准考证号。',
   'not-on-the-list': () => '本场名单中没有这个号码。请核对号码；如无误，请举手由监考员查对场次和考场。',
   'already-sat': () => '该考生已参加过本场测试，不能再次进入。如有疑问请举手告知监考员。',
+  'not-ready': (p) =>
+    p.blocks.length === 0
+      ? '本机还没有签署设备检测单，不能签到。请监考员在考务台完成设备检测。'
+      : '本机设备检测有未解决的问题，不能签到。请监考员在考务台处理或豁免，或换用备用机。',
+  'role-may-not': () => '巡考人员只能查看，不能进行这项操作。请由监考员、主考或系统管理员操作。',
+  'waive-needs-session': () => '豁免需要核对密码，请先开启本场，再在考务台重新检测并豁免。',
+  'waiver-out-of-place': () => '检测结果已变化，原豁免不再适用。请重新检测后再签署。',
   'too-late': () => '已超过允许迟到的时间，不能进场。请联系监考员。',
   'same-person-twice': () => '两名核验人不能是同一人。请由另一名工作人员登录。',
   'wrong-password': (p) => `核验人${p.which === 1 ? '一' : '二'}的编号或密码不对。请重新输入。`,

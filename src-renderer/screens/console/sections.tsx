@@ -3,6 +3,7 @@ import type { SignedInStaff } from '../../../src-shared/contracts/ipc/console-vi
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { Texts } from '../../i18n/zh';
 import { OfficeRecords } from '../office/office-records';
+import { ReadinessSection } from '../readiness/readiness-section';
 
 export type SectionProps = { readonly view: StationView; readonly staff: SignedInStaff };
 
@@ -21,5 +22,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.records,
     isShown: () => true,
     Component: OfficeRecords,
+  },
+  {
+    id: 'readiness',
+    title: (text) => text.readiness.title,
+    // The camera is the candidate's while somebody sits here.
+    isShown: (view) => view.kind === 'check-in',
+    Component: ReadinessSection,
   },
 ];

@@ -27,12 +27,13 @@ export function ExamHeader({ view, receivedAtMs, sheet, onSubmit }: Props) {
       <div className="exam-person">
         <p>
           <b>{candidate.displayName}</b>
-          <span className="numerals">{candidate.maskedDocument}</span>
+          {session.isMock === true ? null : <span className="numerals">{candidate.maskedDocument}</span>}
           {session.isDemonstration ? <DemoMark form="short" /> : null}
         </p>
         <p>
-          {candidate.postName} · {text.exam.seat(candidate.seat)}
-          <ConsoleButton />
+          {candidate.postName}
+          {session.isMock === true ? null : ` · ${text.exam.seat(candidate.seat)}`}
+          {session.isMock === true ? null : <ConsoleButton />}
         </p>
       </div>
       <DeadlineClock view={view} receivedAtMs={receivedAtMs} />

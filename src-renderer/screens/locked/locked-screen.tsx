@@ -7,6 +7,7 @@ import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
 import { JournalNoticeBox } from './journal-notice-box';
@@ -66,6 +67,7 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
           <ProblemNote problem={opening.problem} />
           <StaffSubmit isBusy={opening.isBusy}>{opening.isBusy ? words.opening : words.submit}</StaffSubmit>
         </Form>
+        <ReadinessEntry readiness={view.readiness} />
       </PlateFrame>
     </StaffShell>
   );

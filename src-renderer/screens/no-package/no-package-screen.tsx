@@ -8,6 +8,7 @@ import { useStep } from '../../components/use-step';
 import { sentenceOf } from '../../i18n/problem-texts';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffShell } from '../staff/staff-shell';
 
 export default function NoPackageScreen({ view }: { readonly view: StationViewOf<'no-package'> }) {
@@ -60,6 +61,7 @@ export default function NoPackageScreen({ view }: { readonly view: StationViewOf
             {words.importFile}
           </Button>
         </div>
+        <ReadinessEntry readiness={view.readiness} />
       </PlateFrame>
     </StaffShell>
   );

@@ -16,12 +16,13 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
   const words = text.checkIn.ready;
   const starting = useStep();
   const leaving = useStep();
+  const isMock = view.session.isMock === true;
   const rules = [
     words.duration(view.durationMinutes),
-    words.paper(view.passMark),
+    isMock ? text.mock.paper(view.passMark) : words.paper(view.passMark),
     words.multiple,
     words.free,
-    words.early(view.earliestSubmitMinutes),
+    ...(isMock ? [] : [words.early(view.earliestSubmitMinutes)]),
     words.trouble,
   ];
   return (
@@ -29,10 +30,10 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
       <ScreenTitle>{words.title}</ScreenTitle>
       <p className="frame-lead">{words.lead}</p>
       <section className="ready-person">
-        <CandidateFacts candidate={view.candidate} />
+        {isMock ? null : <CandidateFacts candidate={view.candidate} />}
         <p className="ready-identified">
-          <span aria-hidden="true">✓ </span>
-          {view.identifiedBy === 'face' ? words.byFace : words.byManual}
+          {isMock ? null : <span aria-hidden="true">✓ </span>}
+          {isMock ? text.mock.identified : view.identifiedBy === 'face' ? words.byFace : words.byManual}
         </p>
       </section>
       <ol className="ready-rules">
@@ -49,7 +50,7 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
         >
           {words.start}
         </ActionButton>
-        <AbandonButton leaving={leaving} />
+        {isMock ? null : <AbandonButton leaving={leaving} />}
       </div>
     </SittingFrame>
   );

@@ -18,9 +18,10 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
   const text = useText();
   const words = text.result;
   const leaving = useStep();
+  const isMock = view.session.isMock === true;
   return (
     <SittingFrame session={view.session} candidate={view.candidate} stepNow={5}>
-      <ScreenTitle>{words.title}</ScreenTitle>
+      <ScreenTitle>{isMock ? text.mock.resultTitle : words.title}</ScreenTitle>
       <section className={`score score-${view.isPass ? 'pass' : 'fail'}`}>
         <p className="score-total">
           <span className="numerals">{view.total}</span> {words.points}
@@ -33,8 +34,14 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
           {view.candidate.displayName} · {view.candidate.postName}
         </p>
       </section>
-      <UploadNote attemptId={view.candidate.attemptId} />
-      {view.isPass ? null : <p>{words.failNote}</p>}
+      {isMock ? (
+        <Note tone="plain" title={text.mock.resultNote}>
+          {text.mock.resultMore}
+        </Note>
+      ) : (
+        <UploadNote attemptId={view.candidate.attemptId} />
+      )}
+      {view.isPass || isMock ? null : <p>{words.failNote}</p>}
       <ProblemNote problem={leaving.problem} />
       <div className="frame-actions result-leave">
         <ActionButton
@@ -42,7 +49,7 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
           isBusy={leaving.isBusy}
           onClick={() => void leaving.run(() => step('exam:leave', {}))}
         >
-          {words.leave}
+          {isMock ? text.mock.leave : words.leave}
         </ActionButton>
       </div>
     </SittingFrame>

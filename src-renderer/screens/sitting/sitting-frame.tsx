@@ -25,7 +25,7 @@ export function SittingFrame({ session, candidate, stepNow, corner, width = 'nor
       corner={
         <>
           {corner}
-          <ConsoleButton />
+          {session.isMock === true ? null : <ConsoleButton />}
         </>
       }
       width={width}
@@ -43,7 +43,9 @@ export function SittingFrame({ session, candidate, stepNow, corner, width = 'nor
         { label: frame.site, value: session.siteName },
         { label: frame.room, value: session.roomName },
         { label: frame.date, value: session.date },
-        ...(candidate === undefined ? [] : [{ label: frame.seat, value: String(candidate.seat) }]),
+        ...(candidate === undefined || session.isMock === true
+          ? []
+          : [{ label: frame.seat, value: String(candidate.seat) }]),
       ]}
     >
       {children}

@@ -11,6 +11,7 @@ import { resultOf } from '../result-schema';
 import { consoleChannels } from './console-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
+import { readinessChannels } from './readiness';
 import { StaffSignIn } from './staff-sign-in';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
@@ -149,6 +150,7 @@ export const ipcChannels = {
     response: step,
   },
   'exam:leave': { request: nothing, response: step },
+  ...readinessChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckId } from '../../domain/readiness/readiness-check';
 import type { PackageProblem } from '../package/package-problem';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
@@ -80,6 +81,8 @@ export const IdentifyProblem = z.discriminatedUnion('kind', [
   bare('already-sat'),
   /** RM-6. */
   bare('too-late'),
+  /** RM-4: this machine's sheet has a block that nobody waived, or there is none where one is demanded. */
+  z.object({ kind: z.literal('not-ready'), blocks: z.array(CheckId).readonly() }).readonly(),
 ]);
 export type IdentifyProblem = z.infer<typeof IdentifyProblem>;
 

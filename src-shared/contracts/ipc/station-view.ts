@@ -12,6 +12,8 @@ export const SessionHead = z
     roomName: z.string(),
     date: z.string(),
     isDemonstration: z.boolean(),
+    /** A mock exam: sample questions, no record; every screen says so. */
+    isMock: z.literal(true).optional(),
   })
   .strict()
   .readonly();
@@ -56,6 +58,10 @@ export const JournalNotice = z
   .readonly();
 export type JournalNotice = z.infer<typeof JournalNotice>;
 
+/** The newest readiness sheet of this machine (feature 17), for staff. */
+const readiness = {
+  readiness: z.object({ atMs: z.number().int(), isReady: z.boolean() }).readonly().optional(),
+};
 const session = { session: SessionHead };
 const sitting = { session: SessionHead, candidate: CandidateHead };
 
@@ -73,6 +79,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('no-package'),
       stationId: StationId,
+      ...readiness,
       /** 0 to 100 while a package is coming in, else absent. */
       downloadPercent: z.number().int().min(0).max(100).optional(),
       problem: PackageProblemSchema.optional(),
@@ -82,6 +89,7 @@ export const StationView = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('locked'),
+      ...readiness,
       package: z.object({ title: z.string(), date: z.string(), isDemonstration: z.boolean() }).readonly(),
       interrupted: z.object({ seat: z.number().int(), answered: z.number().int() }).readonly().optional(),
       journalNotice: JournalNotice.optional(),
@@ -92,6 +100,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('check-in'),
       ...session,
+      ...readiness,
       /** Demonstration only: admission numbers a visitor may try. */
       demoAdmissionNumbers: z
         .array(z.object({ admissionNo: z.string(), displayName: z.string() }).readonly())

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReadinessLimits } from '../readiness/readiness-limits';
 import { ConsolePolicy } from './console-policy';
 import { EvidencePolicy } from './evidence-policy';
 import { FacePolicy } from './face-policy';
@@ -35,6 +36,8 @@ export const ExamPolicy = z
     presence: PresencePolicy,
     evidence: EvidencePolicy,
     console: ConsolePolicy,
+    /** What a machine must be able to do before an exam; feature 17. */
+    readiness: ReadinessLimits,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })
