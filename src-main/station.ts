@@ -250,6 +250,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     runRetention: () => desk.inTurn(() => retentionJob.run(road?.shelf)),
     close: async () => {
       road?.loop.stop();
+      await mock.end();
       memory.session?.opened.close();
       await journal?.close();
     },

@@ -1,6 +1,7 @@
 import type { StationBridge } from '../../src-shared/contracts/ipc/station-bridge';
 import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
+import { sampleChecks, sampleSignedSheet } from './sample-checks';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
 import { ATTEMPT_ID, sampleViews, signedIn } from './views';
@@ -54,6 +55,9 @@ const answers: Readonly<Record<string, Answer>> = {
     if (saving === 'full') return refused({ kind: 'not-written', isDiskFull: true });
     return ok({ seq: 99, savedAtMs: MORNING + 35 * 60_000 });
   },
+  'readiness:look': () => ok({ checks: sampleChecks }),
+  'readiness:complete': () => ok({ checks: sampleChecks }),
+  'readiness:sign': () => ok({ signed: sampleSignedSheet }),
   'sync:strip': () => ({
     pendingCount: 2,
     oldestPendingAtMs: MORNING - 20 * 60_000,

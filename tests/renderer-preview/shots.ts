@@ -49,6 +49,29 @@ export const shots: readonly Shot[] = [
   { name: 'no-package', query: 'view=no-package-problem' },
   { name: 'no-package-loading', query: 'view=no-package-loading' },
   { name: 'locked', query: 'view=locked' },
+  {
+    name: 'readiness',
+    query: 'view=locked',
+    act: async (page) => {
+      await press(/设备检测与|Machine check and/)(page);
+      await page.getByText(/阻止开考，请|blocks? the exam\./).waitFor();
+    },
+  },
+  {
+    name: 'readiness-signed',
+    query: 'view=locked',
+    act: async (page) => {
+      await press(/设备检测与|Machine check and/)(page);
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('textbox').last().fill('JK001');
+      await drawer.getByRole('button', { name: /^签\s*署$|^Sign$/ }).click();
+      await drawer.getByText(/检测单指纹|Fingerprint/).waitFor();
+      await drawer.getByText(/检测单指纹|Fingerprint/).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'mock-ready', query: 'view=mock-ready' },
+  { name: 'mock-exam', query: 'view=mock-exam&question=1' },
+  { name: 'mock-result', query: 'view=mock-result' },
   { name: 'locked-interrupted', query: 'view=locked-interrupted' },
   { name: 'locked-journal', query: 'view=locked-journal' },
   { name: 'check-in', query: 'view=check-in' },

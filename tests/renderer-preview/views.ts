@@ -65,9 +65,38 @@ const result = {
 export const signedIn = {
   kind: 'signed-in',
   staff: { staffId: 'JK001', displayName: '演示监考员甲', roles: ['proctor'], idleSignOutMinutes: 5 },
+const mock = {
+  session: {
+    sessionId: 'MOCK',
+    title: '模拟练习（样例）',
+    siteName: '—',
+    roomName: '—',
+    date: '2026-03-01',
+    isDemonstration: true,
+    isMock: true,
+  },
+  candidate: {
+    attemptId: ATTEMPT_ID,
+    displayName: '模拟考生（样例）',
+    admissionNo: '—',
+    maskedDocument: '—',
+    postName: '模拟练习',
+    seat: 0,
+  },
 };
 
 export const sampleViews: Readonly<Record<string, unknown>> = {
+  'mock-ready': {
+    kind: 'ready',
+    ...mock,
+    identifiedBy: 'manual',
+    faceChecks: 'off',
+    durationMinutes: 15,
+    earliestSubmitMinutes: 0,
+    passMark: 6,
+  },
+  'mock-exam': { ...exam, ...mock, remainingMs: 14 * MINUTE },
+  'mock-result': { ...result, ...mock, total: 9, passMark: 6, answered: 8 },
   starting: { kind: 'starting' },
   'fault-disk': { kind: 'fault', fault: { kind: 'disk-full', freeBytes: 41_000_000 } },
   unprovisioned: { kind: 'unprovisioned', suggestedServerUrl: 'http://127.0.0.1:8460' },

@@ -87,7 +87,7 @@ export const readiness: Texts['readiness'] = {
     saves: 'saves',
   },
   reasons: {
-    fine: { says: '', todo: '' },
+    fine: { says: 'Nothing is wrong here.', todo: 'Nothing to do.' },
     'not-registered': { says: 'No centre knows this machine.', todo: 'Register it with a one-time code.' },
     'no-package': { says: 'There is no package for today.', todo: 'Fetch it, or import it from a medium.' },
     'package-bad': { says: 'The package here can’t be used.', todo: 'Fetch or import it again.' },

@@ -80,7 +80,7 @@ export const readiness = {
     saves: '保存次数',
   },
   reasons: {
-    fine: { says: '', todo: '' },
+    fine: { says: '这一项没有问题。', todo: '不必处理。' },
     'not-registered': { says: '本机尚未在中心登记。', todo: '请用登记码登记本机。' },
     'no-package': { says: '本机没有今天的试卷包。', todo: '请联网领取，或从介质导入。' },
     'package-bad': { says: '本机的试卷包不能使用。', todo: '请重新领取或导入。' },
