@@ -65,6 +65,8 @@ const result = {
 export const signedIn = {
   kind: 'signed-in',
   staff: { staffId: 'JK001', displayName: '演示监考员甲', roles: ['proctor'], idleSignOutMinutes: 5 },
+};
+
 const mock = {
   session: {
     sessionId: 'MOCK',
