@@ -7,8 +7,8 @@ import type { AttemptResult } from './attempt-result';
 export type ScoredState = Extract<AttemptState, { readonly kind: 'scored' }>;
 
 /**
- * A finished attempt as it leaves the station (TS-7, TS-23). Answers by item id, those taken back left out, so that
- * one sitting has one text. `time.usedMs`: the exam's clock at submission, gaps and a late start included.
+ * A finished attempt as it leaves the station (TS-7, TS-23). Answers by item id and options by theirs, whatever
+ * the order of the clicks, those taken back left out, so that one sitting has one text. `time.usedMs`: the exam's clock at submission, gaps and a late start included.
  */
 export function buildAttemptResult(
   state: ScoredState,
@@ -21,7 +21,7 @@ export function buildAttemptResult(
 ): AttemptResult {
   const answers = [...state.answers]
     .filter(([, chosen]) => chosen.length > 0)
-    .map(([itemId, chosen]) => ({ itemId, chosen }))
+    .map(([itemId, chosen]) => ({ itemId, chosen: [...chosen].sort(compareIds) }))
     .sort((a, b) => compareIds(a.itemId, b.itemId));
   return {
     kind: 'attempt-result',
