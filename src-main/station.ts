@@ -29,7 +29,7 @@ import type { JournalDisk } from './journal/journal-disk';
 import { encodeEntry, type JournalEntry } from './journal/journal-entry';
 import { createOutbox } from './journal/outbox';
 import { createReadModelSource } from './journal/read-model';
-import { createToldFindings, entryOf, noticeOf } from './journal/told-findings';
+import { createToldFindings, entryOf } from './journal/told-findings';
 import type { Clock } from './platform/clock';
 import { type DiskReserve, fileReserve } from './platform/disk-reserve';
 import type { Equipment } from './platform/equipment';
@@ -195,9 +195,11 @@ export async function startStation(input: StationInput): Promise<Station> {
   if (news.length > 0) {
     const at = clock.now();
     for (const finding of news) log('journal-finding', { kind: finding.kind, lost: lostCount(finding) });
-    memory.journalNotice = noticeOf(news);
-    await ports.append(news.map((finding) => entryOf(finding, at)));
+    const entries = news.map((finding) => entryOf(finding, at));
+    // On a full disk the staff are told all the same, and again at the next start.
+    if (!(await ports.append(entries)).ok) for (const entry of entries) told.note(entry);
   }
+  memory.journalNotice = told.notice();
 
   return {
     desk,

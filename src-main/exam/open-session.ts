@@ -8,6 +8,7 @@ import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vecto
 import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
+import { noteJournalDamage } from './note-journal-damage';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
 import { holdReserve } from './watch-disk';
@@ -70,6 +71,7 @@ export async function openSession(
   }
   memory.session = { opened: opened.value, openedBy: staff.value.staffId };
   desk.log('session-opened', { sessionId: session.sessionId });
+  await noteJournalDamage(desk);
   await takeUpAttempts(desk, memory.session);
   desk.changed();
   return ok({});

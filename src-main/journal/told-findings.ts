@@ -1,22 +1,40 @@
 import path from 'node:path';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import type { Instant } from '../../src-shared/basics/instant';
-import type { JournalNotice } from '../../src-shared/contracts/ipc/station-view';
-import { type Finding, lostCount } from './finding';
+import { JournalFindingKind, type JournalNotice } from '../../src-shared/contracts/ipc/station-view';
+import type { Finding } from './finding';
 import type { JournalEntry, JournalEntryOf } from './journal-entry';
 
 export type ToldFindings = {
   readonly note: (entry: JournalEntry) => void;
+  /** What the staff have still to hear: everything found since it was last noted among the room's incidents. */
+  readonly notice: () => JournalNotice | undefined;
   /** Damage stays where it is and is found at every start; it is told once. */
   readonly news: (findings: readonly Finding[]) => readonly Finding[];
 };
 
 export function createToldFindings(): ToldFindings {
   const told: { readonly from: number; readonly through: number }[] = [];
+  let unheard: JournalEntryOf<'journal-repaired'>[] = [];
   return {
     note: (entry) => {
-      if (entry.kind !== 'journal-repaired' || entry.lostFrom === undefined) return;
-      told.push({ from: entry.lostFrom, through: entry.lostThrough ?? entry.lostFrom });
+      if (entry.kind === 'incident' && entry.incident.kind === 'journal-damage') unheard = [];
+      if (entry.kind !== 'journal-repaired') return;
+      unheard.push(entry);
+      if (entry.lostFrom !== undefined)
+        told.push({ from: entry.lostFrom, through: entry.lostThrough ?? entry.lostFrom });
+    },
+    notice: () => {
+      const found = unheard.flatMap((entry) => {
+        const kind = JournalFindingKind.safeParse(entry.what);
+        return kind.success ? [kind.data] : [];
+      });
+      if (found.length === 0) return undefined;
+      const lost = unheard.map((entry) => (entry.lostThrough ?? 0) - (entry.lostFrom ?? 1) + 1);
+      return {
+        kinds: [...new Set(found)],
+        lostCount: lost.reduce((sum, count) => sum + Math.max(0, count), 0),
+      };
     },
     news: (findings) =>
       findings.filter(
@@ -46,16 +64,6 @@ export function entryOf(finding: Finding, at: Instant): JournalEntryOf<'journal-
     default:
       return assertNever(finding);
   }
-}
-
-/** What the staff are told at this start; undefined when there is nothing that concerns them. */
-export function noticeOf(findings: readonly Finding[]): JournalNotice | undefined {
-  const kinds = findings.flatMap((one) => (one.kind === 'torn-tail-cut' ? [] : [one.kind]));
-  if (kinds.length === 0) return undefined;
-  return {
-    kinds: [...new Set(kinds)],
-    lostCount: findings.reduce((sum, one) => sum + lostCount(one), 0),
-  };
 }
 
 /** Epoch folder and segment: enough to find the file, nothing of where the station keeps its data. */

@@ -130,6 +130,8 @@ export type RunOptions = {
   readonly reserve?: StationInput['reserve'];
   readonly savePath?: string;
   readonly equipment?: Partial<Equipment>;
+  /** Text of the machine that the station believes to run on. */
+  readonly machine?: string;
 };
 
 /** The main process's station without Electron around it: the same handlers that the doors call. */
@@ -161,6 +163,7 @@ export async function runStation(
     ...(more.reserve === undefined ? {} : { reserve: more.reserve }),
     chooseSavePath: async () => more.savePath,
     equipment: buildEquipment(more.equipment),
+    ...(more.machine === undefined ? {} : { machine: more.machine }),
     ...(disk === undefined ? {} : { disk }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   });

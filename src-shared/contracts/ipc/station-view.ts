@@ -48,10 +48,12 @@ export type StationFault = z.infer<typeof StationFault>;
  */
 export const FaceChecks = z.enum(['on', 'off', 'withdrawn']);
 export type FaceChecks = z.infer<typeof FaceChecks>;
-/** What was found wrong with the journal at this start; the staff read it before they open the session. */
+export const JournalFindingKind = z.enum(['damaged', 'shortened', 'replaced', 'copied', 'other-machine']);
+
+/** What was found wrong with the journal, at this start or before; the staff read it before they open the session. */
 export const JournalNotice = z
   .object({
-    kinds: z.array(z.enum(['damaged', 'shortened', 'replaced', 'copied', 'other-machine'])).readonly(),
+    kinds: z.array(JournalFindingKind).readonly(),
     /** Acknowledged records that can't be read any more. */
     lostCount: z.number().int().nonnegative(),
   })
