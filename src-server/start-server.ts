@@ -74,6 +74,7 @@ export async function startServer(
         isSecure: config.isProduction,
         isDemonstration: config.isDemonstration,
         pagesFolder: config.pagesFolder,
+        publicUrl: config.publicUrl,
         querySecret: suiteB.hkdfSha256(
           keys.value.sign.privateKey,
           new Uint8Array(0),

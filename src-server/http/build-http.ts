@@ -59,6 +59,12 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   packageRoutes(app, context);
   app.register(async (scope) => syncRoutes(scope, context));
   app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });
-  app.register(async (scope) => webRoutesOf(scope, { accounts: context.accounts, ...context.web }));
+  app.register(async (scope) =>
+    webRoutesOf(scope, {
+      accounts: context.accounts,
+      centre: context.centre,
+      ...context.web,
+    }),
+  );
   app.register(async (scope) => reportRoutes(scope, context), { prefix: '/reports' });
 }

@@ -13,7 +13,7 @@ export type ServerContext = {
   readonly healer: Healer;
   readonly accounts: AccountContext;
   readonly adminToken: string | undefined;
-  readonly web: Omit<WebContext, 'accounts'>;
+  readonly web: Omit<WebContext, 'accounts' | 'centre'>;
   /** UTC ms. */
   readonly now: () => number;
 };

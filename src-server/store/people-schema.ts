@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -12,6 +13,7 @@ import {
 
 /** People and their accounts at the centre. Instants are UTC ms; plain dates are text (G-2). */
 const instant = (name: string) => bigint(name, { mode: 'number' });
+const photoBytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const persons = pgTable('persons', {
   personId: text('person_id').primaryKey(),
@@ -229,4 +231,22 @@ export const queryCounts = pgTable(
     times: integer('times').notNull(),
   },
   (table) => [primaryKey({ columns: [table.addressHash, table.minute] })],
+);
+
+/** PH-1 to PH-5: 295 × 413 JPEG without metadata. Older versions stay: a session compares with the one it froze. */
+export const personPhotos = pgTable(
+  'person_photos',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.personId),
+    version: integer('version').notNull(),
+    sha256: text('sha256').notNull(),
+    jpeg: photoBytes('jpeg').notNull(),
+    /** PH-6: `review` until somebody of the institution has looked. */
+    verdict: text('verdict', { enum: ['review', 'pass'] }).notNull(),
+    storedAtMs: instant('stored_at_ms').notNull(),
+    storedBy: text('stored_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.version] })],
 );

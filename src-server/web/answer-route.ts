@@ -18,6 +18,8 @@ export type WebCall<N extends WebRouteName> = {
   readonly reply: FastifyReply;
   /** Who asks, as far as the network tells; behind a proxy, what the proxy says. */
   readonly address: string;
+  /** The centre's address as this browser reached it. */
+  readonly ownUrl: string;
 };
 
 /**
@@ -47,7 +49,14 @@ export function answerRoute<N extends WebRouteName>(
       }
       const parsed = body.safeParse(method === 'GET' ? {} : (request.body ?? {}));
       if (!parsed.success) return refuse(reply, malformed('the body is not of the route’s form'));
-      const made = await handle({ body: parsed.data as WebBody<N>, session, reply, address: request.ip });
+      const ownUrl = `${request.protocol}://${request.host}`;
+      const made = await handle({
+        body: parsed.data as WebBody<N>,
+        session,
+        reply,
+        address: request.ip,
+        ownUrl,
+      });
       return reply.send(answer.parse(made));
     },
   });

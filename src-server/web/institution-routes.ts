@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { InstitutionId } from '../../src-shared/basics/ids';
-import { ok } from '../../src-shared/basics/result';
+import { InstitutionId, type PersonId } from '../../src-shared/basics/ids';
+import { err, ok } from '../../src-shared/basics/result';
 import type { OpenWebSession } from '../accounts/web-session-store';
+import { findEnrolment } from '../people/enrolment-store';
 import { moveEnrolment } from '../people/move-enrolment';
+import { replacePhoto } from '../people/photo-store';
 import { approveMakeUp, recordHours } from '../people/record-hours';
 import { traineesOf } from '../people/trainees';
 import { answerRoute } from './answer-route';
@@ -21,6 +23,17 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
     return done.ok ? ok({}) : done;
   });
 
+  answerRoute(app, context, 'replaceTraineePhoto', async ({ body, session }) => {
+    const { accountId, institutionId } = actorOf(session);
+    const personId = await traineeOf(context, institutionId, body.enrolmentId);
+    if (personId === undefined) return err({ kind: 'not-yours' });
+    const actor = { kind: 'institution', institutionId } as const;
+    const by = { accountId, role: 'institution' };
+    const bytes = Buffer.from(body.jpegBase64, 'base64');
+    const done = await replacePhoto(accounts, actor, by, personId, bytes);
+    return done.ok ? ok({}) : err({ kind: done.error });
+  });
+
   answerRoute(app, context, 'recordHours', ({ body, session }) =>
     recordHours(accounts, actorOf(session), body),
   );
@@ -29,6 +42,16 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
     const done = await approveMakeUp(accounts, actorOf(session), body);
     return done.ok ? ok({}) : done;
   });
+}
+
+/** The institution's own trainee behind an enrolment; undefined for anybody else's. */
+async function traineeOf(
+  context: WebContext,
+  institutionId: InstitutionId,
+  enrolmentId: string,
+): Promise<PersonId | undefined> {
+  const enrolment = await findEnrolment(context.accounts.database, enrolmentId);
+  return enrolment?.institutionId === institutionId ? enrolment.personId : undefined;
 }
 
 function actorOf(session: OpenWebSession | undefined): { accountId: string; institutionId: InstitutionId } {

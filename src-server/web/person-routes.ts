@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { InstitutionId, PersonId } from '../../src-shared/basics/ids';
 import { err, ok } from '../../src-shared/basics/result';
 import { postName } from '../../src-shared/domain/certificate/post';
+import { mayReplacePhoto } from '../../src-shared/domain/person/photo-lock';
 import type { OpenWebSession } from '../accounts/web-session-store';
+import { certificateFace } from '../people/certificate-face';
+import { certificatePdf } from '../people/certificate-pdf';
 import { certificatesOf } from '../people/certificate-store';
 import { enrol, withdraw } from '../people/enrol';
 import { enrolmentsOfPerson, type Institution, institutionsById } from '../people/enrolment-store';
 import { exchangeCertificate } from '../people/exchange-certificate';
 import { hoursOverview } from '../people/hours-overview';
 import { ledgerOf } from '../people/hours-store';
+import { latestPhoto, photoFacts, replacePhoto } from '../people/photo-store';
 import { answerRoute } from './answer-route';
 import type { WebContext } from './web-context';
 
@@ -75,6 +79,49 @@ export function institutionView(row: Institution) {
 }
 
 /** Only reached by a signed-in person: the contract's access was judged before. */
+/** Adds the photograph and the certificate as paper: what is large goes as base64 in the answer. */
+export function personPaperRoutes(app: FastifyInstance, context: WebContext): void {
+  const { accounts, centre } = context;
+  const { database } = accounts;
+
+  answerRoute(app, context, 'myPhoto', async ({ session }) => {
+    const { personId } = actorOf(session);
+    const photo = await latestPhoto(database, personId);
+    const may = await database.transaction(async (transaction) =>
+      mayReplacePhoto({ kind: 'self' }, await photoFacts(transaction, personId, accounts.now())),
+    );
+    return {
+      ...(photo === undefined ? {} : { jpegBase64: photo.jpeg.toString('base64'), verdict: photo.verdict }),
+      ...(may.ok ? {} : { lockedBecause: may.error }),
+    };
+  });
+
+  answerRoute(app, context, 'uploadPhoto', async ({ body, session }) => {
+    const { accountId, personId } = actorOf(session);
+    const by = { accountId, role: 'person' };
+    const bytes = Buffer.from(body.jpegBase64, 'base64');
+    const done = await replacePhoto(accounts, { kind: 'self' }, by, personId, bytes);
+    return done.ok ? ok({}) : err({ kind: done.error });
+  });
+
+  answerRoute(app, context, 'certificatePdf', async ({ body, session, ownUrl }) => {
+    const { personId } = actorOf(session);
+    const verifyAddress = `${context.publicUrl ?? ownUrl}/app/verify`;
+    const face = await certificateFace(
+      database,
+      centre,
+      personId,
+      body.certificateId,
+      verifyAddress,
+      accounts.now(),
+    );
+    if (face === undefined) return err({ kind: 'no-such-certificate' });
+    const pdf = await certificatePdf(face);
+    const mark = face.isDemonstration ? '样例-' : '';
+    return ok({ fileName: `${mark}${face.number}.pdf`, pdfBase64: pdf.toString('base64') });
+  });
+}
+
 function actorOf(session: OpenWebSession | undefined): { accountId: string; personId: PersonId } {
   const { accountId, personId } = session?.account ?? {};
   if (accountId === undefined || !personId) throw new Error('a person’s route without a person');

@@ -5,6 +5,7 @@ import { publishedInstitutions } from '../people/enrolment-store';
 import { isProofGood, newChallenge } from '../people/proof-of-work';
 import { queryCertificate } from '../people/query-certificate';
 import { countQuery } from '../people/query-limit';
+import { verifyCertificate } from '../people/verify-certificate';
 import { answerRoute } from './answer-route';
 import { institutionView } from './person-routes';
 import type { WebContext } from './web-context';
@@ -20,6 +21,10 @@ export function publicRoutes(app: FastifyInstance, context: WebContext): void {
 
   answerRoute(app, context, 'proofChallenge', async () =>
     newChallenge(querySecret, accounts.now(), randomUUID()),
+  );
+
+  answerRoute(app, context, 'verifyCertificate', ({ body }) =>
+    verifyCertificate(database, context.centre, body.text, accounts.now()),
   );
 
   answerRoute(app, context, 'queryCertificate', async ({ body, address }) => {

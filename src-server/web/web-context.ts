@@ -1,7 +1,11 @@
 import type { AccountContext } from '../accounts/account-context';
+import type { Centre } from '../registry/centre';
 
 export type WebContext = {
   readonly accounts: AccountContext;
+  readonly centre: Centre;
+  /** Where a certificate's QR code sends people; absent: the address this request came to. */
+  readonly publicUrl: string | undefined;
   /** TLS stands before this process: cookies say Secure. */
   readonly isSecure: boolean;
   /** Registrations made here are of demonstration people. */

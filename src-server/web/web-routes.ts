@@ -2,7 +2,8 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
 import { institutionRoutes } from './institution-routes';
-import { personRoutes } from './person-routes';
+import { personPaperRoutes, personRoutes } from './person-routes';
+import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
 import { servePages } from './serve-pages';
 import type { WebContext } from './web-context';
@@ -13,6 +14,8 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   accountRoutes(app, context);
   publicRoutes(app, context);
   personRoutes(app, context);
+  personPaperRoutes(app, context);
+  provinceRoutes(app, context);
   institutionRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

@@ -32,6 +32,7 @@ export async function startTestServer(changes: Partial<ServerConfig> = {}): Prom
     centreKeysPath: join(folder.path, 'centre-keys.json'),
     isProduction: false,
     isDemonstration: true,
+    publicUrl: 'https://centre.example',
     pagesFolder: resolve('out/web'),
     logLevel: 'silent',
     ...changes,

@@ -4,6 +4,7 @@ import { PostCode } from '../../domain/certificate/post';
 import { CoursePart, Tenths } from '../../domain/hours/hours-ledger';
 import { resultOf } from '../result-schema';
 import * as query from './certificate-query';
+import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { HoursOverview } from './hours';
 import type { Role } from './role';
@@ -156,6 +157,63 @@ export const webRoutes = {
           kind: z.enum(['no-such-certificate', 'closed', 'not-enough-hours', 'not-valid', 'not-paper']),
         })
         .strict(),
+    ),
+  },
+  myPhoto: {
+    method: 'GET',
+    path: '/api/me/photo',
+    access: roles('person'),
+    body: nothing,
+    answer: certificate.MyPhoto,
+  },
+  uploadPhoto: {
+    method: 'POST',
+    path: '/api/me/photo',
+    access: roles('person'),
+    body: z.object({ jpegBase64: certificate.PhotoUpload }).strict(),
+    answer: resultOf(nothing, z.object({ kind: certificate.PhotoProblem }).strict()),
+  },
+  /** The PDF of one of the person's own electronic certificates (CT-6). */
+  certificatePdf: {
+    method: 'POST',
+    path: '/api/me/certificates/pdf',
+    access: roles('person'),
+    body: z.object({ certificateId: CertificateId }).strict(),
+    answer: resultOf(
+      z.object({ fileName: z.string(), pdfBase64: z.string() }).strict(),
+      z.object({ kind: z.literal('no-such-certificate') }).strict(),
+    ),
+  },
+  verifyCertificate: {
+    method: 'POST',
+    path: '/api/verify',
+    access: anyone,
+    body: z.object({ text: z.string().max(400) }).strict(),
+    answer: resultOf(certificate.VerifiedCertificate, z.object({ kind: z.literal('not-genuine') }).strict()),
+  },
+  /** PH-3: the institution that has the person replaces the photograph, while that is allowed. */
+  replaceTraineePhoto: {
+    method: 'POST',
+    path: '/api/institution/photo',
+    access: roles('institution'),
+    body: z.object({ enrolmentId: z.string().max(64), jpegBase64: certificate.PhotoUpload }).strict(),
+    answer: resultOf(nothing, z.object({ kind: certificate.PhotoProblem }).strict()),
+  },
+  issueCandidates: {
+    method: 'GET',
+    path: '/api/province/certificates',
+    access: roles('province'),
+    body: nothing,
+    answer: z.object({ candidates: z.array(certificate.IssueCandidate) }).strict(),
+  },
+  issueCertificate: {
+    method: 'POST',
+    path: '/api/province/certificates',
+    access: roles('province'),
+    body: z.object({ enrolmentId: z.string().max(64) }).strict(),
+    answer: resultOf(
+      z.object({ number: z.string() }).strict(),
+      z.object({ kind: certificate.IssueProblem }).strict(),
     ),
   },
   trainees: {

@@ -1,17 +1,36 @@
+import { z } from 'zod';
 import { canonicalJson } from '../../basics/canonical-json';
-import type { Sha256Hex } from '../../basics/ids';
-import type { PostCode } from './post';
+import { LocalDate, Sha256Hex } from '../../basics/ids';
+import { CertificateNumber } from './certificate';
+import { PostCode } from './post';
 
 /**
- * The text that a certificate's QR code signs (CT-9): number, hash of the person (never the document number itself),
- * post and issue date. A signature over it says that it was issued, not that it is still good.
+ * What a certificate's QR code claims (CT-9). `personHash` is keyed by the centre, so that a document number can't be
+ * guessed from it.
  */
-export function certificateSigningText(certificate: {
-  readonly number: string;
-  readonly personHash: Sha256Hex;
-  readonly post: PostCode;
-  readonly issuedOn: string;
-}): string {
-  const { number, personHash, post, issuedOn } = certificate;
+export const CertificateClaim = z
+  .object({ number: CertificateNumber, personHash: Sha256Hex, post: PostCode, issuedOn: LocalDate })
+  .strict()
+  .readonly();
+export type CertificateClaim = z.infer<typeof CertificateClaim>;
+
+/** The text that is signed. A signature over it says that the certificate was issued, not that it is still good. */
+export function certificateSigningText(claim: CertificateClaim): string {
+  const { number, personHash, post, issuedOn } = claim;
   return canonicalJson({ purpose: 'exam-certificate-1', number, personHash, post, issuedOn });
+}
+
+/** The claim and its signature as one short text for a QR code; what `readClaimText` reads. */
+export function claimText(claim: CertificateClaim, signature: string): string {
+  return [claim.number, claim.personHash, claim.post, claim.issuedOn, signature].join('~');
+}
+
+/** Undefined when the text is not of that form; a signature still has to be checked. */
+export function readClaimText(
+  text: string,
+): { readonly claim: CertificateClaim; readonly signature: string } | undefined {
+  const [number, personHash, post, issuedOn, signature, ...more] = text.split('~');
+  const claim = CertificateClaim.safeParse({ number, personHash, post, issuedOn });
+  if (!claim.success || signature === undefined || more.length > 0) return undefined;
+  return { claim: claim.data, signature };
 }

@@ -97,7 +97,7 @@ it('a certificate’s QR signs no document number, and one text for one certific
     number: '9612601000012000037',
     personHash: Sha256Hex.parse('a'.repeat(64)),
     post: '010',
-    issuedOn: '2026-03-02',
+    issuedOn: LocalDate.parse('2026-03-02'),
   });
   expect(text).toBe(
     `{"issuedOn":"2026-03-02","number":"9612601000012000037","personHash":"${'a'.repeat(64)}","post":"010","purpose":"exam-certificate-1"}`,

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { InstitutionId, PersonId } from '../../src-shared/basics/ids';
+import { shanghaiDate } from '../../src-shared/basics/instant';
+import { ok, type Result } from '../../src-shared/basics/result';
+import { isEnrolled } from '../../src-shared/domain/enrolment/enrolment';
+import {
+  mayReplacePhoto,
+  type PhotoActor,
+  type PhotoFacts,
+  type PhotoRefusal,
+} from '../../src-shared/domain/person/photo-lock';
+import type { AccountContext } from '../accounts/account-context';
+import { audit } from '../accounts/audit';
+import type { Database, Transaction } from '../store/database';
+import { personPhotos, persons } from '../store/people-schema';
+import { certificatesOf } from './certificate-store';
+import { cleanPhoto, type PhotoFault } from './clean-photo';
+import { enrolmentsOfPerson } from './enrolment-store';
+import { isInOpenPackage } from './open-packages';
+
+export type PhotoProblem = PhotoRefusal | PhotoFault;
+
+/** PH-3 to PH-5: puts a new version beside the old ones, if this actor may. A person's first is judged alike. */
+export async function replacePhoto(
+  context: AccountContext,
+  actor: PhotoActor,
+  by: { readonly accountId: string; readonly role: string },
+  personId: PersonId,
+  bytes: Uint8Array,
+): Promise<Result<{ readonly version: number }, PhotoProblem>> {
+  const cleaned = cleanPhoto(bytes);
+  if (!cleaned.ok) return cleaned;
+  return context.database.transaction(async (transaction) => {
+    await transaction.select().from(persons).where(eq(persons.personId, personId)).for('update');
+    const nowMs = context.now();
+    const may = mayReplacePhoto(actor, await photoFacts(transaction, personId, nowMs));
+    if (!may.ok) return may;
+    const latest = await latestPhoto(transaction, personId);
+    const version = (latest?.version ?? 0) + 1;
+    const jpeg = Buffer.from(cleaned.value);
+    const sha256 = createHash('sha256').update(jpeg).digest('hex');
+    const row = { personId, version, sha256, jpeg, storedAtMs: nowMs, storedBy: by.accountId };
+    await transaction
+      .insert(personPhotos)
+      .values({ ...row, verdict: actor.kind === 'self' ? 'review' : 'pass' });
+    const entry = { ...by, action: 'replace-photo', subject: personId, outcome: `version-${version}` };
+    await audit(transaction, entry, nowMs);
+    return ok({ version });
+  });
+}
+
+export async function latestPhoto(database: Database | Transaction, personId: string) {
+  const [row] = await database
+    .select()
+    .from(personPhotos)
+    .where(eq(personPhotos.personId, personId))
+    .orderBy(desc(personPhotos.version))
+    .limit(1);
+  return row;
+}
+
+/** Everything PH-3 and PH-4 ask about, told from the books. */
+export async function photoFacts(
+  transaction: Transaction,
+  personId: PersonId,
+  nowMs: number,
+): Promise<PhotoFacts> {
+  const held = (await enrolmentsOfPerson(transaction, personId)).map((one) => one.enrolment);
+  const certificates = await certificatesOf(transaction, personId);
+  return {
+    hasTestRecord: held.some((one) => one.kind === 'tested') || (await hasTestRecord(transaction, personId)),
+    hasGeneratedCertificate: certificates.some((one) => one.certificate.kind !== 'paper'),
+    isInOpenPackage: await isInOpenPackage(transaction, personId, shanghaiDate(nowMs)),
+    enrolledAt: held.filter(isEnrolled).map((one): InstitutionId => one.institutionId),
+  };
+}
+
+/** PH-4 (b): a result at the centre is an attempt that was started, whatever became of it. */
+async function hasTestRecord(transaction: Transaction, personId: string): Promise<boolean> {
+  const found = await transaction.execute(sql`
+    SELECT 1 FROM person_documents d
+      JOIN candidates c ON c.candidate->'document'->>'type' = d.document_type
+        AND c.candidate->'document'->>'number' = d.document_key
+      JOIN results r ON r.session_id = c.session_id AND r.candidate_id = c.candidate_id
+     WHERE d.person_id = ${personId} LIMIT 1`);
+  return found.rows.length > 0;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PersonId } from '../../basics/ids';
+import { CertificateStatusView } from './hours';
+
+/** PH-3 to PH-5, in the words of the rules. */
+export const PhotoProblem = z.enum([
+  'PHOTO_LOCKED_TEST_RECORD',
+  'PHOTO_LOCKED_CERTIFICATE',
+  'PHOTO_IN_OPEN_PACKAGE',
+  'PHOTO_BY_INSTITUTION_ONLY',
+  'PHOTO_OTHER_INSTITUTION',
+  'not-a-jpeg',
+  'wrong-size',
+  'too-small',
+  'too-large',
+  'not-yours',
+]);
+export type PhotoProblem = z.infer<typeof PhotoProblem>;
+
+/** JPEG of 295 × 413, base64; the page scales before it sends. */
+export const PhotoUpload = z
+  .string()
+  .max(300_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+export const MyPhoto = z
+  .object({
+    jpegBase64: z.string().optional(),
+    /** Absent when it may be replaced; else why not. */
+    lockedBecause: PhotoProblem.optional(),
+    verdict: z.enum(['review', 'pass']).optional(),
+  })
+  .strict();
+
+export const IssueProblem = z.enum([
+  'no-such-enrolment',
+  'TRAINING_NOT_COMPLETED',
+  'NO_VALID_TEST',
+  'BELOW_PASS_MARK',
+  'SCORE_DISPUTED',
+  'NO_PHOTO',
+  'HAS_CERTIFICATE',
+]);
+export type IssueProblem = z.infer<typeof IssueProblem>;
+
+/** What a QR code of a certificate comes to, asked online (CT-9). */
+export const VerifiedCertificate = z
+  .object({
+    number: z.string(),
+    postName: z.string(),
+    issuedOn: z.string(),
+    maskedName: z.string(),
+    status: CertificateStatusView,
+    isDemonstration: z.boolean(),
+  })
+  .strict();
+export type VerifiedCertificate = z.infer<typeof VerifiedCertificate>;
+
+/** One line of the province's list: who is trained and tested and has no certificate yet. */
+export const IssueCandidate = z
+  .object({
+    enrolmentId: z.string(),
+    personId: PersonId,
+    name: z.string(),
+    maskedDocument: z.string(),
+    postName: z.string(),
+    institution: z.string(),
+    confirmedTotal: z.number().int().optional(),
+    problem: IssueProblem.optional(),
+  })
+  .strict();
+export type IssueCandidate = z.infer<typeof IssueCandidate>;

@@ -1,0 +1,220 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCertificateGenuine } from '../../../src-crypto/certificate-seal';
+import { suiteB } from '../../../src-crypto/suite-b';
+import { SessionPublication } from '../../../src-server/registry/session-publication';
+import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
+import { CertificateId } from '../../../src-shared/basics/ids';
+import { readClaimText } from '../../../src-shared/domain/certificate/verify-text';
+import { type Browser, openBrowser, signedInStaff } from '../../builders/build-browser';
+import { type DemoPerson, newPerson, publishInstitution } from '../../builders/build-people';
+import { buildPublication, buildResult } from '../../builders/build-publication';
+import { buildSyncStation } from '../../builders/build-sync-station';
+import { startTestServer, type TestServer } from '../../builders/start-test-server';
+
+let server: TestServer;
+let institution: Browser;
+let province: Browser;
+let jpegBase64: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  await publishInstitution(server, 'PX-1', '00012');
+  institution = (await signedInStaff(server, 'institution', server.now, 'PX-1')).browser;
+  province = (await signedInStaff(server, 'province', server.now)).browser;
+  jpegBase64 = (await readFile('resources/demo/people/demo-01/photo.jpg')).toString('base64');
+});
+afterAll(() => server.stop());
+
+/** A person whose training is completed. */
+async function trained(): Promise<{ person: DemoPerson; enrolmentId: string }> {
+  const person = await newPerson(server, '演示癸');
+  await person.browser.call('enrol', { institutionId: 'PX-1' as never, post: '010' });
+  const [enrolment] = (await person.browser.call('myEnrolments')).enrolments;
+  const enrolmentId = enrolment?.enrolmentId ?? '';
+  for (const action of ['confirm', 'plan', 'complete-training'] as const) {
+    await institution.call('moveEnrolment', { enrolmentId, action });
+  }
+  return { person, enrolmentId };
+}
+
+/** The person sits a session of their own at a station; the result comes by the ordinary road. */
+async function sits(person: DemoPerson, sessionId: string, wrong: number): Promise<void> {
+  const whole = buildPublication(sessionId, 1, `样例-${sessionId}`);
+  const publication = SessionPublication.parse({
+    ...whole,
+    candidates: whole.candidates.map((one) => ({
+      ...one,
+      document: { type: 'resident-id', number: person.document },
+    })),
+  });
+  await server.admin('PUT', `/sessions/${sessionId}`, publication);
+  const station = await buildSyncStation(server);
+  const sent = await station.send(station.seal([buildResult(publication, station.stationId, 1, { wrong })]));
+  expect(sent.status).toBe(200);
+}
+
+describe('the photograph (PH-1 to PH-5)', () => {
+  it('is stored at 295 × 413 without metadata, and waits for somebody to look at it', async () => {
+    const person = await newPerson(server);
+    expect(await person.browser.call('myPhoto')).toEqual({});
+    const plain = Buffer.from(jpegBase64, 'base64');
+    const exif = Buffer.concat([
+      plain.subarray(0, 2),
+      Buffer.from([0xff, 0xe1, 0x00, 0x10]),
+      Buffer.from('Exif\0\0GPS-here!'.slice(0, 14)),
+      plain.subarray(2),
+    ]);
+    expect(await person.browser.call('uploadPhoto', { jpegBase64: exif.toString('base64') })).toEqual({
+      ok: true,
+      value: {},
+    });
+    const stored = await person.browser.call('myPhoto');
+    expect(stored.verdict).toBe('review');
+    expect(Buffer.from(stored.jpegBase64 ?? '', 'base64').includes('GPS-here')).toBe(false);
+  });
+
+  it.each([
+    ['no picture at all', Buffer.from('hello').toString('base64'), 'not-a-jpeg'],
+    ['a picture that is cut off', 'short', 'not-a-jpeg'],
+  ])('is refused when it is %s', async (_, bytes, kind) => {
+    const person = await newPerson(server);
+    const given =
+      bytes === 'short' ? Buffer.from(jpegBase64, 'base64').subarray(0, 300).toString('base64') : bytes;
+    expect(await person.browser.call('uploadPhoto', { jpegBase64: given })).toEqual({
+      ok: false,
+      error: { kind },
+    });
+  });
+
+  it('after enrolment is the institution’s to replace, and after a test nobody’s (PH-3, PH-4)', async () => {
+    const { person, enrolmentId } = await trained();
+    expect(await person.browser.call('uploadPhoto', { jpegBase64 })).toEqual({
+      ok: false,
+      error: { kind: 'PHOTO_BY_INSTITUTION_ONLY' },
+    });
+    expect((await person.browser.call('myPhoto')).lockedBecause).toBe('PHOTO_BY_INSTITUTION_ONLY');
+    expect((await institution.call('replaceTraineePhoto', { enrolmentId, jpegBase64 })).ok).toBe(true);
+    await publishInstitution(server, 'PX-2', '00013');
+    const other = (await signedInStaff(server, 'institution', server.now, 'PX-2')).browser;
+    expect(await other.call('replaceTraineePhoto', { enrolmentId, jpegBase64 })).toMatchObject({
+      error: { kind: 'not-yours' },
+    });
+    await sits(person, 'S-PHOTO', 50);
+    expect(await institution.call('replaceTraineePhoto', { enrolmentId, jpegBase64 })).toEqual({
+      ok: false,
+      error: { kind: 'PHOTO_LOCKED_TEST_RECORD' },
+    });
+  });
+});
+
+describe('a certificate by training (CT-5 to CT-9)', () => {
+  it('is issued once, for a passed test with a photograph; its PDF and its QR code hold', async () => {
+    const { person, enrolmentId } = await trained();
+    const issue = () => province.call('issueCertificate', { enrolmentId });
+    expect(await issue()).toEqual({ ok: false, error: { kind: 'NO_VALID_TEST' } });
+    await sits(person, 'S-PASS', 10);
+    expect(await issue()).toEqual({ ok: false, error: { kind: 'NO_PHOTO' } });
+    // A photograph that is missing may still be added by nobody but a correction: the test has locked it.
+    await server.sql.query(
+      `INSERT INTO person_photos SELECT person_id, 1, 'x', $1, 'pass', 0, 'test' FROM person_documents WHERE document_key = $2`,
+      [Buffer.from(jpegBase64, 'base64'), person.document],
+    );
+    const clicks = await Promise.all([issue(), issue()]);
+    expect(clicks.filter((one) => one.ok)).toHaveLength(1);
+    expect(await issue()).toEqual({ ok: false, error: { kind: 'HAS_CERTIFICATE' } });
+
+    const [certificate] = (await person.browser.call('myHours')).certificates;
+    expect(certificate).toMatchObject({ kind: 'trained', status: { kind: 'VALID' } });
+    expect(certificate?.number).toMatch(/^9612601000012\d{6}$/);
+    const certificateId = certificate?.certificateId ?? CertificateId.parse('none');
+    const pdf = await person.browser.call('certificatePdf', { certificateId });
+    if (!pdf.ok) throw new Error(pdf.error.kind);
+    expect(pdf.value.fileName).toBe(`样例-${certificate?.number}.pdf`);
+    const bytes = Buffer.from(pdf.value.pdfBase64, 'base64');
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    // Only the characters in use travel along.
+    expect(bytes.length).toBeLessThan(200_000);
+    const stranger = await newPerson(server);
+    expect(await stranger.browser.call('certificatePdf', { certificateId })).toMatchObject({ ok: false });
+  });
+
+  it('that was failed, or is not trained for, is not issued', async () => {
+    const { person, enrolmentId } = await trained();
+    await institution.call('replaceTraineePhoto', { enrolmentId, jpegBase64 });
+    await sits(person, 'S-FAIL', 60);
+    expect(await province.call('issueCertificate', { enrolmentId })).toEqual({
+      ok: false,
+      error: { kind: 'BELOW_PASS_MARK' },
+    });
+    expect(await province.call('issueCertificate', { enrolmentId: 'nobody' })).toMatchObject({
+      error: { kind: 'no-such-enrolment' },
+    });
+    const { candidates } = await province.call('issueCandidates');
+    expect(candidates.find((one) => one.enrolmentId === enrolmentId)?.problem).toBe('BELOW_PASS_MARK');
+    expect(JSON.stringify(candidates)).not.toContain(person.document);
+  });
+
+  it('verifies without the network, and with it tells the live status', async () => {
+    const { person, enrolmentId } = await trained();
+    await institution.call('replaceTraineePhoto', { enrolmentId, jpegBase64 });
+    await sits(person, 'S-QR', 0);
+    await province.call('issueCertificate', { enrolmentId });
+    const [certificate] = (await person.browser.call('myHours')).certificates;
+    const text = await claimOf(certificate?.certificateId ?? '');
+    const read = readClaimText(text);
+    if (read === undefined) throw new Error('the code is not readable');
+    const { centre } = await buildSyncStation(server);
+    const key = fromBase64Url(centre.signPublicKey) ?? new Uint8Array();
+    expect(isCertificateGenuine(suiteB, read.claim, read.signature, key)).toBe(true);
+    const forged = { ...read.claim, number: '9612601000012999999' };
+    expect(isCertificateGenuine(suiteB, forged, read.signature, key)).toBe(false);
+
+    const anyone = openBrowser(server);
+    expect(await anyone.call('verifyCertificate', { text })).toMatchObject({
+      ok: true,
+      value: {
+        number: certificate?.number,
+        maskedName: '演**',
+        status: { kind: 'VALID' },
+        isDemonstration: true,
+      },
+    });
+    for (const wrong of ['', 'x~y', text.replace('~010~', '~050~'), `${text}~more`]) {
+      expect(await anyone.call('verifyCertificate', { text: wrong })).toMatchObject({ ok: false });
+    }
+    await server.sql.query('UPDATE certificates SET revoked_on = $1 WHERE certificate_id = $2', [
+      '2026-03-10',
+      certificate?.certificateId,
+    ]);
+    expect(await anyone.call('verifyCertificate', { text })).toMatchObject({
+      value: { status: { kind: 'REVOKED' } },
+    });
+  });
+});
+
+/** The text behind the QR code of a certificate, told by the same code that draws it. */
+async function claimOf(certificateId: string): Promise<string> {
+  const { certificateFace } = await import('../../../src-server/people/certificate-face');
+  const { loadCentreKeys } = await import('../../../src-server/registry/centre-keys');
+  const { openDatabase } = await import('../../../src-server/store/database');
+  const keys = await loadCentreKeys(suiteB, server.config.centreKeysPath);
+  if (!keys.ok) throw new Error('no keys');
+  const database = openDatabase(server.running.databaseUrl ?? '', () => undefined);
+  try {
+    const owner = await server.sql.query<{ person_id: string }>(
+      'SELECT person_id FROM certificates WHERE certificate_id = $1',
+      [certificateId],
+    );
+    const face = await certificateFace(
+      database,
+      { suite: suiteB, keys: keys.value, serverId: 'test' },
+      owner.rows[0]?.person_id ?? '',
+      certificateId,
+      'https://centre.example/app/verify',
+      server.now(),
+    );
+    return face?.qrText.split('#')[1] ?? '';
+  } finally {
+    await database.$client.end();
+  }
+}
