@@ -13,6 +13,7 @@ import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event
 import { mayEnter } from '../../src-shared/domain/attempt/may-act';
 import { readCandidateNumber } from '../../src-shared/domain/person/candidate-number';
 import { isSameDocument } from '../../src-shared/domain/person/travel-document';
+import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
 import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face';
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
@@ -80,11 +81,13 @@ export async function giveConsent(desk: Desk, request: IpcRequest<'check-in:cons
   const { session, current } = desk.memory;
   if (session === undefined || current?.kind !== 'identified') return err(NOT_NOW);
   const textVersion = session.opened.content.policy.consentTextVersion;
+  const text = consentTextOf(textVersion);
   return step(desk, session, {
     kind: request.isGiven ? 'face-consent-given' : 'face-consent-refused',
     attemptId: current.attemptId,
     at: desk.now(),
     textVersion,
+    ...(text === undefined || request.language === undefined ? {} : { textSha256: text[request.language] }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
 import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
+import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
@@ -48,6 +49,12 @@ export async function openSession(
     opened.value.close();
     await noteFailedSignIn(desk, request.staffId, 'session');
     return err({ kind: 'unknown-staff-or-wrong-password' });
+  }
+  const { consentTextVersion } = opened.value.content.policy;
+  if (consentTextOf(consentTextVersion) === undefined) {
+    // Nobody is to agree to one text and have another written down (LW-1).
+    opened.value.close();
+    return err({ kind: 'consent-text-unknown', version: consentTextVersion });
   }
   // The space for answers is taken before the first of them is given.
   if ((await holdReserve(desk)) === 'no-room') {

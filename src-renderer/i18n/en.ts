@@ -1,3 +1,4 @@
+import { camera } from './en/camera';
 import { checkIn } from './en/check-in';
 import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
@@ -18,6 +19,7 @@ export const en: Texts = {
   readiness,
   mock,
   console: proctorConsole,
+  camera,
   checkIn,
   face,
   exam,

@@ -1,3 +1,4 @@
+import { camera } from './zh/camera';
 import { checkIn } from './zh/check-in';
 import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
@@ -18,6 +19,7 @@ export const zh = {
   readiness,
   mock,
   console: proctorConsole,
+  camera,
   checkIn,
   face,
   exam,

@@ -132,6 +132,16 @@ export const shots: readonly Shot[] = [
       await page.keyboard.press('e');
     },
   },
+  {
+    name: 'exam-camera',
+    query: 'view=exam&question=12',
+    act: press(/^摄像头|^No camera|^Camera/),
+  },
+  {
+    name: 'exam-camera-withdrawn',
+    query: 'view=exam-withdrawn&question=12',
+    act: press(/^摄像头|^Camera/),
+  },
   { name: 'exam-true-false', query: 'view=exam&question=55' },
   { name: 'exam-case', query: 'view=exam&question=71' },
   {

@@ -155,6 +155,7 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
   suspended,
   'suspended-no-grant': { ...suspended, maxMinutes: 0 },
   exam,
+  'exam-withdrawn': { ...exam, faceChecks: 'withdrawn' },
   'exam-early': { ...exam, remainingMs: 118 * MINUTE, earliestSubmitInMs: 28 * MINUTE },
   'exam-late': { ...exam, remainingMs: 4 * MINUTE + 42_000, grantedMinutes: 8 },
   'exam-last': { ...exam, remainingMs: 41_000 },

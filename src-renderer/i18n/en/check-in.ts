@@ -20,18 +20,19 @@ export const checkIn: typeof zh = {
     lead: 'A face check is your free choice. Saying no affects neither the test nor your score.',
     purposeTitle: 'What for',
     purpose:
-      'Only to check that the person at this seat is the person in the registered photograph, against impersonation. Nothing else.',
+      'Only to check that the person at this seat is the person in the registered photograph, against impersonation: once on entry, and at random moments during the test. Nothing else is done with it, and nothing such as health or mood is inferred.',
     necessityTitle: 'Why',
     necessity:
       'A number or a document can be used by somebody else; a comparison on the spot confirms that it is you. It is not the only way: staff can check you instead.',
     effectTitle: 'For you',
     effect:
-      'A match takes you to the next step. Without one you may try again, and after that two staff check you. Both ways count the same.',
+      'A match takes you to the next step. Without one you may try again, and after that two staff check you. Both ways count the same. Checks during the test never interrupt it; if one does not match, staff are told and a person decides.',
     retentionTitle: 'How long',
     retention:
-      "Camera pictures and face features live in this machine's memory only and are deleted after use; they are neither stored nor sent. The distance, the outcome and the model version are kept with the result for 3 years.",
+      "Camera pictures and face features live in this machine's memory only and are deleted after use; there is no video and nothing is sent. Only if a check does not match, one picture is kept here where the rules say so, encrypted so that the examination centre alone can open it, and deleted in due time after your result is confirmed (as a rule 30 days, 180 at most). The distance, the outcome and the model version are kept with the exam record for 3 years.",
     withdrawTitle: 'Later',
-    withdraw: 'You can switch to a check by staff at any time during the face check.',
+    withdraw:
+      'You can switch to a check by staff at any time during the face check. During the test press "Camera on" to take back your consent: there are no more checks then, and your answers, time and score stay as they are.',
     tick: 'I have read this and separately consent to the use of my face data for the identity check of this test.',
     tickFirst: 'To choose the face check, first tick the box above.',
     agree: 'Agree and check my face',

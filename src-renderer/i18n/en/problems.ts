@@ -30,6 +30,8 @@ export const problems: ProblemTexts = {
   'unknown-staff-or-wrong-password': () =>
     'Staff number or password is wrong. Check both and enter them again.',
   'console-signed-out': () => 'You have been signed out and nothing was done. Sign in again and repeat it.',
+  'consent-text-unknown': (p) =>
+    `The package asks for a consent text (version ${p.version}) that this program does not have. Install the version of the program that goes with this session.`,
   'scorer-differs': (p) =>
     `This station scores otherwise than the package demands (${p.detail}). Update it, or use a spare station.`,
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,

@@ -24,6 +24,8 @@ export const problems: ProblemTexts = {
   'bad-package': (p): string => sentenceOf(problems, p.problem),
   'unknown-staff-or-wrong-password': () => '工作人员编号或密码不对。请核对后重新输入。',
   'console-signed-out': () => '监考登录已退出，没有执行。请重新登录后再操作。',
+  'consent-text-unknown': (p) =>
+    `试卷包要求的人脸信息告知文本（版本 ${p.version}）本机程序没有。请安装与本场考试相符的程序版本。`,
   'scorer-differs': (p) =>
     `本机评分程序与试卷包要求不一致（${p.detail}），不能开考。请更新程序或换用备用机。`,
   'locked-out': (p) => `输错次数过多，已暂时锁定。请在 ${minutesAndSeconds(p.seconds * 1000)}后再试。`,

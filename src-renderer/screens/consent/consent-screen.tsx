@@ -5,8 +5,10 @@ import { Note } from '../../components/note';
 import { ProblemNote } from '../../components/problem-note';
 import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
+import { consentPoints } from '../../i18n/consent-text';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { useLanguage } from '../../stores/language-store';
 import { AbandonButton } from '../sitting/abandon-button';
 import { SittingFrame } from '../sitting/sitting-frame';
 import './consent-screen.css';
@@ -15,6 +17,7 @@ import './consent-screen.css';
 export function ConsentScreen({ view }: { readonly view: StationViewOf<'consent'> }) {
   const text = useText();
   const words = text.checkIn.consent;
+  const language = useLanguage((state) => state.language);
   const deciding = useStep();
   const leaving = useStep();
   const [isTicked, setTicked] = useState(false);
@@ -28,15 +31,9 @@ export function ConsentScreen({ view }: { readonly view: StationViewOf<'consent'
       tick.current?.focus();
       return;
     }
-    void deciding.run(() => step('check-in:consent', { isGiven }));
+    void deciding.run(() => step('check-in:consent', { isGiven, language }));
   };
-  const points = [
-    [words.purposeTitle, words.purpose],
-    [words.necessityTitle, words.necessity],
-    [words.effectTitle, words.effect],
-    [words.retentionTitle, words.retention],
-    [words.withdrawTitle, words.withdraw],
-  ] as const;
+  const points = consentPoints(words);
 
   return (
     <SittingFrame session={view.session} candidate={view.candidate} stepNow={1} width="wide">

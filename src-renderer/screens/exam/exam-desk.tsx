@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import type { AnswerSheetState } from '../../stores/answer-sheet';
 import { useConsole } from '../../stores/console-store';
 import { moveTo, toggleFlag, usePlace } from '../../stores/place-store';
+import { CameraDialog } from '../sitting/camera-dialog';
 import { CaseView } from './case-view';
 import { ChoiceView } from './choice-view';
 import { DeadlineClock } from './deadline-clock';
@@ -33,6 +34,7 @@ type InFront =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'sheet' }
   | { readonly kind: 'submit' }
+  | { readonly kind: 'camera' }
   | { readonly kind: 'picture'; readonly opened: OpenPicture };
 
 const NOTHING: InFront = { kind: 'nothing' };
@@ -87,6 +89,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           receivedAtMs={receivedAtMs}
           sheet={sheet}
           onSubmit={() => setInFront({ kind: 'submit' })}
+          onCamera={() => setInFront({ kind: 'camera' })}
         />
         <DeskNotices view={view} receivedAtMs={receivedAtMs} questions={paper.questions} sheet={sheet} />
         <main className="exam-question">
@@ -140,6 +143,9 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
             close();
           })}
         </Modal>
+      ) : null}
+      {inFront.kind === 'camera' ? (
+        <CameraDialog attemptId={view.candidate.attemptId} faceChecks={view.faceChecks} onClose={close} />
       ) : null}
       {inFront.kind === 'submit' ? (
         <SubmitDialogs

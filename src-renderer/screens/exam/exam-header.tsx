@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import type { Texts } from '../../i18n/zh';
 import { type AnswerSheetState, type SheetSave, sheetSave } from '../../stores/answer-sheet';
 import { ConsoleButton } from '../console/console-button';
+import { CameraSign } from '../sitting/camera-sign';
 import { DeadlineClock } from './deadline-clock';
 import { SubmitButton } from './submit-button';
 import './exam-header.css';
@@ -16,9 +17,10 @@ type Props = {
   readonly receivedAtMs: number;
   readonly sheet: AnswerSheetState;
   readonly onSubmit: () => void;
+  readonly onCamera: () => void;
 };
 
-export function ExamHeader({ view, receivedAtMs, sheet, onSubmit }: Props) {
+export function ExamHeader({ view, receivedAtMs, sheet, onSubmit, onCamera }: Props) {
   const text = useText();
   const { candidate, session } = view;
   const save = sheetSave(sheet);
@@ -34,6 +36,7 @@ export function ExamHeader({ view, receivedAtMs, sheet, onSubmit }: Props) {
           {candidate.postName}
           {session.isMock === true ? null : ` · ${text.exam.seat(candidate.seat)}`}
           {session.isMock === true ? null : <ConsoleButton />}
+          <CameraSign faceChecks={view.faceChecks} onOpen={onCamera} />
         </p>
       </div>
       <DeadlineClock view={view} receivedAtMs={receivedAtMs} />

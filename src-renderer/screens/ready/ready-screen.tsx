@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import { ActionButton } from '../../components/action-button';
 import { ProblemNote } from '../../components/problem-note';
@@ -6,6 +7,8 @@ import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { AbandonButton } from '../sitting/abandon-button';
+import { CameraDialog } from '../sitting/camera-dialog';
+import { CameraSign } from '../sitting/camera-sign';
 import { CandidateFacts } from '../sitting/candidate-facts';
 import { SittingFrame } from '../sitting/sitting-frame';
 import './ready-screen.css';
@@ -17,6 +20,7 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
   const starting = useStep();
   const leaving = useStep();
   const isMock = view.session.isMock === true;
+  const [isCameraOpen, setCameraOpen] = useState(false);
   const rules = [
     words.duration(view.durationMinutes),
     isMock ? text.mock.paper(view.passMark) : words.paper(view.passMark),
@@ -35,6 +39,7 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
           {isMock ? null : <span aria-hidden="true">✓ </span>}
           {isMock ? text.mock.identified : view.identifiedBy === 'face' ? words.byFace : words.byManual}
         </p>
+        <CameraSign faceChecks={view.faceChecks} onOpen={() => setCameraOpen(true)} />
       </section>
       <ol className="ready-rules">
         {rules.map((rule) => (
@@ -52,6 +57,13 @@ export function ReadyScreen({ view }: { readonly view: StationViewOf<'ready'> })
         </ActionButton>
         {isMock ? null : <AbandonButton leaving={leaving} />}
       </div>
+      {isCameraOpen ? (
+        <CameraDialog
+          attemptId={view.candidate.attemptId}
+          faceChecks={view.faceChecks}
+          onClose={() => setCameraOpen(false)}
+        />
+      ) : null}
     </SittingFrame>
   );
 }

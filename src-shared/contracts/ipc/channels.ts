@@ -4,6 +4,7 @@ import { ManualReason } from '../../domain/attempt/attempt-event';
 import { CandidatePaper } from '../../domain/item/candidate-item';
 import { ChallengeFrame } from '../../domain/presence/challenge-frame';
 import { ChallengeProgress } from '../../domain/presence/challenge-verdict';
+import { ConsentLanguage } from '../../domain/presence/consent-texts';
 import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
@@ -44,7 +45,11 @@ export const ipcChannels = {
     request: z.object({ number: z.string().max(100) }).strict(),
     response: resultOf(done, problems.IdentifyProblem),
   },
-  'check-in:consent': { request: z.object({ isGiven: z.boolean() }).strict(), response: step },
+  /** `language`: in which the text stood on the screen when the person decided. */
+  'check-in:consent': {
+    request: z.object({ isGiven: z.boolean(), language: ConsentLanguage.optional() }).strict(),
+    response: step,
+  },
   /** The registered photograph of the person at this seat, JPEG bytes; while checking in, and while looks are made. */
   'check-in:photo': {
     request: nothing,

@@ -58,6 +58,8 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   notNow,
   notWritten,
   bare('unknown-staff-or-wrong-password'),
+  /** The package asks for a consent text that this program does not have: the wrong version on this machine. */
+  z.object({ kind: z.literal('consent-text-unknown'), version: z.string().max(32) }).readonly(),
   /** This program scores otherwise than the package demands: the wrong version on this machine. */
   z.object({ kind: z.literal('scorer-differs'), detail: z.string().max(300) }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */

@@ -54,8 +54,23 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       attemptNo: z.number().int().positive(),
     })
     .readonly(),
-  z.object({ kind: z.literal('face-consent-given'), ...header, textVersion: z.string() }).readonly(),
-  z.object({ kind: z.literal('face-consent-refused'), ...header, textVersion: z.string() }).readonly(),
+  /** `textSha256`: of the very text that was read, in the language it was read in (LW-1). */
+  z
+    .object({
+      kind: z.literal('face-consent-given'),
+      ...header,
+      textVersion: z.string(),
+      textSha256: Sha256Hex.optional(),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('face-consent-refused'),
+      ...header,
+      textVersion: z.string(),
+      textSha256: Sha256Hex.optional(),
+    })
+    .readonly(),
   /** After consent: the person will not, or the machine cannot, use the camera. Leads to the manual path, no try lost. */
   z
     .object({
