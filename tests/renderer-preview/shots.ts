@@ -135,12 +135,12 @@ export const shots: readonly Shot[] = [
   {
     name: 'exam-camera',
     query: 'view=exam&question=12',
-    act: press(/^摄像头|^No camera|^Camera/),
+    act: press(/摄像头|No camera|Camera (on|off)/),
   },
   {
     name: 'exam-camera-withdrawn',
     query: 'view=exam-withdrawn&question=12',
-    act: press(/^摄像头|^Camera/),
+    act: press(/摄像头|Camera (on|off)/),
   },
   { name: 'exam-true-false', query: 'view=exam&question=55' },
   { name: 'exam-case', query: 'view=exam&question=71' },

@@ -1,8 +1,8 @@
 /** The camera during the exam: what it does, whether it is on, and how to take the consent back (LW-2). */
 export const camera = {
-  on: '摄像头开启',
-  lost: '摄像头未连接',
-  withdrawn: '摄像头已关闭',
+  on: '摄像头开',
+  lost: '无摄像头',
+  withdrawn: '摄像头关',
   more: '考试中的摄像头：说明与撤回同意',
   title: '考试中的摄像头',
   what: '摄像头会在随机时刻核对坐在本机位的是否仍是您本人。不录像、不录音，画面只在本机内存中使用，您不需要做任何事。',

@@ -13,7 +13,7 @@ type ConsentText = { readonly [L in ConsentLanguage]: Sha256Hex };
  */
 const CONSENT_TEXTS: Readonly<Record<string, ConsentText>> = {
   '2026.2': {
-    zh: Sha256Hex.parse('52b77a4bee1dbce1428319bafb79aa869f582d7d347a85fe3d8616550add01df'),
+    zh: Sha256Hex.parse('7b6b25b4659ee225f0ad1e4c49eda6df0bdc5ae66a392c4c1d2f7d603cc782a6'),
     en: Sha256Hex.parse('ceabc7ac8fb9741ad0c2f797352595db8db1d9dc229d82da425e8640e4dbc92f'),
   },
 };
