@@ -5,8 +5,10 @@ import type { Texts } from '../i18n/zh';
 import { EnrolPage } from '../pages/enrol-page';
 import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
+import { IssuePage } from '../pages/issue-page';
 import { OutboxPage } from '../pages/outbox-page';
 import { OwnPasswordPage } from '../pages/password-page';
+import { PhotoPage } from '../pages/photo-page';
 import { QueryPage } from '../pages/query-page';
 
 export type NavLine = { readonly href: string; readonly label: string; readonly Page: () => JSX.Element };
@@ -25,12 +27,14 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
       return [
         { href: '/hours', label: text.hours.title, Page: HoursPage },
         { href: '/enrol', label: text.enrol.title, Page: EnrolPage },
+        { href: '/photo', label: text.photo.title, Page: PhotoPage },
       ];
     case 'institution':
       return [{ href: '/trainees', label: text.trainees.title, Page: TraineesPage }];
     case 'security':
       return [{ href: '/outbox', label: text.outbox.title, Page: OutboxPage }];
     case 'province':
+      return [{ href: '/issue', label: text.issue.title, Page: IssuePage }];
     case 'system':
     case 'audit':
       return [];

@@ -1,8 +1,10 @@
+import { useRoute } from 'wouter';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { Problem } from '../components/problem';
 import { useText } from '../i18n/use-text';
 import { PasswordPage } from '../pages/password-page';
 import { SecondFactorPage } from '../pages/second-factor-page';
+import { VerifyPage } from '../pages/verify-page';
 import { useWebSession } from '../stores/session-store';
 import { PublicPages } from './public-pages';
 import { SignedInPages } from './signed-in-pages';
@@ -11,6 +13,9 @@ import { SignedInPages } from './signed-in-pages';
 export function Pages() {
   const text = useText();
   const { session, problem, refresh } = useWebSession();
+  // A QR code is looked at by anybody, whoever is signed in in this browser.
+  const [isVerifying] = useRoute('/verify');
+  if (isVerifying) return <VerifyPage />;
   if (session === undefined) {
     if (problem === undefined) return <p role="status">{text.loading}</p>;
     return <Problem text={text.problems[problem.kind]} onAgain={() => void refresh()} />;

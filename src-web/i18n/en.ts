@@ -1,3 +1,4 @@
+import { papers } from './en-papers';
 import { people } from './en-people';
 import type { Texts } from './zh';
 
@@ -137,4 +138,5 @@ export const en: Texts = {
   },
   welcome: (name) => `Hello, ${name}`,
   ...people,
+  ...papers,
 };

@@ -1,3 +1,4 @@
+import { papers } from './zh-papers';
 import { people } from './zh-people';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
@@ -132,5 +133,6 @@ export const zh = {
   },
   welcome: (name: string) => `您好，${name}`,
   ...people,
+  ...papers,
 };
 export type Texts = typeof zh;

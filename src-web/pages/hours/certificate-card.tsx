@@ -7,6 +7,7 @@ import { Problem } from '../../components/problem';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import type { Texts } from '../../i18n/zh';
+import { CertificateDownload } from './certificate-download';
 import { outcomeSentence, statusSentence } from './outcome-sentence';
 import { YearTable } from './year-table';
 import { YearTimeline } from './year-timeline';
@@ -35,6 +36,9 @@ export function CertificateCard({ certificate, overview, onChanged }: Props) {
           <span className="soft"> · {words.validThrough(certificate.validThrough)}</span>
         )}
       </p>
+      {certificate.kind === 'paper' ? null : (
+        <CertificateDownload certificateId={certificate.certificateId} />
+      )}
       {certificate.exchange === undefined ? null : (
         <ExchangePart certificate={certificate} onChanged={onChanged} />
       )}

@@ -58,7 +58,8 @@ export function YearTimeline({ years, entries, asOf }: Props) {
         );
       })}
       {entries.map((entry, place) => {
-        const at = x(dates[place] ?? asOf);
+        // A little inside the edge, so that its number is not cut off.
+        const at = Math.min(Math.max(x(dates[place] ?? asOf), 16), WIDTH - 16);
         const isCounted = entry.outcome.kind === 'credited';
         return (
           <g key={entry.key} className={isCounted ? 'tick' : 'tick tick-lost'}>

@@ -1,0 +1,30 @@
+import { Button } from 'antd';
+import type { CertificateId } from '../../../src-shared/basics/ids';
+import { callCentre } from '../../centre-api';
+import { Problem } from '../../components/problem';
+import { useCall } from '../../components/use-call';
+import { useText } from '../../i18n/use-text';
+
+export function CertificateDownload({ certificateId }: { readonly certificateId: CertificateId }) {
+  const words = useText().certificate;
+  const step = useCall();
+  const download = async (): Promise<void> => {
+    const made = await step.run(callCentre('certificatePdf', { certificateId }), () => words.gone);
+    if (made === undefined) return;
+    const bytes = Uint8Array.from(atob(made.pdfBase64), (char) => char.charCodeAt(0));
+    const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = made.fileName;
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <>
+      <Button loading={step.isBusy} onClick={() => void download()}>
+        {words.download}
+      </Button>
+      {step.problem === undefined ? null : <Problem text={step.problem} />}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from 'react';
+import { callCentre } from '../centre-api';
+import { Problem } from '../components/problem';
+import { useAnswer } from '../components/use-answer';
+import { useCall } from '../components/use-call';
+import { useText } from '../i18n/use-text';
+import { scalePhoto } from '../scale-photo';
+
+/** The person's own photograph, and why it can't be changed when it can't (PH-1 to PH-5). */
+export function PhotoPage() {
+  const text = useText();
+  const words = text.photo;
+  const { answer, problem, again } = useAnswer('myPhoto');
+  const step = useCall();
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const [isDone, setDone] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const upload = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    setDone(false);
+    const scaled = await scalePhoto(file);
+    if (input.current !== null) input.current.value = '';
+    if (typeof scaled === 'string') return setTrouble(words.trouble[scaled]);
+    setTrouble(undefined);
+    const done = await step.run(callCentre('uploadPhoto', scaled), (error) => words.problems[error.kind]);
+    setDone(done !== undefined);
+    if (done !== undefined) again();
+  };
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <section className="sheet sheet-narrow">
+        <p>{words.uses}</p>
+        {problem === undefined ? null : <Problem text={text.problems[problem.kind]} onAgain={again} />}
+        {answer === undefined ? null : (
+          <>
+            {answer.jpegBase64 === undefined ? (
+              <p className="soft">{words.none}</p>
+            ) : (
+              <figure className="own-photo">
+                <img src={`data:image/jpeg;base64,${answer.jpegBase64}`} alt={words.alt} />
+                {answer.verdict === undefined ? null : (
+                  <figcaption className="soft">{words.verdict[answer.verdict]}</figcaption>
+                )}
+              </figure>
+            )}
+            {answer.lockedBecause === undefined ? (
+              <>
+                <p className="soft">{words.rules}</p>
+                <label className="file-choice">
+                  {words.choose}
+                  <input
+                    ref={input}
+                    type="file"
+                    accept="image/jpeg"
+                    disabled={step.isBusy}
+                    onChange={(event) => void upload(event.target.files?.[0])}
+                  />
+                </label>
+              </>
+            ) : (
+              <p>
+                <strong>{words.problems[answer.lockedBecause]}</strong>
+              </p>
+            )}
+          </>
+        )}
+        {trouble === undefined ? null : <Problem text={trouble} />}
+        {step.problem === undefined ? null : <Problem text={step.problem} />}
+        {isDone ? (
+          <p role="status" className="good">
+            {words.done}
+          </p>
+        ) : null}
+      </section>
+    </>
+  );
+}
