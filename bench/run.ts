@@ -1,8 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { buildIfNeeded } from '../scripts/start/build-if-needed';
+import { prepareStation } from '../scripts/test/prepare-station';
 import type { Figure } from './figure';
 import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
+import { resumeFigures } from './station-resume';
+import { saveFigures } from './station-saves';
 
 // `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
 // and writes nothing.
@@ -14,7 +18,15 @@ const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = 
     () => paperFigures(['resources/demo-bank/shared', 'resources/demo-bank/010-civil-constructor'], isQuick),
   ],
   ['试卷包 package', () => packageFigures(isQuick)],
+  ['保存 saving', () => saveFigures(isQuick)],
+  ['续考 resuming', () => resumeFigures(isQuick)],
 ];
+
+// Some figures are of the built station in a real Electron, which wants a screen.
+const station = await prepareStation(console.log);
+if (!station.isReady || !(await buildIfNeeded(console.log)))
+  throw new Error('the station can not be started here');
+Object.assign(process.env, station.env);
 
 const figures: Figure[] = [];
 for (const [at, [name, run]] of steps.entries()) {
@@ -47,4 +59,5 @@ if (!isQuick) {
   ].join('\n');
   await writeFile('docs/figures.md', text);
 }
+await station.display?.stop();
 process.exitCode = figures.length > 0 ? 0 : 1;

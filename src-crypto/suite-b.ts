@@ -5,6 +5,7 @@ import {
   createHmac,
   diffieHellman,
   hkdfSync,
+  hash as oneShotHash,
   randomBytes,
   scrypt,
   sign,
@@ -25,6 +26,9 @@ export const suiteB: CryptoSuite = {
   id: 'B',
   randomBytes: (length) => plain(randomBytes(length)),
   sha256: (...parts) => {
+    const [only] = parts;
+    // In one call where there is one piece: the journal's chain hashes a hundred thousand of them at a start.
+    if (parts.length === 1 && only !== undefined) return plain(oneShotHash('sha256', only, 'buffer'));
     const hash = createHash('sha256');
     for (const part of parts) hash.update(part);
     return plain(hash.digest());

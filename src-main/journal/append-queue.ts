@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import { encodeFrame, HASHED_FROM } from './frame';
+import { FRAME_HEAD_BYTES, HASHED_FROM, putFrame } from './frame';
 import type { JournalDisk, SegmentFile } from './journal-disk';
 import type { Head } from './read-segment';
 import { encodeSegmentHead, SEGMENT_HEAD_BYTES } from './segment';
@@ -94,14 +94,18 @@ export function startAppendQueue(start: AppendStart): AppendQueue {
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<Result<Head, AppendProblem>> {
-    const frames: Uint8Array[] = [];
+    const payloads = group.flatMap((one) => one.payloads);
+    const bytes = new Uint8Array(payloads.reduce((sum, one) => sum + FRAME_HEAD_BYTES + one.length, 0));
+    const view = new DataView(bytes.buffer);
+    const ends: number[] = [];
     let next = head;
-    for (const payload of group.flatMap((one) => one.payloads)) {
-      const frame = encodeFrame({ seq: next.seq + 1, place: frames.length, prevHash: next.hash, payload });
-      next = { seq: next.seq + 1, hash: hashOf(frame.subarray(HASHED_FROM)) };
-      frames.push(frame);
+    for (const payload of payloads) {
+      const at = ends.at(-1) ?? 0;
+      const frame = { seq: next.seq + 1, place: ends.length, prevHash: next.hash, payload };
+      const end = putFrame(bytes, view, at, frame);
+      next = { seq: frame.seq, hash: hashOf(bytes.subarray(at + HASHED_FROM, end)) };
+      ends.push(end);
     }
-    const bytes = Buffer.concat(frames);
     let target: OpenSegment;
     try {
       target = await segment();
@@ -122,12 +126,12 @@ export function startAppendQueue(start: AppendStart): AppendQueue {
       await abandonSegment();
       return err(problemOf(error));
     }
-    let seq = head.seq;
-    for (const frame of frames) {
-      seq += 1;
-      start.onStored(target.file, seq, target.length, target.length + frame.length);
-      target.length += frame.length;
+    let from = 0;
+    for (const [place, end] of ends.entries()) {
+      start.onStored(target.file, head.seq + 1 + place, target.length + from, target.length + end);
+      from = end;
     }
+    target.length += bytes.length;
     return ok(next);
   }
 

@@ -35,17 +35,17 @@ export type FrameReading =
 
 export type FoundFrame = { readonly at: number; readonly frame: ReadFrame };
 
-export function encodeFrame(frame: Frame): Uint8Array {
-  const bytes = new Uint8Array(FRAME_HEAD_BYTES + frame.payload.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, frame.payload.length);
-  view.setUint16(8, Math.min(frame.place, PLACE_MAX));
-  view.setUint16(10, Math.floor(frame.seq / 2 ** 32));
-  view.setUint32(12, frame.seq % 2 ** 32);
-  bytes.set(frame.prevHash, HASHED_FROM);
-  bytes.set(frame.payload, FRAME_HEAD_BYTES);
-  view.setUint32(4, crc32c(bytes.subarray(8)));
-  return bytes;
+/** Writes a frame into `bytes` at `at`, where it must fit; returns its end. `view` is one on the same bytes. */
+export function putFrame(bytes: Uint8Array, view: DataView, at: number, frame: Frame): number {
+  const end = at + FRAME_HEAD_BYTES + frame.payload.length;
+  view.setUint32(at, frame.payload.length);
+  view.setUint16(at + 8, Math.min(frame.place, PLACE_MAX));
+  view.setUint16(at + 10, Math.floor(frame.seq / 2 ** 32));
+  view.setUint32(at + 12, frame.seq % 2 ** 32);
+  bytes.set(frame.prevHash, at + HASHED_FROM);
+  bytes.set(frame.payload, at + FRAME_HEAD_BYTES);
+  view.setUint32(at + 4, crc32c(bytes.subarray(at + 8, end)));
+  return end;
 }
 
 export function readFrame(bytes: Uint8Array, offset: number): FrameReading {

@@ -107,14 +107,14 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
     }
     // A copy is tied to its new place after the first record, which tells of it: what is not told is found again.
     let isAdrift = anchor !== undefined;
-    let turning: Promise<unknown> = Promise.resolve();
+    let turning: Promise<unknown> | undefined;
 
     return ok({
       findings: torn === undefined ? findings : [...findings, cutOf(torn)],
       epoch: () => running.epoch,
       head: () => running.queue.head(),
       append: async (payloads) => {
-        await turning;
+        if (turning !== undefined) await turning;
         const { epoch, queue } = running;
         const written = await queue.append(payloads);
         if (!written.ok) return written;
@@ -127,7 +127,7 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
       },
       readAfter: (afterSeq, throughSeq, visit) => readSpans(disk, index, afterSeq, throughSeq, visit),
       beginEpoch: () => {
-        const turn = turning.then(async () => {
+        const turn = (turning ?? Promise.resolve()).then(async () => {
           try {
             const before = running.queue;
             await before.close();

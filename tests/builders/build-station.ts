@@ -57,6 +57,8 @@ export async function stationFolder(
   options: {
     readonly policy?: Partial<ExamPolicy>;
     readonly adjust?: (content: PackageContent) => PackageContent;
+    /** Passwords and passphrase cost what they cost in use; else as little as they may. */
+    readonly isCostly?: boolean;
   } = {},
 ): Promise<TestSession> {
   const centreKeys = newCentreKeys(suiteB);
@@ -65,7 +67,7 @@ export async function stationFolder(
     resourcesFolder: path.resolve('resources'),
     staffPasswords: PASSWORDS,
     suite: suiteB,
-    verifierCost: LOW_COST,
+    ...(options.isCostly === true ? {} : { verifierCost: LOW_COST }),
   });
   if (!session.ok) throw new Error(JSON.stringify(session.error).slice(0, 500));
   const { photos } = session.value;
@@ -95,7 +97,7 @@ export async function stationFolder(
     passphrase: PASSPHRASE,
     centreKeys,
     createdAtMs: clock.now().wallMs,
-    cost: LOW_COST,
+    ...(options.isCostly === true ? {} : { cost: LOW_COST }),
   });
   await mkdir(path.join(folder, 'packages'), { recursive: true });
   await writeFile(path.join(folder, 'packages', `${content.packageId}.exampkg`), bytes);

@@ -11,9 +11,9 @@ export type Sitting = {
 };
 
 /** A station's folder with an exam under way and nothing answered yet. */
-export async function prepareExam(folder: string): Promise<void> {
+export async function prepareExam(folder: string, isCostly = false): Promise<void> {
   const clock = testClock(Date.now());
-  const session = await stationFolder(folder, clock, { policy: { durationMinutes: 180 } });
+  const session = await stationFolder(folder, clock, { policy: { durationMinutes: 180 }, isCostly });
   const station = await runStation(folder, clock);
   await openSession(station);
   await toExam(station, session.content);
