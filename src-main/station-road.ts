@@ -2,12 +2,11 @@ import path from 'node:path';
 import { suiteB } from '../src-crypto/suite-b';
 import type { Epoch } from '../src-shared/basics/ids';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
-import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
 import type { Desk } from './exam/desk';
 import type { StationIdentity, StationMemory } from './exam/station-memory';
 import { decodeEntry } from './journal/journal-entry';
 import type { Journal } from './journal/open-journal';
-import type { Outbox } from './journal/outbox';
+import type { Outbox, QueuedRecord } from './journal/outbox';
 import type { Log } from './platform/log';
 import { type CentreClient, centreClient } from './sync/centre-client';
 import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
@@ -62,8 +61,8 @@ async function recordsAfter(
   journal: Journal | undefined,
   epoch: Epoch,
   afterSeq: number,
-): Promise<readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[]> {
-  const records: { envelope: RecordEnvelope; queuedAtMs: number }[] = [];
+): Promise<readonly QueuedRecord[]> {
+  const records: QueuedRecord[] = [];
   await journal?.readAfter(0, journal.head().seq, (stored) => {
     const entry = decodeEntry(stored.payload);
     if (entry?.kind !== 'record') return;

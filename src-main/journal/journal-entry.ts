@@ -58,7 +58,15 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       throughRecordSeq: z.number().int(),
     })
     .readonly(),
-  z.object({ kind: z.literal('receipt'), at: Instant, answer: BatchReceipt }).readonly(),
+  z
+    .object({
+      kind: z.literal('receipt'),
+      at: Instant,
+      answer: BatchReceipt,
+      /** Centre's clock less this station's, ms; entries of older versions have none. Orders and refuses nothing. */
+      clockOffsetMs: z.number().int().optional(),
+    })
+    .readonly(),
   z
     .object({
       kind: z.literal('record-needs-person'),

@@ -2,10 +2,13 @@ import type { Epoch } from '../../src-shared/basics/ids';
 import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import type { JournalEntry } from './journal-entry';
 
+/** A record that waits for the centre; `queuedAtMs` is the wall clock's word for people. */
+export type QueuedRecord = { readonly envelope: RecordEnvelope; readonly queuedAtMs: number };
+
 type EpochOutbox = {
   readonly epoch: Epoch;
   /** All records of the epoch that are not yet covered by a receipt, in order of their sequence. */
-  pending: { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[];
+  pending: QueuedRecord[];
   lastRecord: { readonly seq: number; readonly hash: RecordEnvelope['hash'] } | undefined;
   acknowledgedThrough: number;
   /** A record that the centre will not take; sending from this epoch waits for a person. */
@@ -21,10 +24,12 @@ export type Outbox = {
     isAskedByPerson: boolean,
   ) => { readonly epoch: Epoch; readonly records: readonly RecordEnvelope[] } | undefined;
   /** The centre's mark is behind what it once confirmed (it was restored): these are sent once more. */
-  readonly refill: (
-    epoch: Epoch,
-    records: readonly { readonly envelope: RecordEnvelope; readonly queuedAtMs: number }[],
-  ) => void;
+  readonly refill: (epoch: Epoch, records: readonly QueuedRecord[]) => void;
+  /** The hash of a record that waits or ends its chain; undefined for any other number. */
+  readonly hashAt: (epoch: Epoch, seq: number) => RecordEnvelope['hash'] | undefined;
+  readonly isPending: (epoch: Epoch, seq: number) => boolean;
+  /** How far receipts on disk cover each epoch. */
+  readonly acknowledgedThrough: () => readonly { readonly epoch: Epoch; readonly through: number }[];
   /** Where the next record of this epoch's chain goes. */
   readonly chainEnd: (epoch: Epoch) => { readonly seq: number; readonly prevHash: RecordEnvelope['hash'] };
   readonly hasRecordOf: (attemptId: string) => boolean;
@@ -99,6 +104,15 @@ export function createOutbox(): Outbox {
     refill: (epoch, records) => {
       of(epoch).pending = [...records];
     },
+    hashAt: (epoch, seq) => {
+      const box = epochs.find((one) => one.epoch === epoch);
+      if (box?.lastRecord?.seq === seq) return box.lastRecord.hash;
+      return box?.pending.find((one) => one.envelope.seq === seq)?.envelope.hash;
+    },
+    isPending: (epoch, seq) =>
+      epochs.some((one) => one.epoch === epoch && one.pending.some(({ envelope }) => envelope.seq === seq)),
+    acknowledgedThrough: () =>
+      epochs.map(({ epoch, acknowledgedThrough }) => ({ epoch, through: acknowledgedThrough })),
     chainEnd: (epoch) => {
       const last = epochs.find((one) => one.epoch === epoch)?.lastRecord;
       return { seq: last?.seq ?? 0, prevHash: last?.hash ?? GENESIS_HASH };

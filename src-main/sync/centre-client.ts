@@ -1,15 +1,20 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { PackageListing } from '../../src-shared/contracts/sync/packages';
 import { ProvisionAnswer, type ProvisionRequest } from '../../src-shared/contracts/sync/provision';
-import { BatchReceipt, type RecordBatch } from '../../src-shared/contracts/sync/records';
+import {
+  BATCH_MAX_WIRE_BYTES,
+  BatchReceipt,
+  type RecordBatch,
+} from '../../src-shared/contracts/sync/records';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
 
 /** Why the centre did not do what was asked. */
 export type CentreProblem =
   /** No connection, a time-out, a broken line. */
-  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unreachable'; readonly isTimeout?: boolean }
   /** Something answered that does not speak the protocol: a captive portal, a proxy, a broken server. */
   | { readonly kind: 'not-understood'; readonly status: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -50,8 +55,9 @@ export function centreClient(serverUrl: string): CentreClient {
         return parsed.success ? ok(parsed.data) : err({ kind: 'not-understood', status: response.status });
       }
       return err(refusalOf(response.status, body));
-    } catch {
-      return err({ kind: 'unreachable' });
+    } catch (error) {
+      const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+      return err({ kind: 'unreachable', ...(isTimeout ? { isTimeout } : {}) });
     }
   }
 
@@ -73,7 +79,14 @@ export function centreClient(serverUrl: string): CentreClient {
         return err({ kind: 'unreachable' });
       }
     },
-    sendBatch: (batch) => ask(BatchReceipt, '/sync/v1/records', gzipPost(batch)),
+    sendBatch: async (batch) => {
+      const packed = await gzipAsync(JSON.stringify(batch));
+      // The centre would only say the same after the line had carried it.
+      if (packed.length > BATCH_MAX_WIRE_BYTES) {
+        return err({ kind: 'refused', refusal: { refusal: 'too-large', maxBytes: BATCH_MAX_WIRE_BYTES } });
+      }
+      return ask(BatchReceipt, '/sync/v1/records', gzipPost(packed));
+    },
   };
 }
 
@@ -81,11 +94,13 @@ function jsonPost(value: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
 
-function gzipPost(value: unknown): RequestInit {
+const gzipAsync = promisify(gzip);
+
+function gzipPost(packed: Uint8Array): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    body: new Uint8Array(gzipSync(JSON.stringify(value))),
+    body: new Uint8Array(packed),
   };
 }
 

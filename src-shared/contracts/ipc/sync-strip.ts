@@ -10,6 +10,8 @@ export const SyncStrip = z
     lastAcknowledgedAtMs: z.number().int().optional(),
     link: z.enum(['unknown', 'sending', 'reachable', 'unreachable', 'not-understood', 'needs-person']),
     nextAttemptAtMs: z.number().int().optional(),
+    /** How often sending had come to a stand and was started again by itself since the program began. */
+    restarts: z.number().int().positive().optional(),
   })
   .readonly();
 export type SyncStrip = z.infer<typeof SyncStrip>;

@@ -26,8 +26,9 @@ describe('the retry schedule', () => {
     );
   });
 
-  it('waits at least as long as the centre asked for', () => {
+  it('waits at least as long as the centre asked for, and never longer than the cap for it', () => {
     expect(retryDelayMs(1, 0, 30)).toBe(30_000);
+    expect(retryDelayMs(1, 0, 315_360_000)).toBe(RETRY_CAP_MS);
   });
 });
 
