@@ -1,6 +1,7 @@
 import type { Result } from '../../src-shared/basics/result';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
-import { createWorkerLink, whereAssetsAre } from './worker-link';
+import type { MeshLooker } from './mesh/mesh-look';
+import { createWorkerLink, whereAssetsAre, whereMeshIs } from './worker-link';
 
 /** Why no face can be compared at all; none of these is the fault of the person in front of the camera. */
 export type FaceProblem =
@@ -55,7 +56,7 @@ export type FaceSource = 'camera' | 'demonstration-clip';
  * leave the worker (LW-4). Calls may overlap; the worker takes them one after the other. Bitmaps handed in are
  * transferred: the caller must not use or close them afterwards.
  */
-export type FaceChecker = {
+export type FaceChecker = MeshLooker & {
   /** Loads and checks the networks; calling it again is harmless and cheap. Await it before anything else. */
   readonly prepare: () => Promise<Result<FaceReady, FaceProblem>>;
   /** Sets the registered photograph (JPEG bytes) that later checks compare with. */
@@ -91,6 +92,8 @@ export function createFaceChecker(onDeath: () => void = () => undefined): FaceCh
     glance: (frame) => link.ask('glance', { frame }, [frame]),
     check: (frames, source) => link.ask('check', { frames, source }, frames),
     keepCapture: () => link.ask('keep-capture', {}),
+    prepareMesh: () => link.ask('prepare-mesh', whereMeshIs()),
+    mesh: (frame) => link.ask('mesh', { frame }, [frame]),
     dispose: link.dispose,
   };
 }

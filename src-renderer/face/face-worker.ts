@@ -6,6 +6,7 @@ import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource 
 import type { FaceDescriptors } from './face-descriptors';
 import { captureOf, type FrameLook, fuseFrames } from './fuse-frames';
 import { describePhoto, lookAtFrame } from './look-at-frame';
+import { meshDesk } from './mesh/mesh-desk';
 import { buildNetworks } from './networks';
 import { paddedPhoto } from './pad-photo';
 import { startWasm, tensorCount } from './wasm-backend';
@@ -20,6 +21,7 @@ let reference: FaceDescriptors | undefined;
 let lastCheck: FaceDescriptors | undefined;
 let capture: FaceDescriptors | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
+const mesh = meshDesk();
 let queue: Promise<void> = Promise.resolve();
 
 self.onmessage = (event: MessageEvent<FaceRequestMessage>) => {
@@ -44,6 +46,10 @@ function answer(request: FaceRequest): Promise<FaceAnswer> {
       return glance(request.frame);
     case 'check':
       return check(request.frames, request.source);
+    case 'prepare-mesh':
+      return mesh.prepare(request);
+    case 'mesh':
+      return mesh.look(request);
     case 'keep-capture':
       return keepCapture();
     default:

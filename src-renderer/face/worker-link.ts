@@ -1,4 +1,4 @@
-import { faceAssets } from 'virtual:face-assets';
+import { faceAssets, meshAssets } from 'virtual:face-assets';
 import { err } from '../../src-shared/basics/result';
 import type {
   FaceAnswer,
@@ -27,6 +27,11 @@ export type WorkerLink = {
 export function whereAssetsAre(): FaceCalls['prepare']['request'] {
   const assetFolder = new URL(`${import.meta.env.BASE_URL}face-assets/`, document.baseURI).href;
   return { assetFolder, assets: faceAssets };
+}
+
+/** The same for the networks that only movements need. */
+export function whereMeshIs(): FaceCalls['prepare-mesh']['request'] {
+  return { ...whereAssetsAre(), assets: meshAssets };
 }
 
 /** One worker and the calls under way in it. Once the worker has died, every call answers `worker-crashed`. */

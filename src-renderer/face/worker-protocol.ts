@@ -1,5 +1,6 @@
 import type { Result } from '../../src-shared/basics/result';
 import type { FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
+import type { MeshLook, MeshReady } from './mesh/mesh-look';
 
 /** One file the worker needs, as the build saw it. `name` is relative to the asset folder. */
 export type FaceAsset = { readonly name: string; readonly sha256: string };
@@ -9,6 +10,14 @@ export type FaceCalls = {
   readonly prepare: {
     readonly request: { readonly assetFolder: string; readonly assets: readonly FaceAsset[] };
     readonly value: FaceReady;
+  };
+  readonly 'prepare-mesh': {
+    readonly request: { readonly assetFolder: string; readonly assets: readonly FaceAsset[] };
+    readonly value: MeshReady;
+  };
+  readonly mesh: {
+    readonly request: { readonly frame: ImageBitmap };
+    readonly value: MeshLook;
   };
   readonly 'set-reference': { readonly request: { readonly jpeg: Uint8Array }; readonly value: undefined };
   readonly glance: { readonly request: { readonly frame: ImageBitmap }; readonly value: FaceGlance };

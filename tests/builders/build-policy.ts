@@ -48,7 +48,6 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
       turnTenths: 160,
       nodTenths: 80,
       shutMilli: 550,
-      flatMilli: 0,
       calibration: '样例: not measured',
     },
     presence: {

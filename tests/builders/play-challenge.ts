@@ -20,7 +20,8 @@ export type Pose = {
   readonly eyes?: number;
   readonly x?: number;
   readonly width?: number;
-  readonly unflat?: number;
+  /** What the other network makes of the turn; the same unless told otherwise. */
+  readonly noseYaw?: number;
   /** The comparison that comes with every fifth frame. */
   readonly identity?: ReturnType<typeof oneFace> | ReturnType<typeof twoFaces>;
 };
@@ -62,18 +63,18 @@ export function playChallenge(
 /** One frame as the page would send it; parsed as at the door. */
 export function frameOf(pose: Pose | undefined, ms: number, isCompared: boolean): ChallengeFrame {
   if (pose === undefined) return ChallengeFrame.parse({ kind: 'no-face', ms });
-  const { yaw = 0, pitch = 0, eyes = 1, x = 320, width = 160, unflat = 60, identity = oneFace() } = pose;
+  const { yaw = 0, noseYaw = yaw, pitch = 0, eyes = 1, x = 320, width = 160, identity = oneFace() } = pose;
   return ChallengeFrame.parse({
     kind: 'one-face',
     ms,
     leftEyeMilli: Math.round(310 * eyes),
     rightEyeMilli: Math.round(290 * eyes),
     yawTenths: Math.round(yaw * 10) + 12,
+    noseYawTenths: Math.round(noseYaw * 10) - 20,
     pitchTenths: Math.round(pitch * 10) - 85,
     centreX: x,
     centreY: 240,
     facePixels: width,
-    unflatMilli: unflat,
     ...(isCompared ? { identity } : {}),
   });
 }

@@ -50,6 +50,11 @@ export function createFaceChecker(): FaceChecker {
       return ok({ measurement, box });
     },
     keepCapture: async () => ok(undefined),
+    prepareMesh: async () => ok({ loadMs: 1, tensors: 0 }),
+    mesh: async (frame) => {
+      frame.close();
+      return ok({ kind: 'no-face' });
+    },
     dispose: () => undefined,
   };
 }

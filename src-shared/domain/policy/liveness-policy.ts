@@ -16,8 +16,6 @@ export const LivenessPolicy = z
     nodTenths: z.number().int().min(40).max(300),
     /** Eyes are shut when they are open by this many thousandths or less of what they were before. */
     shutMilli: z.number().int().min(100).max(900),
-    /** A turn that moves the face like a flat picture by this or less does not count; 0 judges it not. */
-    flatMilli: z.number().int().min(0).max(300),
     /** Where these numbers come from, in words. */
     calibration: z.string().min(1).max(300),
   })

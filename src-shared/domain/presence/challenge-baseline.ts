@@ -3,6 +3,7 @@ import type { OneFaceFrame } from './challenge-frame';
 /** How this person sits when looking at the camera: what a movement is measured from. Units as in `ChallengeFrame`. */
 export type Baseline = {
   readonly yawTenths: number;
+  readonly noseYawTenths: number;
   readonly pitchTenths: number;
   readonly leftEyeMilli: number;
   readonly rightEyeMilli: number;
@@ -38,6 +39,7 @@ export function baselineOf(frames: readonly OneFaceFrame[]): Baseline | undefine
   const right = recent.map((frame) => frame.rightEyeMilli);
   return {
     yawTenths,
+    noseYawTenths: median(recent.map((frame) => frame.noseYawTenths)),
     pitchTenths: median(pitches),
     leftEyeMilli: upperQuartile(left),
     rightEyeMilli: upperQuartile(right),

@@ -24,17 +24,16 @@ export const ChallengeFrame = z.discriminatedUnion('kind', [
       rightEyeMilli: z.number().int().min(0).max(2000),
       /** Tenths of a degree: positive is turned to the person's left, and the chin on its way down. */
       yawTenths: z.number().int().min(-900).max(900),
+      /**
+       * The turn once more, from another network and another cue (where the nose stands between the eyes). A picture of a
+       * face that is itself turned misleads one of the two, not both.
+       */
+      noseYawTenths: z.number().int().min(-900).max(900),
       pitchTenths: z.number().int().min(-900).max(900),
       /** Where the face is and how wide, in pixels of the frame. */
       centreX: z.number().int().min(-4096).max(8192),
       centreY: z.number().int().min(-4096).max(8192),
       facePixels: z.number().int().min(1).max(4096),
-      /**
-       * How far the face's points are from having moved as one flat picture since the person last sat still: root mean
-       * square over the points, in thousandths of the distance between the eyes. A flat picture gives little however
-       * it is moved.
-       */
-      unflatMilli: z.number().int().min(0).max(2000),
       /** This frame was compared with the registered photograph, too (some are, all would take too long). */
       identity: FaceMeasurement.optional(),
     })

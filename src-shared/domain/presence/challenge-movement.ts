@@ -17,8 +17,9 @@ export function movementIn(
 ): ChallengeAction | undefined {
   const yaw = frame.yawTenths - from.yawTenths;
   const pitch = frame.pitchTenths - from.pitchTenths;
-  if (yaw >= policy.turnTenths) return 'turn-left';
-  if (yaw <= -policy.turnTenths) return 'turn-right';
+  const noseYaw = frame.noseYawTenths - from.noseYawTenths;
+  if (Math.min(yaw, noseYaw) >= policy.turnTenths) return 'turn-left';
+  if (Math.max(yaw, noseYaw) <= -policy.turnTenths) return 'turn-right';
   if (Math.abs(yaw) > policy.turnTenths * FRONT_SHARE) return undefined;
   // Lids are lowered with the head, so shut eyes are looked for first when they were asked for.
   if (asked === 'blink' && isShut(frame, from, policy)) return 'blink';

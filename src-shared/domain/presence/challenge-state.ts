@@ -20,7 +20,6 @@ export type ChallengeStage =
       readonly askedAtMs: number;
       readonly from: Baseline;
       readonly streak: { readonly action: ChallengeAction; readonly sinceMs: number } | undefined;
-      readonly unflatMilli: number;
     }
   /** It was seen; the person comes back to the front and is compared again. */
   | {
@@ -29,7 +28,6 @@ export type ChallengeStage =
       readonly from: Baseline;
       readonly isHome: boolean;
       readonly isMatched: boolean;
-      readonly unflatMilli: number;
     }
   | { readonly kind: 'judged'; readonly verdict: ChallengeVerdict };
 

@@ -15,8 +15,6 @@ export const ChallengeRetryReason = z.enum([
   'too-early',
   'not-back',
   'not-recognised',
-  /** The face moved as a flat picture does. */
-  'flat',
   /** Too few pictures a second came, or their times do not fit: a machine too slow, or not this machine's camera. */
   'stalled',
 ]);

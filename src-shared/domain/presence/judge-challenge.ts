@@ -113,7 +113,7 @@ function settle(
   return {
     ...ready,
     hasAsked: true,
-    stage: { kind: 'asked', askedAtMs: atMs, from, streak: undefined, unflatMilli: 0 },
+    stage: { kind: 'asked', askedAtMs: atMs, from, streak: undefined },
   };
 }
 
@@ -127,11 +127,10 @@ function follow(
 ): ChallengeState {
   const asked = actionNow(state);
   const action = movementIn(frame, stage.from, asked, liveness);
-  const unflatMilli = Math.max(stage.unflatMilli, frame.unflatMilli);
   const isSecond = action !== undefined && stage.streak?.action === action;
   if (!isSecond) {
     const streak = action === undefined ? undefined : { action, sinceMs: atMs };
-    return { ...state, stage: { ...stage, streak, unflatMilli } };
+    return { ...state, stage: { ...stage, streak } };
   }
   if (action !== asked) return retry(state, 'other-action');
   if ((stage.streak?.sinceMs ?? atMs) - stage.askedAtMs < READING_MS) return retry(state, 'too-early');
@@ -139,7 +138,7 @@ function follow(
   const isMatched = !liveness.rematches;
   return {
     ...state,
-    stage: { kind: 'returning', seenAtMs: atMs, from, isHome: false, isMatched, unflatMilli },
+    stage: { kind: 'returning', seenAtMs: atMs, from, isHome: false, isMatched },
   };
 }
 
@@ -152,13 +151,9 @@ function comeBack(
   atMs: number,
   { liveness }: Policies,
 ): ChallengeState {
-  const unflatMilli = Math.max(stage.unflatMilli, frame.unflatMilli);
   const isMatched = stage.isMatched || isMatch;
   const home = stage.isHome || isHome(frame, stage.from, liveness);
-  if (!home || !isMatched) return { ...state, stage: { ...stage, unflatMilli, isMatched, isHome: home } };
-  const action = actionNow(state);
-  const isTurn = action === 'turn-left' || action === 'turn-right';
-  if (isTurn && unflatMilli <= liveness.flatMilli && liveness.flatMilli > 0) return retry(state, 'flat');
+  if (!home || !isMatched) return { ...state, stage: { ...stage, isMatched, isHome: home } };
   const done = state.done + 1;
   if (done >= state.plan.actions.length) return judged({ ...state, done }, { kind: 'passed' });
   return { ...state, done, stage: { kind: 'settling', sinceMs: atMs, frames: [], isMatched: true } };

@@ -46,6 +46,8 @@ function checker(): FaceChecker {
     glance: vi.fn(async () => ok(good)),
     check: vi.fn(async () => ok({ measurement, box: undefined })),
     keepCapture: vi.fn(async () => ok(undefined)),
+    prepareMesh: vi.fn(async () => ok({ loadMs: 1, tensors: 0 })),
+    mesh: vi.fn(async () => ok({ kind: 'no-face' as const })),
     dispose: vi.fn(),
   };
 }

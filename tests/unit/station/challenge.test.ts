@@ -113,7 +113,7 @@ describe('the challenge at check-in', () => {
 
   it('that came to nothing costs a try; when they are used up two staff decide (LW-3)', async () => {
     await matched();
-    const still: Actor = () => ({ unflat: 0 });
+    const still: Actor = () => ({});
     const first = await play(still);
     expect(first.verdict).toMatchObject({ kind: 'retry', costsTry: true });
     expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed: 1 });

@@ -8,7 +8,7 @@ import { buildPolicy } from '../../../builders/build-policy';
 import { type Actor, obedient, playChallenge, twoFaces } from '../../../builders/play-challenge';
 
 const base = buildPolicy();
-const policy = { face: base.face, liveness: { ...base.liveness, actions: 2, flatMilli: 25 } };
+const policy = { face: base.face, liveness: { ...base.liveness, actions: 2 } };
 const seeds = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const plan = (...actions: ChallengeAction[]) => ({ actions, insteadOfBlink: 'nod' as const });
 const verdictOf = (...input: Parameters<typeof playChallenge>): ChallengeVerdict | undefined => {
@@ -93,11 +93,11 @@ describe('eyes that can not be read (LW-3: no penalty)', () => {
 
 describe('what does not pass', () => {
   it.each<[string, Actor, object]>([
-    ['a still photograph', () => ({ unflat: 0 }), retry('no-action')],
+    ['a still photograph', () => ({}), retry('no-action')],
     [
-      'a photograph turned about: seen to turn, but flat',
-      (progress, sinceMs) => ({ ...obedient(progress, sinceMs), unflat: 12 }),
-      retry('flat'),
+      'a photograph turned about: one network reads a turn, the other does not',
+      (progress, sinceMs) => ({ ...obedient(progress, sinceMs), noseYaw: 12 }),
+      retry('no-action'),
     ],
     ['nobody at all', () => undefined, retry('no-face', false)],
     [
