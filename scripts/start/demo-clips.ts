@@ -9,9 +9,9 @@ export function demoClips(): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.middlewares.use('/demo', (request, response, next) => {
-        const name = /^\/([a-z0-9-]+)\/clip\.mjpeg$/.exec(request.url ?? '')?.[1];
-        if (name === undefined) return next();
-        readFile(path.resolve('resources/demo/people', name, 'clip.mjpeg')).then(
+        const [, name, clip] = /^\/([a-z0-9-]+)\/((?:clip|moves)\.mjpeg)$/.exec(request.url ?? '') ?? [];
+        if (name === undefined || clip === undefined) return next();
+        readFile(path.resolve('resources/demo/people', name, clip)).then(
           (bytes) => response.setHeader('content-type', 'application/octet-stream').end(bytes),
           () => next(),
         );

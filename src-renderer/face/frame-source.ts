@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { ChallengeAction } from '../../src-shared/domain/presence/challenge-action';
 import { type CameraProblem, cameraProblemOf } from './camera-problem';
-import { frameAt } from './clip-clock';
 import type { FaceSource } from './face-checker';
 import { isPicture } from './is-picture';
 import { drawMirrored, type Preview } from './mirrored-preview';
-import { splitMjpeg } from './split-mjpeg';
 
 /** Pictures of the person at the seat, one way or the other; the screens need not know which, but must say it. */
 export type FrameSource = {
@@ -19,6 +18,8 @@ export type FrameSource = {
    * it: hand it to the checker or close it.
    */
   readonly grab: () => Promise<ImageBitmap>;
+  /** Demonstration clip only: its person does this, or is done with it. A camera's person reads the screen. */
+  readonly perform?: (action: ChallengeAction | undefined) => void;
   /** Called once if the camera goes away (unplugged) before `stop`. */
   readonly onLost: (listener: () => void) => void;
   /** Turns the camera off and ends the preview. */
@@ -79,7 +80,7 @@ export async function openCamera(): Promise<Result<FrameSource, CameraProblem>> 
   });
 }
 
-function blackFrame(size: { readonly width: number; readonly height: number }): Promise<ImageBitmap> {
+export function blackFrame(size: { readonly width: number; readonly height: number }): Promise<ImageBitmap> {
   return createImageBitmap(new ImageData(size.width, size.height));
 }
 
@@ -96,48 +97,4 @@ function showsPicture(video: HTMLVideoElement): Promise<boolean> {
     // The stream may be stopped while it starts; then no frame comes and patience runs out.
     video.play().catch(() => undefined);
   });
-}
-
-/**
- * The demonstration clip that stands in for a missing camera (marked 演示 wherever it is shown). `name` is what the
- * station's view gives; the station serves the file.
- */
-export async function openDemonstrationClip(name: string): Promise<Result<FrameSource, SourceProblem>> {
-  const frames = await decodeClip(`/demo/${encodeURIComponent(name)}/clip.mjpeg`);
-  const first = frames[0];
-  if (first === undefined) return err({ kind: 'clip-missing' });
-  const size = { width: first.width, height: first.height };
-  const startedAt = performance.now();
-  const current = (): ImageBitmap => frames[frameAt(performance.now() - startedAt, frames.length)] ?? first;
-  let preview: Preview | undefined;
-  let isOver = false;
-  return ok({
-    kind: 'demonstration-clip',
-    ...size,
-    attach: (canvas) => {
-      preview?.stop();
-      preview = drawMirrored(canvas, size, () => (isOver ? undefined : current()));
-    },
-    grab: () => (isOver ? blackFrame(size) : createImageBitmap(current())),
-    onLost: () => undefined,
-    stop: () => {
-      isOver = true;
-      preview?.stop();
-      for (const frame of frames) frame.close();
-    },
-  });
-}
-
-/** Every picture of the file, decoded; none when the file is missing or holds a damaged picture. */
-async function decodeClip(url: string): Promise<readonly ImageBitmap[]> {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) return [];
-    const pictures = splitMjpeg(new Uint8Array(await response.arrayBuffer()));
-    return await Promise.all(
-      pictures.map((jpeg) => createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }))),
-    );
-  } catch {
-    return [];
-  }
 }

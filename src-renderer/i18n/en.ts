@@ -1,4 +1,5 @@
 import { camera } from './en/camera';
+import { challenge } from './en/challenge';
 import { checkIn } from './en/check-in';
 import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
@@ -21,6 +22,7 @@ export const en: Texts = {
   console: proctorConsole,
   camera,
   checkIn,
+  challenge,
   face,
   exam,
   result,

@@ -1,4 +1,5 @@
 import { camera } from './zh/camera';
+import { challenge } from './zh/challenge';
 import { checkIn } from './zh/check-in';
 import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
@@ -21,6 +22,7 @@ export const zh = {
   console: proctorConsole,
   camera,
   checkIn,
+  challenge,
   face,
   exam,
   result,

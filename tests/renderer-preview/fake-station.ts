@@ -1,4 +1,9 @@
 import type { StationBridge } from '../../src-shared/contracts/ipc/station-bridge';
+import { ChallengeAction } from '../../src-shared/domain/presence/challenge-action';
+import {
+  type ChallengeProgress,
+  ChallengeRetryReason,
+} from '../../src-shared/domain/presence/challenge-verdict';
 import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { sampleChecks, sampleSignedSheet } from './sample-checks';
@@ -15,12 +20,28 @@ const viewName = asked.get('view') ?? 'starting';
 const saving = asked.get('save') ?? 'ok';
 const pictures = asked.get('pictures');
 const staff = asked.get('staff');
+const challenge = asked.get('challenge') ?? 'settle';
 const listeners = new Map<string, (payload: unknown) => void>();
 const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
 const EPOCH = '00112233445566aa';
 
 const ok = (value: unknown): unknown => ({ ok: true, value });
 const refused = (error: unknown): unknown => ({ ok: false, error });
+
+/** `settle`, a movement, `seen`, or the reason of a retry. */
+function sampleProgress(name: string): ChallengeProgress {
+  const action = ChallengeAction.safeParse(name);
+  const steps = { done: 0, total: 2 };
+  if (name === 'settle') return { kind: 'settle', ...steps };
+  if (name === 'seen') {
+    return { kind: 'act', action: 'turn-left', isSeen: true, remainingMs: 9000, done: 1, total: 2 };
+  }
+  if (action.success) {
+    return { kind: 'act', action: action.data, isSeen: false, remainingMs: 4200, ...steps };
+  }
+  const reason = ChallengeRetryReason.parse(name);
+  return { kind: 'judged', verdict: { kind: 'retry', reason, costsTry: true }, ...steps };
+}
 
 type Answer = (request: never) => unknown;
 
@@ -43,6 +64,8 @@ const answers: Readonly<Record<string, Answer>> = {
     return ok({ jpeg: new Uint8Array(await photo.arrayBuffer()) });
   },
   'check-in:face-measured': () => ok({ kind: 'retry', reason: 'not-similar-enough' }),
+  'check-in:challenge-start': () => ok({ kind: 'settle', done: 0, total: 2 }),
+  'check-in:challenge-frame': () => ok(sampleProgress(challenge)),
   'check-in:verify-manually': () => refused({ kind: 'wrong-password', which: 2 }),
   'exam:paper': () => ok(openPaper()),
   'exam:picture': async ({ sha256 }: { readonly sha256: string }) => {

@@ -34,6 +34,12 @@ const consolePage = (tab: RegExp) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).click();
 };
 
+/** Opens the demonstration clip and waits until the screen says this. */
+const challenged = (sentence: RegExp) => async (page: Page) => {
+  await press(/演示影像|demonstration clip/)(page);
+  await page.getByRole('status').filter({ hasText: sentence }).waitFor();
+};
+
 export const shots: readonly Shot[] = [
   { name: 'starting', query: 'view=starting' },
   { name: 'fault', query: 'view=fault-disk' },
@@ -121,7 +127,38 @@ export const shots: readonly Shot[] = [
       await page.getByText(/相似程度不够|Not similar enough/).waitFor();
     },
   },
+  {
+    name: 'challenge-settle',
+    query: 'view=face-challenge&challenge=settle',
+    act: challenged(/保持不动|keep still/),
+  },
+  {
+    name: 'challenge-turn',
+    query: 'view=face-challenge&challenge=turn-left',
+    act: challenged(/慢慢向左|turn your head to the left/),
+  },
+  {
+    name: 'challenge-nod',
+    query: 'view=face-challenge&challenge=nod',
+    act: challenged(/低一下头|Lower your head/),
+  },
+  {
+    name: 'challenge-blink',
+    query: 'view=face-challenge&challenge=blink',
+    act: challenged(/闭上眼睛|Shut your eyes/),
+  },
+  {
+    name: 'challenge-seen',
+    query: 'view=face-challenge&challenge=seen',
+    act: challenged(/转回来|look at the camera again/),
+  },
+  {
+    name: 'challenge-retry',
+    query: 'view=face-challenge&challenge=other-action',
+    act: challenged(/与提示不同|Another movement/),
+  },
   { name: 'manual-check', query: 'view=manual-check' },
+  { name: 'manual-check-challenge', query: 'view=manual-check-challenge' },
   { name: 'ready', query: 'view=ready' },
   { name: 'suspended', query: 'view=suspended' },
   { name: 'exam-single', query: 'view=exam-early&question=12' },

@@ -32,6 +32,7 @@ const faceCheck = {
   isChallenged: false,
   demoClip: 'demo-01',
 };
+const faceChallenge = { ...faceCheck, triesUsed: 1, isChallenged: true };
 const suspended = {
   kind: 'suspended',
   ...sitting,
@@ -137,10 +138,17 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
   },
   consent: { kind: 'consent', ...sitting, textVersion: '样例-1' },
   'face-check': faceCheck,
+  'face-challenge': faceChallenge,
   'manual-check': {
     kind: 'manual-check',
     ...sitting,
     because: 'tries-used-up',
+    documentNumber: '11010519491231002X',
+  },
+  'manual-check-challenge': {
+    kind: 'manual-check',
+    ...sitting,
+    because: 'challenge-failed',
     documentNumber: '11010519491231002X',
   },
   ready: {

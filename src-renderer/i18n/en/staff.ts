@@ -58,6 +58,8 @@ export const staff: typeof zh = {
     title: 'Identity check by staff',
     lead: 'Two staff compare the original document with the person and each sign in. It counts the same as a face check.',
     becauseRefused: 'The candidate chose the check by staff.',
+    becauseChallenge:
+      'The movements were not completed; this says nothing against the candidate. Movements stop a photograph, not a recording that happens to fit or face-swapping software: please compare the person yourself.',
     becauseTries: 'The face check gave no match within its tries. This says nothing against the candidate.',
     reason: 'Reason',
     reasons: {

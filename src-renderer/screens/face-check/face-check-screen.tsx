@@ -8,7 +8,8 @@ import { step } from '../../station-api';
 import { AbandonButton } from '../sitting/abandon-button';
 import { SittingFrame } from '../sitting/sitting-frame';
 import { useRegisteredPhoto } from '../sitting/use-registered-photo';
-import { FacePreview } from './face-preview';
+import { ChallengeSteps } from './challenge-steps';
+import { type FaceCue, FacePreview } from './face-preview';
 import { faceSentence } from './face-sentence';
 import type { FaceSessionState } from './face-session';
 import { useFaceSession } from './use-face-session';
@@ -19,7 +20,7 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
   const text = useText();
   const words = text.face;
   const photo = useRegisteredPhoto();
-  const session = useFaceSession(photo.kind === 'ready' ? photo.jpeg : undefined, view.minFacePixels);
+  const session = useFaceSession(photo.kind === 'ready' ? photo.jpeg : undefined, view);
   const state: FaceSessionState =
     photo.kind === 'missing'
       ? { kind: 'engine-failed', problem: { kind: 'reference-has-no-face' } }
@@ -27,6 +28,7 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
   const leaving = useStep();
   const sentence = faceSentence(text, state);
   const source = 'source' in state ? state.source : undefined;
+  const triesLeft = Math.max(0, view.triesAllowed - view.triesUsed);
   const toManual = (): void => {
     const because = isMachineTrouble(state) ? 'no-camera' : 'camera-refused';
     void leaving.run(() => step('check-in:to-manual', { because }));
@@ -37,10 +39,11 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
       <ScreenTitle>{words.title}</ScreenTitle>
       <div className="face-grid">
         <div className="face-live">
-          <FacePreview source={source} tone={sentence.tone} />
+          <FacePreview source={source} tone={sentence.tone} cue={cueOf(state)} />
           <p className={`face-sentence face-sentence-${sentence.tone}`} role="status">
             {sentence.text}
           </p>
+          {state.kind === 'challenge' ? <ChallengeSteps progress={state.progress} /> : null}
         </div>
         <div className="face-side">
           <figure>
@@ -48,7 +51,8 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
             <figcaption>{photo.kind === 'missing' ? words.noPhoto : words.registered}</figcaption>
           </figure>
           <p className="face-name">{view.candidate.displayName}</p>
-          <p>{words.tries(Math.max(0, view.triesAllowed - view.triesUsed))}</p>
+          <p>{(view.isChallenged ? text.challenge : words).tries(triesLeft)}</p>
+          {view.isChallenged ? <p className="face-why">{text.challenge.why}</p> : null}
         </div>
       </div>
       <ProblemNote problem={leaving.problem} />
@@ -76,7 +80,16 @@ type ActionProps = {
 
 /** The one thing to press now, if there is one; while the camera looks there is nothing to press. */
 function FaceAction({ state, again, restart }: ActionProps) {
-  const words = useText().face;
+  const text = useText();
+  const words = text.face;
+  if (state.kind === 'challenge-judged') {
+    if (state.verdict.kind !== 'retry') return null;
+    return (
+      <ActionButton look="primary" onClick={again}>
+        {text.challenge.again}
+      </ActionButton>
+    );
+  }
   if (state.kind === 'no-source') {
     return (
       <ActionButton look="primary" onClick={restart}>
@@ -92,6 +105,13 @@ function FaceAction({ state, again, restart }: ActionProps) {
       {words.again}
     </ActionButton>
   );
+}
+
+/** What the preview shows as a picture beside the face. */
+function cueOf(state: FaceSessionState): FaceCue | undefined {
+  if (state.kind !== 'challenge' || state.progress.kind !== 'act') return undefined;
+  const { action, isSeen } = state.progress;
+  return { action, isSeen };
 }
 
 function isMachineTrouble(state: FaceSessionState): boolean {

@@ -1,16 +1,25 @@
 import { useEffect, useRef } from 'react';
+import type { ChallengeAction } from '../../../src-shared/domain/presence/challenge-action';
 import type { FrameSource } from '../../face/frame-source';
 import { useText } from '../../i18n/use-text';
+import { ChallengeCue } from './challenge-cue';
 import type { FaceSentence } from './face-sentence';
 import './face-preview.css';
 
-type Props = { readonly source: FrameSource | undefined; readonly tone: FaceSentence['tone'] };
+/** The movement that is asked for, and whether it has been seen. */
+export type FaceCue = { readonly action: ChallengeAction; readonly isSeen: boolean };
+
+type Props = {
+  readonly source: FrameSource | undefined;
+  readonly tone: FaceSentence['tone'];
+  readonly cue: FaceCue | undefined;
+};
 
 const OVAL =
   'M200 32C254 32 283 79 283 143C283 210 244 268 200 268C156 268 117 210 117 143C117 79 146 32 200 32Z';
 
 /** The mirrored picture with the oval to fill; says 演示 on the picture itself when it is no real camera. */
-export function FacePreview({ source, tone }: Props) {
+export function FacePreview({ source, tone, cue }: Props) {
   const text = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -32,6 +41,7 @@ export function FacePreview({ source, tone }: Props) {
             <path className="face-shade" fillRule="evenodd" d={`M0 0H400V300H0Z ${OVAL}`} />
             <path className="face-oval" d={OVAL} />
           </svg>
+          {cue === undefined ? null : <ChallengeCue action={cue.action} isSeen={cue.isSeen} />}
         </>
       )}
       {source?.kind === 'demonstration-clip' ? (

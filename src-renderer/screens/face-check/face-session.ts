@@ -1,8 +1,13 @@
 import type { Result } from '../../../src-shared/basics/result';
+import type {
+  ChallengeProgress,
+  ChallengeVerdict,
+} from '../../../src-shared/domain/presence/challenge-verdict';
 import type { FaceMeasurement, FaceVerdict } from '../../../src-shared/domain/presence/face-measurement';
 import type { FaceChecker, FaceProblem } from '../../face/face-checker';
 import type { FrameSource, SourceProblem } from '../../face/frame-source';
 import type { Problem } from '../../i18n/problem-texts';
+import { type ChallengeDoors, runChallenge } from './challenge-session';
 import { type Guidance, guide, isSteadyEnough, steady, UNSEEN } from './guidance';
 
 /** Where the look through the camera is. Every member with a source has a picture to show. */
@@ -15,12 +20,20 @@ export type FaceSessionState =
   | { readonly kind: 'measuring'; readonly source: FrameSource }
   /** Main has judged, and it was not enough; goes on when the person asks. */
   | { readonly kind: 'judged'; readonly source: FrameSource; readonly verdict: FaceVerdict }
+  /** The face matches; movements are asked for. */
+  | { readonly kind: 'challenge'; readonly source: FrameSource; readonly progress: ChallengeProgress }
+  /** Main has judged the movements; goes on when the person asks. */
+  | { readonly kind: 'challenge-judged'; readonly source: FrameSource; readonly verdict: ChallengeVerdict }
   | { readonly kind: 'not-sent'; readonly source: FrameSource; readonly problem: Problem };
 
 export type FaceSessionParts = {
   readonly checker: FaceChecker;
   readonly photo: Uint8Array;
   readonly minFacePixels: number;
+  /** Movements are asked for once the face matches; `isMatched`: it has already, before the page was loaded anew. */
+  readonly challenge: ChallengeDoors | undefined;
+  readonly isMatched: boolean;
+  readonly nowMs: () => number;
   readonly openSource: () => Promise<Result<FrameSource, SourceProblem>>;
   readonly send: (measurement: FaceMeasurement) => Promise<Result<FaceVerdict, Problem>>;
   readonly pause: (ms: number) => Promise<void>;
@@ -38,6 +51,7 @@ export function startFaceSession(parts: FaceSessionParts): FaceSession {
   const { checker, pause } = parts;
   let isStopped = false;
   let openedSource: FrameSource | undefined;
+  let { isMatched } = parts;
 
   const draw = (state: FaceSessionState): void => {
     if (!isStopped) parts.draw(state);
@@ -61,8 +75,10 @@ export function startFaceSession(parts: FaceSessionParts): FaceSession {
       openedSource = undefined;
       draw({ kind: 'no-source', problem: { kind: 'no-camera' } });
     });
-    await look(source);
+    await goOn(source);
   };
+
+  const goOn = (source: FrameSource): Promise<void> => (isMatched ? challenge(source) : look(source));
 
   const isGoneFrom = (source: FrameSource): boolean => isStopped || openedSource !== source;
 
@@ -95,7 +111,11 @@ export function startFaceSession(parts: FaceSessionParts): FaceSession {
     if (!checked.ok) return draw({ kind: 'engine-failed', problem: checked.error });
     const judged = await parts.send(checked.value.measurement);
     // The looks during the exam are compared with this one, too: it is of today, the photograph may be years old.
-    if (judged.ok && judged.value.kind === 'accept') void checker.keepCapture();
+    if (judged.ok && judged.value.kind === 'accept') {
+      void checker.keepCapture();
+      isMatched = parts.challenge !== undefined;
+      if (isMatched) return challenge(source);
+    }
     if (isGoneFrom(source)) return;
     draw(
       judged.ok
@@ -104,10 +124,30 @@ export function startFaceSession(parts: FaceSessionParts): FaceSession {
     );
   };
 
+  const challenge = async (source: FrameSource): Promise<void> => {
+    if (parts.challenge === undefined) return;
+    const end = await runChallenge({
+      checker,
+      source,
+      doors: parts.challenge,
+      nowMs: parts.nowMs,
+      pause,
+      show: (progress) => draw({ kind: 'challenge', source, progress }),
+      isGone: () => isGoneFrom(source),
+    });
+    if (end.kind === 'gone') return;
+    if (end.kind === 'engine-failed') return draw(end);
+    draw(
+      end.kind === 'judged'
+        ? { kind: 'challenge-judged', source, verdict: end.progress.verdict }
+        : { kind: 'not-sent', source, problem: end.problem },
+    );
+  };
+
   void begin();
   return {
     again: () => {
-      if (openedSource !== undefined) void look(openedSource);
+      if (openedSource !== undefined) void goOn(openedSource);
     },
     stop: () => {
       isStopped = true;

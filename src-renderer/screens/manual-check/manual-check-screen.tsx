@@ -1,10 +1,12 @@
 import { Button, Form, Popconfirm } from 'antd';
+import { assertNever } from '../../../src-shared/basics/assert-never';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import type { ManualReason } from '../../../src-shared/domain/attempt/attempt-event';
 import { ProblemNote } from '../../components/problem-note';
 import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
+import type { Texts } from '../../i18n/zh';
 import { step } from '../../station-api';
 import { CandidateFacts } from '../sitting/candidate-facts';
 import { SittingFrame } from '../sitting/sitting-frame';
@@ -43,7 +45,7 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
       <SittingFrame session={view.session} candidate={view.candidate} stepNow={2} width="wide">
         <ScreenTitle>{words.title}</ScreenTitle>
         <p className="frame-lead">
-          {view.because === 'refused' ? words.becauseRefused : words.becauseTries}
+          {becauseOf(words, view.because)}
           <br />
           {words.lead}
         </p>
@@ -94,4 +96,20 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
 
 function trimmed(signIn: SignIn): { staffId: string; password: string } {
   return { staffId: signIn.staffId.trim(), password: signIn.password };
+}
+
+function becauseOf(
+  words: Texts['staff']['manual'],
+  because: StationViewOf<'manual-check'>['because'],
+): string {
+  switch (because) {
+    case 'refused':
+      return words.becauseRefused;
+    case 'tries-used-up':
+      return words.becauseTries;
+    case 'challenge-failed':
+      return words.becauseChallenge;
+    default:
+      return assertNever(because);
+  }
 }

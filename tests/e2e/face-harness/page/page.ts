@@ -1,5 +1,6 @@
+import { openDemonstrationClip } from '../../../../src-renderer/face/demonstration-clip';
 import { createFaceChecker } from '../../../../src-renderer/face/face-checker';
-import { openCamera, openDemonstrationClip } from '../../../../src-renderer/face/frame-source';
+import { openCamera } from '../../../../src-renderer/face/frame-source';
 import { splitMjpeg } from '../../../../src-renderer/face/split-mjpeg';
 import { heldPicture } from './held-picture';
 

@@ -1,0 +1,35 @@
+/** Movements asked for in front of the camera, one sentence at a time. Left and right are the person's own. */
+export const challenge = {
+  settle: '请看着镜头，保持不动',
+  act: {
+    'turn-left': '请慢慢向左转头',
+    'turn-right': '请慢慢向右转头',
+    nod: '请低一下头',
+    blink: '请闭上眼睛，停一下',
+  },
+  back: {
+    'turn-left': '很好，请转回来看镜头',
+    'turn-right': '很好，请转回来看镜头',
+    nod: '很好，请抬起头看镜头',
+    blink: '很好，请睁开眼睛看镜头',
+  },
+  step: (now: number, total: number) => `第 ${now} 个动作，共 ${total} 个`,
+  secondsLeft: (seconds: number) => `还有 ${seconds} 秒`,
+  why: '按提示做动作，是为了确认镜头前是您本人，不是照片。',
+  tries: (left: number) => `动作还可再做 ${left} 次`,
+  passed: '动作核验通过',
+  again: '再做一次',
+  retry: {
+    'no-face': '没有看清您的脸，不计次数。请正对屏幕，再做一次。',
+    'many-faces': '画面里不止一个人。请其他人离开镜头，再做一次。',
+    'lost-face': '刚才您的脸离开了画面。请坐稳，再做一次。',
+    'not-still': '开始前请先看着镜头坐稳不动，不计次数。请再做一次。',
+    'no-action': '没有看到要做的动作。请动作大一点、慢一点，再做一次。',
+    'other-action': '看到的动作与提示不同。请看清提示，只做提示的动作，再做一次。',
+    'too-early': '动作开始得太早。请等提示出现后再做。',
+    'not-back': '做完动作后没有看到您转回来。请做完后看着镜头，再做一次。',
+    'not-recognised': '做完动作后没能再次确认是您本人。请看着镜头，再做一次，也可改为人工核验。',
+    stalled: '刚才画面停顿了。请再做一次；如果总是停顿，请改为人工核验。',
+  },
+  failed: '没有得出一致结论，请等两名工作人员来核验。',
+};
