@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
@@ -7,6 +7,7 @@ import { zh } from '../../src-renderer/i18n/zh';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import * as drive from '../station-driver/drive';
 import { type DrivenStation, launchStation } from '../station-driver/launch-station';
+import { writeCameraClip } from './camera-clip';
 import { foldersIn } from './data-folders';
 import { type Demonstration, newStation, startDemonstration } from './demonstration';
 import type { PreparedElectron } from './prepare-electron';
@@ -40,8 +41,12 @@ export async function guidedTour({ electron, root, resources, say }: TourInput):
     station = await launchStation({
       executable: electron.found.executable,
       switches: electron.switches,
-      environment: { ...electron.environment, ...demonstration.stationEnvironment(code) },
-      cameraClip: path.join(resources, 'demo', 'people', 'demo-01', 'clip.mjpeg'),
+      environment: {
+        ...electron.environment,
+        ...demonstration.stationEnvironment(code),
+        EXAM_STATION_CHALLENGE_ORDER_FILE: await writtenOrder(root),
+      },
+      cameraClip: await visitorClip(root, resources),
     });
     const stationId = await newStation(
       centre,
@@ -64,6 +69,28 @@ export async function guidedTour({ electron, root, resources, say }: TourInput):
     await demonstration.server.stop();
     await rm(folders.station, { recursive: true, force: true });
   }
+}
+
+/** What the tour's visitor is asked for; elsewhere it is drawn. */
+const MOVEMENTS = ['turn-left', 'nod'] as const;
+
+async function writtenOrder(root: string): Promise<string> {
+  const file = path.join(root, 'tour', 'challenge-order.json');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(MOVEMENTS));
+  return file;
+}
+
+/** A clip can not listen, so its person makes the movements of that order again and again. */
+function visitorClip(root: string, resources: string): Promise<string> {
+  return writeCameraClip(
+    path.join(root, 'tour', 'camera.mjpeg'),
+    path.join(resources, 'demo', 'people', 'demo-01'),
+    MOVEMENTS.flatMap((action) => [
+      { kind: 'sit' as const, ms: 2500 },
+      { kind: 'move' as const, action },
+    ]),
+  );
 }
 
 async function sitOneExam(
@@ -96,9 +123,13 @@ async function sitOneExam(
   await page.getByRole('heading', { name: zh.face.title }).waitFor();
   await page.locator('canvas').first().waitFor();
   await shot('face-check');
-  await page.getByRole('button', { name: zh.checkIn.ready.start }).waitFor({ timeout: 90_000 });
+  await page.getByText(zh.challenge.why).waitFor({ timeout: 90_000 });
+  await shot('movements');
+  await drive.passMovements(page);
   await shot('ready');
-  say('⑥ 人脸一致，开始考试。 The face matches; the exam begins.');
+  say(
+    '⑥ 人脸一致，动作按提示完成，开始考试。 The face matches, the movements were made as asked; the exam begins.',
+  );
   await drive.startExam(page);
   await answerPaper(page, content, shot);
   say('⑦ 两次确认后交卷。 Handed in after two confirmations.');

@@ -40,6 +40,18 @@ export async function verifyManually(page: Page, staff: readonly [StaffSignIn, S
   await page.getByRole('button', { name: zh.staff.manual.submit }).click();
 }
 
+/** Does the movements again, as the screen says, until the rules follow or staff are asked for. */
+export async function passMovements(page: Page): Promise<void> {
+  const start = page.getByRole('button', { name: zh.checkIn.ready.start });
+  const again = page.getByRole('button', { name: zh.challenge.again });
+  const staff = page.getByText(zh.staff.manual.becauseChallenge);
+  for (;;) {
+    await start.or(again).or(staff).first().waitFor({ timeout: 90_000 });
+    if (!(await again.isVisible())) return;
+    await again.click();
+  }
+}
+
 /** Waits for the rules, which follow an accepted identity, and starts. */
 export async function startExam(page: Page): Promise<void> {
   await page.getByRole('button', { name: zh.checkIn.ready.start }).click({ timeout: 90_000 });
