@@ -15,7 +15,11 @@ const NONCE = new Uint8Array(12);
 export type MoveFileProblem = 'not-a-move' | 'move-truncated' | 'move-changed';
 
 /** `body` is what `openMove` opens; the signature is over everything before it. */
-export type ReadMove = { readonly head: MoveHead; readonly headBytes: Uint8Array; readonly sealed: Uint8Array };
+export type ReadMove = {
+  readonly head: MoveHead;
+  readonly headBytes: Uint8Array;
+  readonly sealed: Uint8Array;
+};
 
 /**
  * A move file, integers big-endian: MAGIC, u32 length of the head, head (canonical JSON), u32 length of the sealed

@@ -72,6 +72,12 @@ async function run(guarded: GuardReport): Promise<void> {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
       return chosen.canceled ? undefined : chosen.filePaths[0];
     },
+    chooseMoveFile: async () => {
+      if (window === undefined) return undefined;
+      const filters = [{ name: 'Seat move', extensions: ['exammove'] }];
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+      return chosen.canceled ? undefined : chosen.filePaths[0];
+    },
     chooseSavePath: async (name) => {
       if (window === undefined) return undefined;
       const chosen = await dialog.showSaveDialog(window, { defaultPath: name });

@@ -37,6 +37,7 @@ import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
+import { openMoves, type StationMoves } from './station-moves';
 import { openRoad, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
 import type { PackageShelf } from './vault/package-shelf';
@@ -60,6 +61,8 @@ export type StationInput = {
   readonly machine?: string;
   /** Where a file should be written, chosen by a person. */
   readonly chooseSavePath: (name: string) => Promise<string | undefined>;
+  /** A seat move that came on a stick, chosen by a person. */
+  readonly chooseMoveFile: () => Promise<string | undefined>;
   readonly equipment: Equipment;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
@@ -79,6 +82,7 @@ export type StationInput = {
 };
 
 export type Station = BeforeExam & {
+  readonly moves: StationMoves;
   readonly desk: Desk;
   readonly provision: (
     serverUrl: string,
@@ -219,6 +223,7 @@ export async function startStation(input: StationInput): Promise<Station> {
       const file = await input.chooseFile();
       return file === undefined ? err({ kind: 'cancelled' }) : importPackageFile(desk, road.shelf, file);
     },
+    moves: openMoves(input, desk),
     readiness,
     mock,
     startMock,

@@ -98,6 +98,7 @@ async function takeUpAttempts(desk: Desk, session: OpenSession): Promise<void> {
     }
     const state = replayed.value;
     memory.current = state;
+    if (state.kind === 'moved-out') return;
     if (state.kind === 'started') {
       memory.isSuspended = true;
       return;

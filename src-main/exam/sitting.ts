@@ -20,6 +20,7 @@ import { paperOfCandidate } from '../../src-shared/domain/paper/paper-of-candida
 import { paperSeedText } from '../../src-shared/domain/paper/paper-seed';
 import { type Desk, NOT_NOW, record } from './desk';
 import { finishAttempt, submitNow } from './finish-attempt';
+import { refuseLateWrite } from './move-out';
 import type { OpenSession, Sitting } from './station-memory';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
@@ -116,6 +117,8 @@ export async function saveAnswer(
   desk: Desk,
   request: IpcRequest<'exam:answer'>,
 ): Promise<IpcResponse<'exam:answer'>> {
+  const late = await refuseLateWrite(desk, request);
+  if (late !== undefined) return late;
   const running = runningAttempt(desk, request.attemptId);
   if (!running.ok) return running;
   const { session, state, sitting } = running.value;

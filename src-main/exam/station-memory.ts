@@ -26,6 +26,8 @@ import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readines
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
 
+import { emptySeats, noteSeats, type SeatMemory } from './seat-memory';
+
 export type StationIdentity = {
   readonly stationId: StationId;
   readonly serverUrl: string;
@@ -109,6 +111,7 @@ export type StationMemory = {
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
   readonly readiness: ReadinessMemory;
+  readonly seats: SeatMemory;
 };
 
 export function emptyMemory(): StationMemory {
@@ -135,6 +138,7 @@ export function emptyMemory(): StationMemory {
     failedSignIns: [],
     lastSavedAtMs: undefined,
     readiness: emptyReadiness(),
+    seats: emptySeats(),
   };
 }
 
@@ -145,6 +149,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'evidence-kept') attachEvidence(memory, entry.item);
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   noteReadiness(memory.readiness, entry);
+  noteSeats(memory.seats, entry);
   if (entry.kind !== 'attempt-event') return;
   const { event } = entry;
   const events = memory.events.get(event.attemptId) ?? [];
@@ -178,10 +183,12 @@ function forgetOtherIncidents({ incidents }: StationMemory, sessionId: SessionId
 export function interruptedAttempt(
   memory: StationMemory,
 ): { readonly seat: number; readonly answered: number } | undefined {
-  for (const events of memory.events.values()) {
+  for (const [attemptId, events] of memory.events) {
     const first = events[0];
     const isRunning =
-      events.some((event) => event.kind === 'started') && !events.some((event) => event.kind === 'submitted');
+      events.some((event) => event.kind === 'started') &&
+      !events.some((event) => event.kind === 'submitted') &&
+      !memory.seats.left.has(attemptId);
     if (!isRunning || first?.kind !== 'identified') continue;
     const answered = new Map<string, boolean>();
     for (const event of events) {

@@ -118,6 +118,15 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
               ? { demoClip: person.demoClip }
               : {}),
           };
+    case 'moved-out':
+      return {
+        kind: 'moved-out',
+        ...sitting,
+        toStationId: current.left.toStationId,
+        answered: answeredCount(current),
+        remainingMs: Math.max(0, remainingMs(current.ledger, current.ledger.segment.last)),
+        lateWrites: memory.seats.left.get(current.attemptId)?.lateWrites ?? 0,
+      };
     case 'submitted':
       return { kind: 'scoring', ...sitting };
     case 'scored':
@@ -155,6 +164,7 @@ function suspendedView(
   now: Instant,
 ): StationView {
   const gap = gapBetween(state.ledger.segment.last, now);
+  const last = state.moves.at(-1);
   const maxMinutes = maxGrantMinutes(state.ledger, content.policy, 1);
   return {
     kind: 'suspended',
@@ -162,6 +172,7 @@ function suspendedView(
     answered: answeredCount(state),
     gapMs: gap.gapMs,
     gapSource: gap.source,
+    ...(last === undefined ? {} : { movedFrom: last.from.stationId }),
     remainingMs: Math.max(0, remainingMs(closeGap(state.ledger, now, gap.gapMs), now)),
     proposedMinutes: Math.min(proposedGrantMinutes(gap.gapMs), maxMinutes),
     maxMinutes,

@@ -13,6 +13,7 @@ import {
 import { consoleViewOf, signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
 import { type Desk, NOT_NOW } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
+import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
 import { openSession } from '../exam/open-session';
 import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
 import {
@@ -93,6 +94,15 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'readiness:save': () => station.readiness.save(),
     'mock:start': () => inTurn(() => station.startMock()),
     'mock:end': async () => err(NOT_NOW),
+    'move:targets': async () => ({
+      targets: moveTargets(desk),
+    }),
+    'move:out': (request) => inTurn(() => moveOut(desk, request)),
+    'move:save-file': () => station.moves.saveFile(),
+    'move:frames': async () => moveFrames(desk),
+    'move:free-seat': () => inTurn(() => freeSeat(desk)),
+    'move:take-in-file': () => station.moves.takeInFile(),
+    'move:take-in-frames': (request) => inTurn(() => station.moves.takeInFrames(request.frames)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

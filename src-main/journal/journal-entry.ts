@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
-import { AttemptId, Epoch, PackageId, SessionId, Sha256Hex, StaffId } from '../../src-shared/basics/ids';
+import {
+  AttemptId,
+  Epoch,
+  ItemId,
+  OptionId,
+  PackageId,
+  SessionId,
+  Sha256Hex,
+  StaffId,
+} from '../../src-shared/basics/ids';
 import { Instant } from '../../src-shared/basics/instant';
 import { BatchReceipt } from '../../src-shared/contracts/sync/records';
 import { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
 import { EvidenceEnd, EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import { Incident } from '../../src-shared/domain/incident/incident';
+import { MoveHead } from '../../src-shared/domain/move/sealed-move';
 import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 
@@ -102,6 +112,29 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.object({ kind: z.literal('deletion-report'), at: Instant, report: DeletionReport }).readonly(),
+  /** RM-12: an answer that came at a seat the attempt had left. It counts for nothing and is kept. */
+  z
+    .object({
+      kind: z.literal('late-write'),
+      at: Instant,
+      attemptId: AttemptId,
+      seatEpoch: z.number().int().positive(),
+      itemId: ItemId,
+      chosen: z.array(OptionId).max(6).readonly(),
+    })
+    .readonly(),
+  /** RM-12: a move file was taken in; its head, so that the centre can say who signed it. */
+  z.object({ kind: z.literal('move-taken'), at: Instant, head: MoveHead, by: StaffId }).readonly(),
+  /** RM-12, both copies: another machine's copy of an attempt that is here already, whole. */
+  z
+    .object({
+      kind: z.literal('copy-kept'),
+      at: Instant,
+      attemptId: AttemptId,
+      head: MoveHead,
+      events: z.array(AttemptEvent).readonly(),
+    })
+    .readonly(),
   /** Feature 17: what this machine could do, signed; its inventory tells later checks what is known hardware. */
   z.object({ kind: z.literal('readiness'), at: Instant, signed: SignedReadinessSheet }).readonly(),
   /** A mock exam was sat to its end: how fast its saves were. Never an answer, never a person. */

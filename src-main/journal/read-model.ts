@@ -80,6 +80,9 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'evidence-gone':
     case 'package-erased':
     case 'deletion-report':
+    case 'late-write':
+    case 'move-taken':
+    case 'copy-kept':
     case 'readiness':
     case 'rehearsal':
     case 'session-opened':

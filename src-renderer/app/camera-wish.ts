@@ -24,6 +24,7 @@ export function cameraWish(view: StationView): CameraWish {
     case 'check-in':
     case 'consent':
     case 'manual-check':
+    case 'moved-out':
     case 'scoring':
     case 'result':
       return 'off';

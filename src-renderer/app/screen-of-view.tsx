@@ -7,6 +7,7 @@ import { ExamScreen } from '../screens/exam/exam-screen';
 import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
 import { FaultScreen } from '../screens/fault/fault-screen';
 import { MockFrame } from '../screens/mock/mock-frame';
+import { MovedOutScreen } from '../screens/move/moved-out-screen';
 import { ReadyScreen } from '../screens/ready/ready-screen';
 import { ResultScreen } from '../screens/result/result-screen';
 import { ScoringScreen } from '../screens/scoring/scoring-screen';
@@ -58,6 +59,8 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <ReadyScreen key={view.candidate.attemptId} view={view} />;
     case 'suspended':
       return <SuspendedScreen key={view.candidate.attemptId} view={view} />;
+    case 'moved-out':
+      return <MovedOutScreen key={view.candidate.attemptId} view={view} />;
     case 'exam':
       return <ExamScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
     case 'scoring':

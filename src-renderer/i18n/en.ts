@@ -6,6 +6,7 @@ import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
 import { mock } from './en/mock';
+import { move } from './en/move';
 import { office } from './en/office';
 import { problems } from './en/problems';
 import { readiness } from './en/readiness';
@@ -19,6 +20,7 @@ export const en: Texts = {
   office,
   readiness,
   mock,
+  move,
   console: proctorConsole,
   camera,
   checkIn,

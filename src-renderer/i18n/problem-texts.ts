@@ -1,4 +1,5 @@
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
+import type * as move from '../../src-shared/contracts/ipc/move-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
@@ -22,6 +23,8 @@ export type Problem =
   | ipc.ResumeProblem
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut
+  | move.MoveOutProblem
+  | move.MoveInProblem
   | readiness.ReadinessSignProblem
   | readiness.ReadinessSaveProblem;
 

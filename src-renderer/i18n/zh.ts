@@ -6,6 +6,7 @@ import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
 import { mock } from './zh/mock';
+import { move } from './zh/move';
 import { office } from './zh/office';
 import { problems } from './zh/problems';
 import { readiness } from './zh/readiness';
@@ -19,6 +20,7 @@ export const zh = {
   office,
   readiness,
   mock,
+  move,
   console: proctorConsole,
   camera,
   checkIn,

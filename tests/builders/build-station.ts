@@ -131,6 +131,7 @@ export type RunOptions = {
   readonly log?: StationInput['log'];
   readonly reserve?: StationInput['reserve'];
   readonly savePath?: string;
+  readonly movePath?: string;
   readonly equipment?: Partial<Equipment>;
   /** Text of the machine that the station believes to run on. */
   readonly machine?: string;
@@ -164,6 +165,7 @@ export async function runStation(
     },
     ...(more.reserve === undefined ? {} : { reserve: more.reserve }),
     chooseSavePath: async () => more.savePath,
+    chooseMoveFile: async () => more.movePath,
     equipment: buildEquipment(more.equipment),
     ...(more.machine === undefined ? {} : { machine: more.machine }),
     ...(disk === undefined ? {} : { disk }),

@@ -51,6 +51,25 @@ export const problems: ProblemTexts = {
     p.blocks.length === 0
       ? 'No machine check has been signed for this session, so nobody can check in here. Do it in the console.'
       : 'The machine check has open problems, so nobody can check in here. Solve or waive them in the console, or use a spare machine.',
+  'seat-left': () =>
+    'This attempt has moved to another machine. The answer does not count here; it is kept. Go on at the new seat.',
+  'unknown-target': () => 'The package was not sealed for that machine. Choose a spare from the list.',
+  'not-a-move': () => 'This is no seat move file. Choose the .exammove file saved at the old seat.',
+  'move-truncated': () =>
+    'The file is not whole; the copy may not have finished. Save it again at the old seat.',
+  'move-changed': () =>
+    'The file was changed, or was not sealed with this session’s key. Save it again at the old seat.',
+  'move-other-session': () => 'This file belongs to another session. Check which one.',
+  'move-other-package': () => 'This file belongs to another package. Both machines must use the same one.',
+  'move-other-station': (p) =>
+    `Only station ${p.toStationId} can take this file. Go there, or choose this machine at the old seat and save again.`,
+  'move-taken-already': () => 'This machine has taken the file in before. Go on with what the screen shows.',
+  'seat-taken': () => 'Somebody sits at this machine. Use a spare that is free.',
+  'attempt-over': () => 'This machine has finished that attempt. Hand the file to the centre.',
+  'frames-missing': () => 'Some codes have not been read yet. Go on with the others.',
+  'frames-of-different-codes': () =>
+    'These codes are of two different files. Clear, and begin with the first one.',
+  'not-a-code': () => 'This is no seat move code. Point the camera at the code on the old seat’s screen.',
   'role-may-not': () => 'An inspector looks only. A proctor, the site head or the administrator may do this.',
   'waive-needs-session': () =>
     'A waiver needs a checked password. Open the session, check again in the console, and waive there.',

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SignedInStaff } from '../../../src-shared/contracts/ipc/console-view';
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { Texts } from '../../i18n/zh';
+import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
 import { ReadinessSection } from '../readiness/readiness-section';
 
@@ -22,6 +23,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.records,
     isShown: () => true,
     Component: OfficeRecords,
+  },
+  {
+    id: 'move',
+    title: (text) => text.move.section,
+    isShown: isMoveShown,
+    Component: MoveSection,
   },
   {
     id: 'readiness',

@@ -30,6 +30,9 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
       <SittingFrame session={view.session} candidate={view.candidate} stepNow={4} width="wide">
         <ScreenTitle>{words.title}</ScreenTitle>
         <p className="frame-lead">{words.lead}</p>
+        {view.movedFrom === undefined ? null : (
+          <Note tone="warning">{text.move.movedFrom(view.movedFrom)}</Note>
+        )}
         <CandidateFacts candidate={view.candidate} />
         <dl className="staff-facts numerals">
           <Fact

@@ -10,6 +10,7 @@ import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
 import { consoleChannels } from './console-channels';
+import { moveChannels } from './move-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
 import { readinessChannels } from './readiness';
@@ -156,6 +157,7 @@ export const ipcChannels = {
   },
   'exam:leave': { request: nothing, response: step },
   ...readinessChannels,
+  ...moveChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {

@@ -115,6 +115,8 @@ export const AnswerProblem = z.discriminatedUnion('kind', [
   notWritten,
   bare('other-attempt'),
   bare('time-is-up'),
+  /** RM-12: the attempt has left this machine; the answer is kept and counts for nothing. */
+  bare('seat-left'),
   bare('item-not-in-paper'),
   bare('malformed-choice'),
 ]);

@@ -154,6 +154,8 @@ export const StationView = z.discriminatedUnion('kind', [
       answered: z.number().int(),
       gapMs: z.number().int(),
       gapSource: z.enum(['monotonic', 'wall']),
+      /** RM-12: the machine it came from, if it was not always here. */
+      movedFrom: StationId.optional(),
       remainingMs: z.number().int(),
       proposedMinutes: z.number().int(),
       maxMinutes: z.number().int(),
@@ -171,6 +173,17 @@ export const StationView = z.discriminatedUnion('kind', [
       faceChecks: FaceChecks,
       /** Demonstration only: the clip that may stand in for a missing camera. */
       demoClip: z.string().optional(),
+    })
+    .readonly(),
+  /** RM-12: the attempt has left for another machine; its sealed file waits here to be carried over. */
+  z
+    .object({
+      kind: z.literal('moved-out'),
+      ...sitting,
+      toStationId: StationId,
+      answered: z.number().int(),
+      remainingMs: z.number().int(),
+      lateWrites: z.number().int(),
     })
     .readonly(),
   /** Answers are closed and on disk; the score is not yet. Lasts a moment, or until a full disk is freed. */

@@ -19,6 +19,7 @@ import {
   PresenceLook,
   PresenceVerdict,
 } from '../presence/presence-verdict';
+import { SeatLeft, SeatMove } from './seat-move';
 
 const header = { attemptId: AttemptId, at: Instant };
 
@@ -177,6 +178,12 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       by: z.array(StaffId).min(1).max(2).readonly(),
     })
     .readonly(),
+  /** RM-12: the attempt leaves this machine, sealed for another one. What is written here from now on is late. */
+  z
+    .object({ kind: z.literal('moved-out'), ...header, left: SeatLeft, note: z.string().min(1).max(500) })
+    .readonly(),
+  /** RM-12: it goes on here under the next fence, once a proctor has resumed it. */
+  z.object({ kind: z.literal('moved-in'), ...header, move: SeatMove }).readonly(),
   z.object({ kind: z.literal('submitted'), ...header, cause: SubmitCause }).readonly(),
   z
     .object({

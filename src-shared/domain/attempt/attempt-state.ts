@@ -13,6 +13,7 @@ import type { ChallengeVerdict } from '../presence/challenge-verdict';
 import type { FaceVerdict } from '../presence/face-measurement';
 import type { PresenceTally } from '../presence/presence-tally';
 import type { ManualReason, SubmitCause } from './attempt-event';
+import type { SeatLeft, SeatMove } from './seat-move';
 import type { TimeLedger } from './time-ledger';
 
 export type AttemptIdentity = {
@@ -43,6 +44,8 @@ type Sitting = AttemptIdentity & {
   readonly presence: PresenceTally;
   /** The face consent was taken back after the check-in: no more looks (LW-2). */
   readonly hasWithdrawnConsent: boolean;
+  /** Machines it has been moved between, in order (RM-12). */
+  readonly moves: readonly SeatMove[];
   readonly ledger: TimeLedger;
 };
 
@@ -79,6 +82,13 @@ export type AttemptState =
   | ({ readonly kind: 'abandoned' } & AttemptIdentity)
   /** The paper has been shown and the clock runs. From here on there is a test record. */
   | ({ readonly kind: 'started' } & Sitting)
+  /** RM-12: it has left for another machine. Nothing is written here any more but what comes late. */
+  | ({
+      readonly kind: 'moved-out';
+      readonly left: SeatLeft;
+      readonly leftAt: Instant;
+      readonly isSeatFree: boolean;
+    } & Sitting)
   /** Answers are closed. */
   | ({ readonly kind: 'submitted'; readonly submittedAt: Instant; readonly cause: SubmitCause } & Sitting)
   /** The station's score is on disk; the centre's re-score is final (TS-7). */

@@ -57,12 +57,15 @@ export function mergeAttempts(traces: readonly AttemptTrace[]): MergedAttempt | 
   const copies = traces.map(placeEvents);
   const seatEpoch = Math.max(...copies.flat().map((one) => one.seatEpoch));
   const line = new Set(
-    copies.filter((copy) => copy.some((one) => one.seatEpoch === seatEpoch)).flatMap((copy) => copy.map((one) => one.key)),
+    copies
+      .filter((copy) => copy.some((one) => one.seatEpoch === seatEpoch))
+      .flatMap((copy) => copy.map((one) => one.key)),
   );
   const all = [...new Map(copies.flat().map((one) => [one.key, one])).values()].sort(inOrder);
   const answers = new Map<ItemId, AnswerSeen>();
   for (const one of all) {
-    if (one.event.kind === 'answered' && line.has(one.key)) answers.set(one.event.itemId, answerOf(one, one.event));
+    if (one.event.kind === 'answered' && line.has(one.key))
+      answers.set(one.event.itemId, answerOf(one, one.event));
   }
   const forkAt = forkOrdinal(all);
   const isRival = (one: Placed): boolean =>
@@ -132,7 +135,8 @@ function reviewOf(
     const counted = answers.get(one.event.itemId);
     const others = lines.get(one.event.itemId) ?? [];
     if (counted !== undefined && textOf(counted) === textOf(seen)) continue;
-    if (others.some((other) => textOf(other) === textOf(seen) && other.stationId === seen.stationId)) continue;
+    if (others.some((other) => textOf(other) === textOf(seen) && other.stationId === seen.stationId))
+      continue;
     lines.set(one.event.itemId, [...others, seen]);
   }
   return [...lines]

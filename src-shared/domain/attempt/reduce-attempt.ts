@@ -6,6 +6,7 @@ import { costsTry } from '../presence/judge-face';
 import { NO_CHECKS } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
 import type { AttemptIdentity, AttemptState } from './attempt-state';
+import { reduceMovedOut } from './reduce-seat';
 import { mayWithdrawConsent, reduceSitting } from './reduce-sitting';
 import { openLedger } from './time-ledger';
 
@@ -63,6 +64,8 @@ function after(
         : afterCheckIn(state, event, policy);
     case 'abandoned':
       return undefined;
+    case 'moved-out':
+      return reduceMovedOut(state, event);
     case 'started':
     case 'submitted':
     case 'scored':
@@ -189,6 +192,7 @@ function started(
     currentNumber: 1,
     presence: NO_CHECKS,
     hasWithdrawnConsent: state.hasWithdrawnConsent,
+    moves: [],
     ledger: openLedger(event),
   };
 }

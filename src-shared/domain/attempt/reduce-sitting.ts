@@ -2,6 +2,7 @@ import { assertNever } from '../../basics/assert-never';
 import { countCheck } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventOf } from './attempt-event';
 import type { AttemptState } from './attempt-state';
+import { leaveSeat } from './reduce-seat';
 import { closeGap, grant, tick } from './time-ledger';
 
 export type StartedState = Extract<AttemptState, { readonly kind: 'started' }>;
@@ -28,6 +29,7 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
   if (event.kind === 'resumed') {
     return { ...state, ledger: closeGap(state.ledger, event.at, event.gapMs) };
   }
+  if (event.kind === 'moved-out') return leaveSeat(state, event);
   // After a reboot nothing goes on before a proctor has said so (RM-11): only `resumed` opens a new segment.
   if (event.at.bootId !== state.ledger.segment.last.bootId) return undefined;
   const running: StartedState = { ...state, ledger: tick(state.ledger, event.at) };
@@ -60,6 +62,7 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
     case 'manually-verified':
     case 'check-in-abandoned':
     case 'started':
+    case 'moved-in':
     case 'scored':
     case 'left':
       return undefined;

@@ -1,7 +1,7 @@
 import type { AttemptEvent } from './attempt-event';
 
 /** Events that end a running segment at the last instant on disk; the heartbeat before one is part of the clock. */
-const CLOSES_SEGMENT: ReadonlySet<AttemptEvent['kind']> = new Set(['resumed', 'pause-ended', 'moved-out']);
+const CLOSES_SEGMENT: ReadonlySet<string> = new Set(['resumed', 'pause-ended', 'moved-out']);
 
 /**
  * The events of an attempt that another machine needs to be in the same state, in their order. Of the heartbeats only

@@ -12,6 +12,7 @@ import {
 } from '../../basics/ids';
 import { Instant } from '../../basics/instant';
 import { ManualReason, SubmitCause } from '../attempt/attempt-event';
+import { SeatMove } from '../attempt/seat-move';
 
 /** A finished attempt as it leaves the station: enough to rebuild the paper, re-score it and audit the time (TS-7, TS-23). */
 export const AttemptResult = z
@@ -56,6 +57,8 @@ export const AttemptResult = z
       .array(z.object({ itemId: ItemId, chosen: z.array(OptionId).readonly() }).readonly())
       .readonly(),
     claimed: z.object({ scorerVersion: z.string(), total: z.number().int(), isPass: z.boolean() }).readonly(),
+    /** RM-12: seats it was moved between, with both epochs of each; absent when it stayed. */
+    moves: z.array(SeatMove).min(1).readonly().optional(),
     isDemonstration: z.boolean(),
   })
   .strict()

@@ -49,6 +49,7 @@ export function buildAttemptResult(
     },
     answers,
     claimed: { scorerVersion: state.scorerVersion, total: state.total, isPass: state.isPass },
+    ...(state.moves.length === 0 ? {} : { moves: state.moves }),
     isDemonstration: context.isDemonstration,
   };
 }
