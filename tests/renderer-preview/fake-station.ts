@@ -81,6 +81,14 @@ const answers: Readonly<Record<string, Answer>> = {
   'readiness:look': () => ok({ checks: sampleChecks }),
   'readiness:complete': () => ok({ checks: sampleChecks }),
   'readiness:sign': () => ok({ signed: sampleSignedSheet }),
+  'move:targets': () => ({ targets: ['DEMO-STATION-51', 'DEMO-STATION-52'] }),
+  'move:frames': () =>
+    ok({
+      bytes: 2100,
+      frames: [1, 2, 3, 4, 5].map((n) => `MOV:${n}/5:A1B2C3:${'0123456789ABCDEF'.repeat(43)}`),
+    }),
+  'move:save-file': () => ok({}),
+  'move:take-in-file': () => refused({ kind: 'move-other-station', toStationId: 'DEMO-STATION-52' }),
   'sync:strip': () => ({
     pendingCount: 2,
     oldestPendingAtMs: MORNING - 20 * 60_000,

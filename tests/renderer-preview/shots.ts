@@ -251,6 +251,16 @@ export const shots: readonly Shot[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'console-move', query: 'view=exam&question=12', act: consolePage(/换机|Move seat/) },
+  { name: 'console-take-in', query: 'view=check-in', act: consolePage(/换机|Move seat/) },
+  { name: 'console-left', query: 'view=moved-out', act: consolePage(/换机|Move seat/) },
+  { name: 'console-readiness', query: 'view=check-in', act: consolePage(/设备检测|Machine check/) },
+  {
+    name: 'moved-out',
+    query: 'view=moved-out',
+    act: async (page) => page.getByRole('img').first().waitFor(),
+  },
+  { name: 'suspended-moved', query: 'view=suspended-moved' },
   { name: 'console-records', query: 'view=exam&question=12', act: consolePage(/记录与上传|Records/) },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },

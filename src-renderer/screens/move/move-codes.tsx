@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ActionButton } from '../../components/action-button';
 import { ProblemNote } from '../../components/problem-note';
-import { QrCode } from '../../components/qr-code';
+import { QUIET_ZONE, qrModules, qrPath } from '../../components/qr-modules';
 import type { Problem } from '../../i18n/problem-texts';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
@@ -45,7 +45,7 @@ export function MoveCodes() {
   };
   return (
     <figure className="move-codes">
-      <QrCode text={frame} label={words.codeLabel(place + 1, total)} size={320} />
+      <Code text={frame} label={words.codeLabel(place + 1, total)} />
       <figcaption>
         <p className="numerals">{words.codeLabel(place + 1, total)}</p>
         <p>{words.codeHint}</p>
@@ -64,5 +64,18 @@ export function MoveCodes() {
         )}
       </figcaption>
     </figure>
+  );
+}
+
+/** Black on white, whatever the page's colours are. */
+function Code({ text, label }: { readonly text: string; readonly label: string }) {
+  const { path, side } = useMemo(() => {
+    const modules = qrModules(text);
+    return { path: qrPath(modules), side: modules.length + 2 * QUIET_ZONE };
+  }, [text]);
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
+      <path d={path} fill="#000" />
+    </svg>
   );
 }

@@ -67,7 +67,8 @@ export function mergeAttempts(traces: readonly AttemptTrace[]): MergedAttempt | 
     if (one.event.kind === 'answered' && line.has(one.key))
       answers.set(one.event.itemId, answerOf(one, one.event));
   }
-  const forkAt = forkOrdinal(all);
+  // Two pasts under a lower fence are settled by the higher one.
+  const forkAt = forkOrdinal(all.filter((one) => one.seatEpoch === seatEpoch));
   const isRival = (one: Placed): boolean =>
     !line.has(one.key) ||
     (one.seatEpoch === seatEpoch && seatEpoch > 1 && one.stationId !== winnerOf(all, seatEpoch)) ||
