@@ -23,7 +23,7 @@ const INFLATED_MAX = 16 * 1024;
  */
 const DICTIONARY = utf8(
   '{"kind":"manual","note":"","reason":"face-not-matched","staff":["JK001","JK002"]}"other""camera-refused""no-camera""document-problem""deadline""proctor"' +
-    '{"attemptId":"0123456789abcdef","attemptNo":1,"candidateId":"S-20260101-01-C001","claimed":{"isPass":false,"isPass":true,"scorerVersion":"ts4-ts5-ts8/1","total":' +
+    '{"attemptId":"0123456789abcdef","attemptNo":1,"blueprintVersion":"","candidateId":"S-20260101-01-C001","claimed":{"isPass":false,"isPass":true,"scorerVersion":"ts4-ts5-ts8/1","total":' +
     '},"identityPath":{"distanceMilli":,"kind":"face","tries":1},"packageId":"P-20260101","seat":,"sessionId":"S-20260101","startedAt":{"bootId":"01234567-89ab-cdef-","monoMs":,"wallMs":17' +
     '},"submitCause":"candidate","submittedAt":{"bootId":"","monoMs":,"wallMs":17},"time":{"durationMs":7200000,"gapsMs":0,"grantsMs":0,"usedMs":',
 );

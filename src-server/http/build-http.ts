@@ -3,6 +3,7 @@ import { webRoutesOf } from '../web/web-routes';
 import { adminRoutes } from './admin-routes';
 import { answerErrors } from './answer-errors';
 import { acceptGzip } from './gzip-body';
+import { handInRoutes } from './hand-in-routes';
 import { healthRoutes } from './health-routes';
 import { packageRoutes } from './package-routes';
 import { malformed, refuse } from './refuse';
@@ -66,5 +67,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
       ...context.web,
     }),
   );
+  app.register(async (scope) => handInRoutes(scope, context), { prefix: '/admin/v1' });
+  app.register(async (scope) => webRoutesOf(scope, { accounts: context.accounts, ...context.web }));
   app.register(async (scope) => reportRoutes(scope, context), { prefix: '/reports' });
 }

@@ -2,7 +2,7 @@ import type { CryptoSuite } from '../../src-crypto/suite';
 import { utf8 } from '../../src-crypto/text';
 import { fromHex, toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
-import type { ItemId } from '../../src-shared/basics/ids';
+import { type ItemId, Sha256Hex } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
 import type { ItemKey } from '../../src-shared/domain/item/item-key';
@@ -81,18 +81,39 @@ function rebuildPaper(
   candidate: PackageCandidate,
   result: AttemptResult,
 ): Result<Paper, QuarantineReason> {
-  const seed = suite.hmacSha256(
-    session.sessionKey,
-    utf8(paperSeedText(result.candidateId, result.attemptNo)),
-  );
+  const seed = seedOf(suite, session, result);
   const claimed = fromHex(result.seedHex);
   if (claimed === undefined || !suite.isEqual(seed, claimed)) return err('seed-wrong');
-  const index = session.indexFor(candidate.post, result.blueprintVersion);
+  const made = makePaper(suite, session, candidate, result);
+  if (!made.ok) return made;
+  return made.value.paperHash === result.paperHash ? ok(made.value.paper) : err('paper-differs');
+}
+
+type PaperName = Pick<AttemptResult, 'candidateId' | 'attemptNo' | 'blueprintVersion'>;
+export type MadePaper = {
+  readonly paper: Paper;
+  readonly paperHash: Sha256Hex;
+  readonly seed: Uint8Array;
+};
+
+/** The paper that this candidate of the session sits, made again from bank, blueprint and session key (TS-23). */
+export function makePaper(
+  suite: CryptoSuite,
+  session: ExamSession,
+  candidate: PackageCandidate,
+  name: PaperName,
+): Result<MadePaper, QuarantineReason> {
+  const index = session.indexFor(candidate.post, name.blueprintVersion);
   if (index === undefined) return err('other-blueprint');
   if (!index.ok) return err('paper-impossible');
+  const seed = seedOf(suite, session, name);
   const { earlierItemIds = [] } = candidate;
   const paper = generatePaper({ index: index.value, seed, earlierItemIds });
   if (!paper.ok) return err('paper-impossible');
-  const paperHash = toHex(suite.sha256(utf8(canonicalJson(paper.value))));
-  return paperHash === result.paperHash ? paper : err('paper-differs');
+  const paperHash = Sha256Hex.parse(toHex(suite.sha256(utf8(canonicalJson(paper.value)))));
+  return ok({ paper: paper.value, paperHash, seed });
+}
+
+function seedOf(suite: CryptoSuite, session: ExamSession, name: Omit<PaperName, 'blueprintVersion'>) {
+  return suite.hmacSha256(session.sessionKey, utf8(paperSeedText(name.candidateId, name.attemptNo)));
 }

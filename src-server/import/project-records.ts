@@ -3,6 +3,7 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { type RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
@@ -129,11 +130,32 @@ async function projectResult(
   place: RecordPlace,
   voidedByBank: VoidedByBank,
 ): Promise<ProjectedRecord> {
-  const { stationId, epoch, seq } = place;
-  const opened = attempt(context, record, () => openResult(context.centre, record.envelope));
+  const opened = attempt(context, place, () => openResult(context.centre, record.envelope));
   if (!opened.ok) return { kind: 'quarantined', place, reason: opened.error };
-  const result = opened.value;
+  return projectOpened(context, opened.value, place, record.receivedAtMs, voidedByBank);
+}
 
+/** A result that came by another road than the inbox and proved to be the station's: judged and stored the same way. */
+export async function projectLoneResult(
+  context: ProjectionContext,
+  result: AttemptResult,
+  place: RecordPlace,
+): Promise<readonly Quarantined[]> {
+  const voided: VoidedByBank = new Map();
+  const projected = await projectOpened(context, result, place, context.now(), voided);
+  const aside = await storeProjection(context.database, [projected], context.now(), false);
+  await scoreAgainIfVoided(context, voided);
+  return aside;
+}
+
+async function projectOpened(
+  context: ProjectionContext,
+  result: AttemptResult,
+  place: RecordPlace,
+  receivedAtMs: number,
+  voidedByBank: VoidedByBank,
+): Promise<ProjectedRecord> {
+  const { stationId, epoch, seq } = place;
   const session = await context.sessions.find(result.sessionId);
   const { sessionId } = result;
   if (session === undefined) return { kind: 'quarantined', place, reason: 'unknown-session', sessionId };
@@ -141,7 +163,7 @@ async function projectResult(
     return { kind: 'quarantined', place, reason: 'station-not-in-package', sessionId };
   }
   const voided = await voidedBy(context, session.bankVersion, voidedByBank);
-  const judged = attempt(context, record, () => {
+  const judged = attempt(context, place, () => {
     const judgement = judgeResult(context.centre.suite, session, result, voided);
     if (!judgement.ok) return judgement;
     const bodyHash = toHex(context.centre.suite.sha256(utf8(canonicalJson(result))));
@@ -172,7 +194,7 @@ async function projectResult(
     paperHash: result.paperHash,
     startedAtMs: result.startedAt.wallMs,
     submittedAtMs: result.submittedAt.wallMs,
-    receivedAtMs: record.receivedAtMs,
+    receivedAtMs,
     voidsKnown: voided.size,
   };
   return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds };
@@ -181,13 +203,13 @@ async function projectResult(
 /** One record that trips over a bug is set aside like any other that cannot be judged. */
 function attempt<T>(
   context: ProjectionContext,
-  record: DueRecord,
+  place: RecordPlace,
   judge: () => Result<T, QuarantineReason>,
 ): Result<T, QuarantineReason> {
   try {
     return judge();
   } catch (error) {
-    context.onBug(error, record.envelope);
+    context.onBug(error, place);
     return err('judging-failed');
   }
 }

@@ -42,6 +42,8 @@ export async function storeProjection(
   database: Database,
   records: readonly ProjectedRecord[],
   nowMs: number,
+  /** Whether these are the inbox's own records; one that came as a picture leaves the inbox's to be looked at. */
+  settlesDue = true,
 ): Promise<readonly Quarantined[]> {
   if (records.length === 0) return [];
   return database.transaction(async (tx) => {
@@ -64,7 +66,7 @@ export async function storeProjection(
       .filter((record) => record.row.status === 'mismatch')
       .map(({ place }) => ({ place, reason: 'score-mismatch' }));
     await raiseAlarms(tx, 'score-mismatch', mismatched, nowMs);
-    await removeDue(tx, records);
+    if (settlesDue) await removeDue(tx, records);
     return aside.map(({ place, reason }) => ({ place, reason }));
   });
 }

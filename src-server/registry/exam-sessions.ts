@@ -21,6 +21,8 @@ export type ExamSession = {
   readonly items: readonly Item[];
   readonly sessionKey: Uint8Array;
   readonly candidates: ReadonlyMap<string, PackageCandidate>;
+  /** The versions of the blueprints of a post. */
+  readonly blueprintsOf: (post: string) => readonly string[];
   /** The bank made ready for drawing papers by one blueprint; undefined when the session has no such blueprint. */
   readonly indexFor: (post: string, blueprintVersion: string) => Result<BankIndex, PaperProblem> | undefined;
 };
@@ -45,6 +47,7 @@ export class ExamSessions {
     if (sessionKey === undefined) throw new Error(`session ${sessionId} has an unreadable key`);
     const roster = await this.database.select().from(candidates).where(eq(candidates.sessionId, sessionId));
     const items = await this.bank(row.bankVersion);
+    const blueprints = z.array(Blueprint).parse(row.blueprints);
     const session: ExamSession = {
       sessionId,
       packageId: row.packageId,
@@ -54,7 +57,9 @@ export class ExamSessions {
       items,
       sessionKey,
       candidates: new Map(roster.map((one) => [one.candidateId, PackageCandidate.parse(one.candidate)])),
-      indexFor: rememberIndexes(row.bankVersion, items, z.array(Blueprint).parse(row.blueprints)),
+      blueprintsOf: (post) =>
+        blueprints.filter((one) => one.post === post).map((one) => one.blueprintVersion),
+      indexFor: rememberIndexes(row.bankVersion, items, blueprints),
     };
     remember(this.sessions, KEPT_SESSIONS, sessionId, session);
     return session;

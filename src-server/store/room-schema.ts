@@ -1,4 +1,14 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /**
  * What rooms say beside results: incidents, closings of sessions, and what came by hand. Made from the inbox, except
@@ -57,9 +67,16 @@ export const compactResults = pgTable(
     epoch: text('epoch').notNull(),
     seq: wide('seq').notNull(),
     sha256: text('sha256').notNull(),
+    /** The frames' text, and the whole result that it came out as. */
     data: text('data').notNull(),
+    attemptId: text('attempt_id').notNull(),
+    result: jsonb('result').notNull(),
     outcome: text('outcome').notNull(),
     receivedAtMs: wide('received_at_ms').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.stationId, table.epoch, table.seq, table.sha256] })],
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.epoch, table.seq, table.sha256] }),
+    // The station makes one picture of one attempt; another is quarantined by what it says.
+    uniqueIndex('one_compact_an_attempt').on(table.attemptId),
+  ],
 );

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { ok, type Result } from '../../src-shared/basics/result';
+import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import { breathe } from '../import/breathe';
 import { type Judgement, judgeResult } from '../import/judge-result';
@@ -8,6 +9,7 @@ import { openResult } from '../import/open-result';
 import type { ProjectionContext } from '../import/project-records';
 import type { QuarantineReason } from '../import/quarantine-reason';
 import type { Transaction } from '../store/database';
+import { compactResults } from '../store/room-schema';
 import { inbox, results, resultVersions } from '../store/schema';
 import { reviseResult } from './revise-result';
 import { voidedItemsOf } from './voided-items';
@@ -16,7 +18,7 @@ const AT_ONCE = 50;
 
 /**
  * Scores again every stored result that does not know of all voided questions of its bank version (TS-8), from the
- * record in the inbox and by the code that scored it first. May run at any time and in several processes at once: a
+ * record in the inbox, or the result that came as a picture before it, and by the code that scored it first. May run at any time and in several processes at once: a
  * row is locked while it is looked at, and has nothing left to do afterwards. Answers how many results it looked at.
  */
 export async function rescoreStale(context: ProjectionContext): Promise<number> {
@@ -53,7 +55,7 @@ async function rescoreOne(
   const standing = await standingOf(tx, stale.attempt_id);
   const voided = await voidedItemsOf(tx, stale.bank_version);
   const isThis = eq(results.attemptId, stale.attempt_id);
-  const rescored = await judgeAgain(context, RecordEnvelope.parse(JSON.parse(standing.envelope)), voided);
+  const rescored = await judgeAgain(context, sourceOf(context, standing), voided);
   const alarm = (reason: string) =>
     tx.execute(sql`SELECT raise_alarm(
     'rescore-failed', ${stale.attempt_id}, ${standing.stationId}, ${standing.epoch}, ${standing.seq}::bigint,
@@ -104,27 +106,46 @@ async function standingOf(tx: Transaction, attemptId: string) {
   const { voidedItemIds } = resultVersions;
   const { envelope } = inbox;
   const [row] = await tx
-    .select({ stationId, epoch, seq, versionNo, total, isPass, voidedItemIds, envelope })
+    .select({
+      stationId,
+      epoch,
+      seq,
+      versionNo,
+      total,
+      isPass,
+      voidedItemIds,
+      envelope,
+      compact: compactResults.result,
+    })
     .from(results)
     .innerJoin(
       resultVersions,
       and(eq(resultVersions.attemptId, results.attemptId), eq(resultVersions.versionNo, results.versionNo)),
     )
-    .innerJoin(
+    .leftJoin(
       inbox,
       and(eq(inbox.stationId, results.stationId), eq(inbox.epoch, results.epoch), eq(inbox.seq, results.seq)),
     )
+    .leftJoin(compactResults, eq(compactResults.attemptId, results.attemptId))
     .where(eq(results.attemptId, attemptId));
   if (row === undefined) throw new Error('a stored result without its record or its version');
   return row;
 }
 
+/** The result as the station sent it. Its record stands above the picture of it, though the two say the same. */
+function sourceOf(
+  context: ProjectionContext,
+  { envelope, compact }: Awaited<ReturnType<typeof standingOf>>,
+): Result<AttemptResult, QuarantineReason> {
+  if (envelope !== null) return openResult(context.centre, RecordEnvelope.parse(JSON.parse(envelope)));
+  return ok(AttemptResult.parse(compact));
+}
+
 async function judgeAgain(
   context: ProjectionContext,
-  envelope: RecordEnvelope,
+  opened: Result<AttemptResult, QuarantineReason>,
   voided: Parameters<typeof judgeResult>[3],
 ): Promise<Result<Judgement, QuarantineReason>> {
-  const opened = openResult(context.centre, envelope);
   if (!opened.ok) return opened;
   const session = await context.sessions.find(opened.value.sessionId);
   if (session === undefined) throw new Error('a stored result of no session');

@@ -3,7 +3,7 @@ import { AttemptResult } from './attempt-result';
 
 /**
  * What the centre knows or works out itself: the station from the head; paper and seed from the session's key (TS-23);
- * versions from the session as published. The answers go as bits. All the rest of a result goes as it is, whatever a
+ * bank and policy from the session as published. The answers go as bits. All the rest of a result goes as it is, whatever a
  * later version adds to it.
  */
 const DERIVED = [
@@ -12,7 +12,6 @@ const DERIVED = [
   'seedHex',
   'paperHash',
   'bankVersion',
-  'blueprintVersion',
   'policyVersion',
   'isDemonstration',
   'answers',
@@ -28,6 +27,7 @@ export const LeanHead = z.looseObject({
   packageId: AttemptResult.unwrap().shape.packageId,
   candidateId: AttemptResult.unwrap().shape.candidateId,
   attemptNo: AttemptResult.unwrap().shape.attemptNo,
+  blueprintVersion: AttemptResult.unwrap().shape.blueprintVersion,
 });
 export type LeanHead = z.infer<typeof LeanHead>;
 

@@ -49,8 +49,8 @@ function sealed(one: AttemptResult): Uint8Array {
 function restored(from: Uint8Array): AttemptResult | undefined {
   const opened = openCompact(suiteB, centreTestKeys.box, from);
   if (opened === undefined) return undefined;
-  const { kind, stationId, seedHex, paperHash, bankVersion, blueprintVersion, policyVersion } = result;
-  const derived = { kind, stationId, seedHex, paperHash, bankVersion, blueprintVersion, policyVersion };
+  const { kind, stationId, seedHex, paperHash, bankVersion, policyVersion } = result;
+  const derived = { kind, stationId, seedHex, paperHash, bankVersion, policyVersion };
   const answers = unpackAnswers(slots, opened.answerBits);
   return wholeResult(opened.lean, { ...derived, answers, isDemonstration: result.isDemonstration });
 }
