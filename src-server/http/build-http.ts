@@ -68,6 +68,5 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
     }),
   );
   app.register(async (scope) => handInRoutes(scope, context), { prefix: '/admin/v1' });
-  app.register(async (scope) => webRoutesOf(scope, { accounts: context.accounts, ...context.web }));
   app.register(async (scope) => reportRoutes(scope, context), { prefix: '/reports' });
 }
