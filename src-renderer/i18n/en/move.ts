@@ -17,7 +17,8 @@ export const move: Texts['move'] = {
   leftFacts: (count, time) => `${count} answers saved; ${time} remained when it left.`,
   leftStaff:
     'Proctor: free this seat in the console once the spare has taken it in. The console saves the file to a stick as well.',
-  lateWrites: (count) => `${count} answers came here after the move. They do not count and are kept.`,
+  lateWrites: (count) =>
+    `${count} ${count === 1 ? 'answer' : 'answers'} came here after the move: not counted, and kept.`,
   codeLabel: (place, total) => `Seat move code ${place} of ${total}`,
   codeHint: 'Sealed: only the chosen machine can read it.',
   codeBefore: 'Back',
@@ -34,6 +35,12 @@ export const move: Texts['move'] = {
   inLead:
     'A machine that is free and has the same session open takes the file of the old seat. The person is checked again, and the proctor decides on the lost time.',
   inFile: 'Choose the move file',
+  scan: 'Read codes with the camera',
+  scanStop: 'Stop reading',
+  scanWaiting: 'Hold the old seat’s screen before this camera, about 20 cm away.',
+  scanned: (have, total) => `${have} of ${total} read.`,
+  scanClear: 'Clear and begin again',
+  scanNoCamera: 'No camera can be used, so no codes can be read. Use the move file.',
   arrived: (count) => `Taken in: ${count} answers are back. Close the console and let the candidate check.`,
   copyKept: 'This machine has the attempt; the other copy is kept beside it.',
   forked: 'Both machines went on with it: the site head decides which of them stands.',

@@ -30,6 +30,12 @@ export const move = {
   inLead:
     '本机空闲并已开启同一场考试时，可以接收原机位导出的换机文件。接收后需核验考生本人，由监考员决定补时。',
   inFile: '选择换机文件',
+  scan: '用摄像头读二维码',
+  scanStop: '停止扫描',
+  scanWaiting: '请把本机摄像头对准原机位画面上的二维码，距离约 20 厘米。',
+  scanned: (have: number, total: number) => `已读 ${have} 张，共 ${total} 张。`,
+  scanClear: '清空重读',
+  scanNoCamera: '摄像头不可用，读不了二维码。请改用换机文件。',
   arrived: (count: number) => `已接收，恢复作答 ${count} 题。请关闭考务台，请考生核对后继续。`,
   copyKept: '本机已有这份考试，另一台机器的记录已一并保存。',
   forked: '两台机器都继续了作答，需要主考决定以哪一台为准。',

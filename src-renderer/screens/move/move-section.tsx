@@ -11,7 +11,8 @@ export function MoveSection({ view }: SectionProps) {
     <div className="move-section">
       {view.kind === 'exam' || view.kind === 'suspended' ? <LeaveForm /> : null}
       {view.kind === 'moved-out' ? <LeftActions lateWrites={view.lateWrites} /> : null}
-      <TakeIn />
+      {/* During an exam the camera is the candidate's. */}
+      <TakeIn hasCamera={view.kind === 'check-in' || view.kind === 'moved-out'} />
     </div>
   );
 }

@@ -5,18 +5,29 @@ import { ProblemNote } from '../../components/problem-note';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { type StepValue, step } from '../../station-api';
+import { CodeScanner } from './code-scanner';
 
 type Taken = StepValue<'move:take-in-file'>;
 
 /** RM-12 at the spare: the file that came on a stick. What happens next is on the screen behind the console. */
-export function TakeIn() {
+export function TakeIn({ hasCamera }: { readonly hasCamera: boolean }) {
   const words = useText().move;
   const taking = useStep();
+  const [isScanning, setScanning] = useState(false);
   const [taken, setTaken] = useState<Taken | undefined>(undefined);
   const take = (): void => {
     setTaken(undefined);
     void taking.run(async () => {
       const answer = await step('move:take-in-file', {});
+      if (answer.ok) setTaken(answer.value);
+      return answer;
+    });
+  };
+  const takeFrames = (frames: readonly string[]): void => {
+    setTaken(undefined);
+    setScanning(false);
+    void taking.run(async () => {
+      const answer = await step('move:take-in-frames', { frames: [...frames] });
       if (answer.ok) setTaken(answer.value);
       return answer;
     });
@@ -28,8 +39,12 @@ export function TakeIn() {
       <p>
         <Button loading={taking.isBusy} onClick={take}>
           {words.inFile}
-        </Button>
+        </Button>{' '}
+        {hasCamera ? (
+          <Button onClick={() => setScanning(!isScanning)}>{isScanning ? words.scanStop : words.scan}</Button>
+        ) : null}
       </p>
+      {isScanning ? <CodeScanner onWhole={takeFrames} /> : null}
       <ProblemNote problem={taking.problem} />
       {taken?.kind === 'arrived' ? <Note tone="good">{words.arrived(taken.answered)}</Note> : null}
       {taken?.kind === 'copy-kept' ? (
