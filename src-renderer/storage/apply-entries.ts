@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { type RowDigest, rowNumber, runningDigest } from '../../src-shared/domain/read-model/row-digest';
@@ -15,8 +16,11 @@ export async function applyEntries(
   entries: readonly ReadModelEntry[],
   head: Head,
 ): Promise<void> {
-  await database.transaction('rw', database.tables, async () => {
-    for (const entry of entries) await applyOp(database, rowOpOf(entry));
+  const ops = entries.map(rowOpOf);
+  // Only the tables that change: each one more makes the transaction slower, and most batches are one answer.
+  const tables = new Set(ops.map((op) => tableOf(database, op)));
+  await database.transaction('rw', [database.head, ...tables], async () => {
+    for (const op of ops) await applyOp(database, op);
     await database.head.put({ id: 'head', epoch: head.epoch, seq: head.seq });
   });
 }
@@ -38,6 +42,22 @@ export async function digestOf(database: ReadModelDatabase): Promise<RowDigest |
     return digest.value();
   } catch {
     return undefined;
+  }
+}
+
+function tableOf(database: ReadModelDatabase, op: RowOp): Table {
+  switch (op.kind) {
+    case 'put-attempt':
+    case 'start-attempt':
+    case 'score-attempt':
+      return database.attempts;
+    case 'put-answer':
+      return database.answers;
+    case 'put-record':
+    case 'move-records':
+      return database.records;
+    default:
+      return assertNever(op);
   }
 }
 
