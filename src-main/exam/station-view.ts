@@ -8,6 +8,7 @@ import type {
   StationViewOf,
 } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageCandidate, PackageContent } from '../../src-shared/contracts/package/package-content';
+import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { answeredCount, earliestSubmitInMs, maxGrantMinutes } from '../../src-shared/domain/attempt/may-act';
 import {
@@ -105,7 +106,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
       };
     case 'started':
       return memory.isSuspended
-        ? suspendedView(sitting, current, content, now)
+        ? suspendedView(sitting, current, content, now, memory.events.get(current.attemptId)?.at(-1))
         : {
             kind: 'exam',
             ...sitting,
@@ -162,9 +163,11 @@ function suspendedView(
   state: Started,
   content: PackageContent,
   now: Instant,
+  lastEvent: AttemptEvent | undefined,
 ): StationView {
   const gap = gapBetween(state.ledger.segment.last, now);
-  const last = state.moves.at(-1);
+  // Nothing has happened to it here yet: it has only just come.
+  const last = lastEvent?.kind === 'moved-in' ? lastEvent.move : undefined;
   const maxMinutes = maxGrantMinutes(state.ledger, content.policy, 1);
   return {
     kind: 'suspended',

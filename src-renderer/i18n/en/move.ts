@@ -6,7 +6,7 @@ export const move: Texts['move'] = {
   outLead:
     'Answers, marks and remaining time are sealed into a file or codes that only the chosen machine can take. Nothing is answered here afterwards.',
   deadDisk:
-    'If the old machine’s disk is dead, its answers are on that disk and can’t be had from anywhere else. Keep the disk and tell the site head, who arranges another sitting.',
+    "If the old machine's disk is dead, its answers are on that disk and can't be had from anywhere else. Keep the disk and tell the site head, who arranges another sitting.",
   noTargets: 'The package was sealed for no other machine. Ask the centre to issue it for a spare.',
   target: 'To which machine (its station number is on its first screen)',
   reason: 'Why',
@@ -30,14 +30,14 @@ export const move: Texts['move'] = {
   fileSaved: 'Saved. Take it to the chosen machine.',
   elsewhere: 'Move to another machine',
   freeSeat: 'Free this seat',
-  freeSeatNote: 'Do so once the spare has it. Others may then sit here, and the file can’t be made again.',
+  freeSeatNote: "Do so once the spare has it. Others may then sit here, and the file can't be made again.",
   inTitle: 'Take an exam in here',
   inLead:
     'A machine that is free and has the same session open takes the file of the old seat. The person is checked again, and the proctor decides on the lost time.',
   inFile: 'Choose the move file',
   scan: 'Read codes with the camera',
   scanStop: 'Stop reading',
-  scanWaiting: 'Hold the old seat’s screen before this camera, about 20 cm away.',
+  scanWaiting: "Hold the old seat's screen before this camera, about 20 cm away.",
   scanned: (have, total) => `${have} of ${total} read.`,
   scanClear: 'Clear and begin again',
   scanNoCamera: 'No camera can be used, so no codes can be read. Use the move file.',
@@ -50,6 +50,7 @@ export const move: Texts['move'] = {
       ? 'One question differs; this machine counts, the other is kept for review:'
       : `${count} questions differ; this machine counts, the others are kept for review:`,
   conflict: (itemId, counted, others) => `${itemId}: counts ${counted}; also ${others}`,
+  gap: 'Moved from another machine: worked out from both clocks; compare with the room log',
   movedFrom: (stationId) =>
     `Moved here from station ${stationId}. Let the candidate confirm the number of answers, and check the person.`,
 };

@@ -24,9 +24,9 @@ export const readiness: Texts['readiness'] = {
   waiveHint: 'For example: second display unplugged and sealed',
   signTitle: 'Sign the sheet',
   signLead:
-    'Results, figures and waivers are signed with this machine’s key and kept in its record for good.',
+    "Results, figures and waivers are signed with this machine's key and kept in its record for good.",
   signLeadSealed:
-    'The session is still sealed: passwords can’t be checked and nothing can be waived. Your number is only noted. To waive, open the session first and check again in the console.',
+    "The session is still sealed: passwords can't be checked and nothing can be waived. Your number is only noted. To waive, open the session first and check again in the console.",
   sign: 'Sign',
   signedTitle: (isReady) => (isReady ? 'Signed: fit for use' : 'Signed: problems remain'),
   signedBy: (staffId, time) => `Signed by ${staffId}, checked ${time}.`,
@@ -72,7 +72,7 @@ export const readiness: Texts['readiness'] = {
     p95Micros: '95% within',
     freeMib: 'free',
     totalMib: 'of',
-    offsetMs: 'off the centre’s time by',
+    offsetMs: "off the centre's time by",
     jumpMs: 'set since the start by',
     roundTripMs: 'round trip',
     timeZone: 'zone',
@@ -90,7 +90,7 @@ export const readiness: Texts['readiness'] = {
     fine: { says: 'Nothing is wrong here.', todo: 'Nothing to do.' },
     'not-registered': { says: 'No centre knows this machine.', todo: 'Register it with a one-time code.' },
     'no-package': { says: 'There is no package for today.', todo: 'Fetch it, or import it from a medium.' },
-    'package-bad': { says: 'The package here can’t be used.', todo: 'Fetch or import it again.' },
+    'package-bad': { says: "The package here can't be used.", todo: 'Fetch or import it again.' },
     'package-sealed': {
       says: 'The examples lie in the package, which is still sealed.',
       todo: 'Opening the session checks them by itself and refuses if one differs.',
@@ -103,7 +103,7 @@ export const readiness: Texts['readiness'] = {
       says: 'No camera was found.',
       todo: 'Connect one and check again; without a camera staff verify in person.',
     },
-    'camera-refused': { says: 'The system refuses the camera.', todo: 'Allow it in the system’s settings.' },
+    'camera-refused': { says: 'The system refuses the camera.', todo: "Allow it in the system's settings." },
     'camera-busy': {
       says: 'The camera is in use or does not start.',
       todo: 'Close other programs, or plug the camera in again.',
@@ -131,7 +131,7 @@ export const readiness: Texts['readiness'] = {
       todo: 'Install the program again.',
     },
     'models-too-old-machine': {
-      says: 'This machine can’t run the face comparison.',
+      says: "This machine can't run the face comparison.",
       todo: 'Staff will verify candidates in person.',
     },
     'disk-slow': {
@@ -151,7 +151,7 @@ export const readiness: Texts['readiness'] = {
     'memory-low': { says: 'Little memory is free.', todo: 'Close other programs.' },
     'memory-too-low': { says: 'Too little memory is free.', todo: 'Close other programs or restart.' },
     'clock-not-compared': {
-      says: 'The centre can’t be reached, so the time was not compared.',
+      says: "The centre can't be reached, so the time was not compared.",
       todo: 'Compare date and time with a clock you trust.',
     },
     'clock-off': {
@@ -161,7 +161,7 @@ export const readiness: Texts['readiness'] = {
     'clock-far-off': { says: 'The clock is far off.', todo: 'Set it, then check again.' },
     'clock-jumped': {
       says: 'Somebody has set the clock since the program started. Exam time is not affected.',
-      todo: 'Find out who; don’t set it during an exam.',
+      todo: "Find out who; don't set it during an exam.",
     },
     'display-none': { says: 'No display was found.', todo: 'Look at the cable.' },
     'display-many': {
@@ -186,7 +186,7 @@ export const readiness: Texts['readiness'] = {
       todo: 'An exam needs none; sheets can be saved as files.',
     },
     'link-unreachable': {
-      says: 'The centre can’t be reached.',
+      says: "The centre can't be reached.",
       todo: 'An exam needs no line; results go later, or as a file.',
     },
     'link-not-centre': {

@@ -42,6 +42,7 @@ export const move = {
   noConflict: '两份记录的答案没有不同。',
   conflicts: (count: number) => `有 ${count} 道题的答案不同；以本机为准，另一份供复核：`,
   conflict: (itemId: string, counted: string, others: string) => `${itemId}：计入 ${counted}；另有 ${others}`,
+  gap: '由另一台机器换来，按两台机器的时钟推算，请与考场记录核对',
   movedFrom: (stationId: string) =>
     `该考生由测试站 ${stationId} 换到本机。请考生核对恢复的题数，并核验本人。`,
 };

@@ -20,6 +20,8 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
   const text = useText();
   const resuming = useStep();
   const words = text.staff.suspended;
+  const gapKnown = view.gapSource === 'wall' ? words.gapWall : words.gapMonotonic;
+  const gapNote = view.movedFrom === undefined ? gapKnown : text.move.gap;
   const proposed = Math.min(view.proposedMinutes, view.maxMinutes);
   const submit = (entry: Entry): void => {
     const request = { grantMinutes: entry.grantMinutes, note: (entry.note ?? '').trim() };
@@ -35,11 +37,7 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
         )}
         <CandidateFacts candidate={view.candidate} />
         <dl className="staff-facts numerals">
-          <Fact
-            label={words.gap}
-            value={clockText(view.gapMs)}
-            note={view.gapSource === 'wall' ? words.gapWall : words.gapMonotonic}
-          />
+          <Fact label={words.gap} value={clockText(view.gapMs)} note={gapNote} />
           <Fact label={words.answered} value={words.answeredCount(view.answered)} />
           <Fact label={words.remaining} value={clockText(view.remainingMs)} />
           <Fact label={words.proposed} value={words.minutes(view.proposedMinutes)} />

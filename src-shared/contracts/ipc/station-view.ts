@@ -154,7 +154,7 @@ export const StationView = z.discriminatedUnion('kind', [
       answered: z.number().int(),
       gapMs: z.number().int(),
       gapSource: z.enum(['monotonic', 'wall']),
-      /** RM-12: the machine it came from, if it was not always here. */
+      /** RM-12: the machine it came from, until it is resumed here for the first time. */
       movedFrom: StationId.optional(),
       remainingMs: z.number().int(),
       proposedMinutes: z.number().int(),
