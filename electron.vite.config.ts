@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { oneRuntime } from './scripts/face-assets/one-runtime-plugin';
 import { faceAssets } from './scripts/face-assets/vite-plugin';
 import { demoClips } from './scripts/start/demo-clips';
 
@@ -25,7 +26,7 @@ export default defineConfig({
   renderer: {
     root: path.resolve('src-renderer'),
     plugins: [react(), faceAssets(), demoClips()],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [oneRuntime()] },
     build: {
       target: 'chrome130',
       rollupOptions: { input: path.resolve('src-renderer/index.html') },

@@ -28,9 +28,10 @@ export type AssetFile = { readonly name: string; readonly path: string; readonly
 export function faceAssetFiles(): readonly AssetFile[] {
   return SOURCES.flatMap((source) => {
     const root = dirname(require.resolve(`${source.package}/package.json`));
-    return source.names.map((name) => {
-      const path = join(root, source.folder, name);
-      return { name, path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
-    });
+    return source.names.map((name) => assetFile(name, join(root, source.folder, name)));
   });
+}
+
+export function assetFile(name: string, path: string): AssetFile {
+  return { name, path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
 }

@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { type AssetFile, faceAssetFiles } from './asset-list';
+import { embedderAssetFiles } from './embedder-asset-list';
 import { meshAssetFiles } from './mesh-asset-list';
 
 const MODULE = 'virtual:face-assets';
@@ -15,30 +16,39 @@ const FOLDER = 'face-assets/';
 export function faceAssets(): Plugin {
   let files: readonly AssetFile[] = [];
   let meshFiles: readonly AssetFile[] = [];
+  let embedderFiles: readonly AssetFile[] = [];
+  const all = () => [...files, ...meshFiles, ...embedderFiles];
   return {
     name: 'face-assets',
     // Found only when the worker starts, it would reload the page under development in mid-exam.
-    config: () => ({ optimizeDeps: { include: ['@vladmandic/face-api/dist/face-api.esm.js'] } }),
-    buildStart() {
+    config: () => ({
+      optimizeDeps: { include: ['@vladmandic/face-api/dist/face-api.esm.js', 'onnxruntime-web/wasm'] },
+    }),
+    async buildStart() {
       files = faceAssetFiles();
       meshFiles = meshAssetFiles();
+      embedderFiles = await embedderAssetFiles();
     },
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
     load(id) {
       if (id !== RESOLVED) return undefined;
       const listed = (of: readonly AssetFile[]) =>
         JSON.stringify(of.map(({ name, sha256 }) => ({ name, sha256 })));
-      return `export const faceAssets = ${listed(files)}; export const meshAssets = ${listed(meshFiles)};`;
+      return `
+        export const faceAssets = ${listed(files)};
+        export const meshAssets = ${listed(meshFiles)};
+        export const embedderAssets = ${listed(embedderFiles)};`;
     },
+
     generateBundle() {
-      for (const { name, path } of [...files, ...meshFiles]) {
+      for (const { name, path } of all()) {
         this.emitFile({ type: 'asset', fileName: FOLDER + name, source: readFileSync(path) });
       }
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
-        const file = [...files, ...meshFiles].find(({ name }) => pathname.endsWith(`/${FOLDER}${name}`));
+        const file = all().find(({ name }) => pathname.endsWith(`/${FOLDER}${name}`));
         if (file === undefined) return next();
         response.setHeader(
           'content-type',

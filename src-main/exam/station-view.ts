@@ -194,6 +194,7 @@ function headOf(content: PackageContent): SessionHead {
   const { session, isDemonstration } = content;
   return {
     sessionId: session.sessionId,
+    faceModels: content.policy.face.fusion.map(({ model }) => model),
     title: session.title,
     siteName: session.site.name,
     roomName: session.room.name,

@@ -1,5 +1,6 @@
 import type { Result } from '../../src-shared/basics/result';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
+import { FACE_MODELS } from './face-models';
 import type { MeshLooker } from './mesh/mesh-look';
 import { createWorkerLink, whereAssetsAre, whereMeshIs } from './worker-link';
 
@@ -9,6 +10,8 @@ export type FaceProblem =
   | { readonly kind: 'wasm-unavailable' }
   /** A network or .wasm file is missing or is not the one this build was made with. */
   | { readonly kind: 'model-damaged'; readonly file: string }
+  /** The policy names a network that this build does not have. */
+  | { readonly kind: 'model-unknown'; readonly model: string }
   /** The registered photograph is no picture, or no face was found in it (or none was set). */
   | { readonly kind: 'reference-has-no-face' }
   /** The worker died, or `dispose` was called meanwhile. Make a new checker. */
@@ -57,7 +60,10 @@ export type FaceSource = 'camera' | 'demonstration-clip';
  * transferred: the caller must not use or close them afterwards.
  */
 export type FaceChecker = MeshLooker & {
-  /** Loads and checks the networks; calling it again is harmless and cheap. Await it before anything else. */
+  /**
+   * Loads and checks the networks; calling it again is harmless and cheap. Await it before anything else. Answers when
+   * a glance is possible; the second embedder goes on starting, and `setReference` and `check` wait for it.
+   */
   readonly prepare: () => Promise<Result<FaceReady, FaceProblem>>;
   /** Sets the registered photograph (JPEG bytes) that later checks compare with. */
   readonly setReference: (jpeg: Uint8Array) => Promise<Result<void, FaceProblem>>;
@@ -83,11 +89,17 @@ export type FaceChecker = MeshLooker & {
 /** `loadMs`: what loading took. `tensors`: how many are alive now; the same between calls, or memory leaks. */
 export type FaceReady = { readonly backend: 'wasm'; readonly loadMs: number; readonly tensors: number };
 
-/** Starts a worker of its own; `dispose` it when the sitting is over. `onDeath`: it has crashed or was disposed of. */
-export function createFaceChecker(onDeath: () => void = () => undefined): FaceChecker {
+/**
+ * Starts a worker of its own; `dispose` it when the sitting is over. `onDeath`: it has crashed or was disposed of.
+ * `models`: the networks to compare by, asked for when it prepares; all of this build unless told otherwise.
+ */
+export function createFaceChecker(
+  onDeath: () => void = () => undefined,
+  models: () => readonly string[] = () => FACE_MODELS,
+): FaceChecker {
   const link = createWorkerLink(onDeath);
   return {
-    prepare: () => link.ask('prepare', whereAssetsAre()),
+    prepare: () => link.ask('prepare', { ...whereAssetsAre(), models: models() }),
     setReference: (jpeg) => link.ask('set-reference', { jpeg }),
     glance: (frame) => link.ask('glance', { frame }, [frame]),
     check: (frames, source) => link.ask('check', { frames, source }, frames),

@@ -1,7 +1,7 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { loadCheckedAssets } from './checked-assets';
-import { describeFace } from './embedders';
+import { type DescribeFace, startEmbedders } from './embedders';
 import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
 import type { FaceDescriptors } from './face-descriptors';
 import { captureOf, type FrameLook, fuseFrames } from './fuse-frames';
@@ -22,6 +22,8 @@ let lastCheck: FaceDescriptors | undefined;
 let capture: FaceDescriptors | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
 const mesh = meshDesk();
+/** Started behind the first answer, because a glance does without. */
+let embedders: Promise<Result<DescribeFace, FaceProblem>> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
 self.onmessage = (event: MessageEvent<FaceRequestMessage>) => {
@@ -71,15 +73,22 @@ async function load(request: FaceRequest<'prepare'>): Promise<Result<number, Fac
   if (!(await startWasm(assets.value))) return err({ kind: 'wasm-unavailable' });
   buildNetworks(assets.value);
   await lookAtFrame(new OffscreenCanvas(64, 64));
+  embedders = startEmbedders(request.models, request.assetFolder, request.embedderAssets);
   return ok(Math.round(performance.now() - startedAt));
+}
+
+async function describer(): Promise<Result<DescribeFace, FaceProblem>> {
+  return (await embedders) ?? err({ kind: 'wasm-unavailable' });
 }
 
 async function setReference(jpeg: Uint8Array): Promise<Result<undefined, FaceProblem>> {
   reference = undefined;
   lastCheck = undefined;
   capture = undefined;
+  const describing = await describer();
+  if (!describing.ok) return describing;
   const photo = await paddedPhoto(jpeg);
-  reference = photo && (await describePhoto(photo));
+  reference = photo && (await describePhoto(photo, describing.value));
   return reference === undefined ? err({ kind: 'reference-has-no-face' }) : ok(undefined);
 }
 
@@ -94,11 +103,13 @@ async function check(
   source: FaceSource,
 ): Promise<Result<FaceLook, FaceProblem>> {
   if (reference === undefined) return err({ kind: 'reference-has-no-face' });
+  const describing = await describer();
+  if (!describing.ok) return describing;
   const looks: FrameLook[] = [];
   let box: FaceBox | undefined;
   for (const frame of frames) {
     const { glance, marks } = await lookAtFrame(frame);
-    looks.push({ glance, descriptors: marks && (await describeFace(frame, marks)) });
+    looks.push({ glance, descriptors: marks && (await describing.value(frame, marks)) });
     if (glance.kind === 'one-face') box = glance.box;
     frame.close();
   }

@@ -1,5 +1,5 @@
-import { CHIP_PIXELS, type Similarity } from './chip-transform';
 import type { FaceBox } from './face-checker';
+import type { Similarity } from './fit-similarity';
 import type { Point } from './landmark-points';
 
 /** A region of a frame drawn into a square, and the way back from the square to the frame. */
@@ -36,13 +36,13 @@ export function drawSquare(
   };
 }
 
-/** The upright face of 150 pixels that the descriptor network takes. */
-export function drawChip(picture: Picture, by: Similarity): ImageData {
-  const context = square(CHIP_PIXELS);
+/** The upright face of `side` pixels that a descriptor network takes. */
+export function drawChip(picture: Picture, by: Similarity, side: number): ImageData {
+  const context = square(side);
   context.imageSmoothingQuality = 'high';
   context.setTransform(by.a, by.b, -by.b, by.a, by.dx, by.dy);
   context.drawImage(picture, 0, 0);
-  return context.getImageData(0, 0, CHIP_PIXELS, CHIP_PIXELS);
+  return context.getImageData(0, 0, side, side);
 }
 
 /** A box cut back to whole pixels inside the frame; undefined when nothing of it is left. */

@@ -1,5 +1,5 @@
 import { coveredMilli } from './covered-face';
-import { describeFace } from './embedders';
+import type { DescribeFace } from './embedders';
 import type { FaceBox, FaceGlance } from './face-checker';
 import type { FaceDescriptors } from './face-descriptors';
 import { drawSquare, insideFrame, type Picture } from './frame-squares';
@@ -58,7 +58,10 @@ export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
 }
 
 /** The descriptors of the largest face of a registered photograph, which must have been padded; undefined without one. */
-export async function describePhoto(photo: Picture): Promise<FaceDescriptors | undefined> {
+export async function describePhoto(
+  photo: Picture,
+  describeFace: DescribeFace,
+): Promise<FaceDescriptors | undefined> {
   const faces = await facesIn(photo, PHOTO_PASSES);
   const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
   const inside = largest && insideFrame(largest.box, photo);

@@ -1,4 +1,4 @@
-import { faceAssets, meshAssets } from 'virtual:face-assets';
+import { embedderAssets, faceAssets, meshAssets } from 'virtual:face-assets';
 import { err } from '../../src-shared/basics/result';
 import type {
   FaceAnswer,
@@ -24,14 +24,14 @@ export type WorkerLink = {
 };
 
 /** What `prepare` must tell the worker: where its files are and what they must hash to. */
-export function whereAssetsAre(): FaceCalls['prepare']['request'] {
+export function whereAssetsAre(): Omit<FaceCalls['prepare']['request'], 'models'> {
   const assetFolder = new URL(`${import.meta.env.BASE_URL}face-assets/`, document.baseURI).href;
-  return { assetFolder, assets: faceAssets };
+  return { assetFolder, assets: faceAssets, embedderAssets };
 }
 
 /** The same for the networks that only movements need. */
 export function whereMeshIs(): FaceCalls['prepare-mesh']['request'] {
-  return { ...whereAssetsAre(), assets: meshAssets };
+  return { assetFolder: whereAssetsAre().assetFolder, assets: meshAssets };
 }
 
 /** One worker and the calls under way in it. Once the worker has died, every call answers `worker-crashed`. */

@@ -8,7 +8,14 @@ export type FaceAsset = { readonly name: string; readonly sha256: string };
 /** What may be asked of the worker, and what each question is answered with. */
 export type FaceCalls = {
   readonly prepare: {
-    readonly request: { readonly assetFolder: string; readonly assets: readonly FaceAsset[] };
+    readonly request: {
+      readonly assetFolder: string;
+      readonly assets: readonly FaceAsset[];
+      /** Fetched only when `models` names the second embedder. */
+      readonly embedderAssets: readonly FaceAsset[];
+      /** Names of the networks to compare by (see `face-models`), at least one. */
+      readonly models: readonly string[];
+    };
     readonly value: FaceReady;
   };
   readonly 'prepare-mesh': {

@@ -117,7 +117,11 @@ export type EventMaker = ReturnType<typeof buildEvents>;
 
 /** What the demonstration's policy fuses to this distance. */
 export function demoDistances(distanceMilli: number): readonly FaceDistance[] {
-  return [{ model: 'face-api-1.7.15/dlib-rotated-chip', distanceMilli }];
+  const second = Math.min(4000, Math.round(distanceMilli * 2.433));
+  return [
+    { model: 'face-api-1.7.15/dlib-rotated-chip', distanceMilli },
+    { model: 'faceplugin-0.0.1/fr_feature-five-point', distanceMilli: second },
+  ];
 }
 
 type OneFace = Extract<FaceMeasurement, { readonly kind: 'one-face' }>;

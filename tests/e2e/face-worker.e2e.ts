@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
+import { embedderAssetFiles } from '../../scripts/face-assets/embedder-asset-list';
 import { FacePolicy } from '../../src-shared/domain/policy/face-policy';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import { fuseDistances } from '../../src-shared/domain/presence/fuse-distances';
@@ -72,6 +73,55 @@ test.describe('the face worker', () => {
       expect(problem).toEqual({ ok: false, error: { kind: 'model-damaged', file: name } });
     });
   }
+
+  test('compares by no network of the second embedder that was changed after the build', async () => {
+    for (const { name } of await embedderAssetFiles()) {
+      await setInMain({ damagedFile: name });
+      const answers = await opened.page.evaluate(
+        async ([group, { portrait, seat }]) => {
+          const checker = harness.createFaceChecker();
+          const prepared = await checker.prepare();
+          const reference = await checker.setReference(await harness.photoOf(group, portrait));
+          const glance = await checker.glance(await harness.frameOf(group, seat));
+          checker.dispose();
+          return { isPrepared: prepared.ok, reference, isGlancing: glance.ok };
+        },
+        [GROUP, LEFT] as const,
+      );
+      await setInMain({ damagedFile: undefined });
+      expect(answers).toEqual({
+        isPrepared: true,
+        reference: { ok: false, error: { kind: 'model-damaged', file: name } },
+        isGlancing: true,
+      });
+    }
+  });
+
+  test('runs the networks that the policy names and no other, and knows when it has none of that name', async () => {
+    const models = POLICY.fusion.map(({ model }) => model);
+    const measured = await opened.page.evaluate(
+      async ([group, { portrait, seat }, sets]) => {
+        const seen: unknown[] = [];
+        for (const names of sets) {
+          const checker = harness.createFaceChecker(
+            () => undefined,
+            () => names,
+          );
+          await checker.prepare();
+          const reference = await checker.setReference(await harness.photoOf(group, portrait));
+          const look = await checker.check([await harness.frameOf(group, seat)], 'camera');
+          const measurement = look.ok ? look.value.measurement : undefined;
+          const isOne = measurement?.kind === 'one-face';
+          seen.push(isOne ? measurement.distances.map(({ model }) => model) : reference);
+          checker.dispose();
+        }
+        return seen;
+      },
+      [GROUP, LEFT, [...models.map((model) => [model]), models, ['某个网络']]] as const,
+    );
+    const unknown = { ok: false, error: { kind: 'model-unknown', model: '某个网络' } };
+    expect(measured).toEqual([...models.map((model) => [model]), models, unknown]);
+  });
 
   test('refuses to start, rather than go on thirty times slower, where wasm may not be compiled', async () => {
     await setInMain({ isWasmForbidden: true });

@@ -1,6 +1,7 @@
 /** One sample of everything a station can show, marked 演示; parsed by the screens' own schemas like anything else. */
 const session = {
   sessionId: 'DEMO-20260301-1',
+  faceModels: ['preview'],
   title: '演示场次 土建施工员 第 1 场',
   siteName: '演示考点（样例）',
   roomName: '第 01 考场',

@@ -57,6 +57,8 @@ export const face: typeof zh = {
     'wasm-unavailable': 'This machine cannot run the face comparison. Let staff check you instead.',
     'model-damaged':
       'Files of the face comparison are missing or damaged. Let staff check you, and tell the administrator.',
+    'model-unknown':
+      'This program does not fit the comparison settings of the session. Let staff check you, and tell the administrator.',
     'reference-has-no-face': 'The registered photo cannot be compared with. Let staff check you instead.',
     'worker-crashed': 'The comparison broke off. Press "Try again", or let staff check you.',
   },

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { AttemptId, SessionId, StationId } from '../../basics/ids';
-import { FaceVerdict } from '../../domain/presence/face-measurement';
+import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PackageProblemSchema } from './problems';
 
 /** What the station's screens may know of the session. */
 export const SessionHead = z
   .object({
     sessionId: SessionId,
+    /** The networks that the policy compares faces by (see `FaceFusion`). */
+    faceModels: z.array(FaceModelName).readonly(),
     title: z.string(),
     siteName: z.string(),
     roomName: z.string(),

@@ -129,10 +129,10 @@ describe('the demonstration session', () => {
       grantByOneProctorMinutes: 10,
       grantTotalMinutes: 50,
       heartbeatSeconds: 5,
-      face: { tries: 3, acceptDistanceMilli: 430, reviewDistanceMilli: 485 },
+      face: { tries: 3, acceptDistanceMilli: 430, reviewDistanceMilli: 464 },
     });
     expect(policy.face).toMatchObject({ minFacePixels: 100, minLuma: 60, maxYawDegrees: 25 });
-    expect(policy.face.calibration).toMatchObject({ people: 14, accept: { farPpm: 1000, frrPpm: 330_000 } });
+    expect(policy.face.calibration).toMatchObject({ people: 14, accept: { farPpm: 2000, frrPpm: 402_000 } });
     expect(policy.face.calibration.origin).toMatch(/not a calibration for any centre/);
   });
 

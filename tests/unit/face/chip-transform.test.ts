@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHIP_PIXELS, chipTransform, type Similarity } from '../../../src-renderer/face/chip-transform';
+import { CHIP_PIXELS, chipTransform } from '../../../src-renderer/face/chip-transform';
+import type { Similarity } from '../../../src-renderer/face/fit-similarity';
 import type { FaceMarks, Point } from '../../../src-renderer/face/landmark-points';
 import { drawnMarks, type Pose } from './drawn-marks';
 

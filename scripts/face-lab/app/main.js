@@ -1,5 +1,5 @@
-// Serves the harness page the way the station serves its own: a privileged scheme, the same content security policy,
-// nothing from a network. FACE_HARNESS_FOLDERS maps the first part of a path to a folder; '' is the built page.
+// Serves a page of the face lab the way the station serves its own: a privileged scheme, the same content security policy,
+// nothing from a network. FACE_LAB_FOLDERS maps the first part of a path to a folder; '' is the built page.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, protocol } from 'electron';
@@ -18,7 +18,7 @@ const TYPES = {
   '.json': 'application/json',
   '.jpg': 'image/jpeg',
 };
-const folders = JSON.parse(process.env.FACE_HARNESS_FOLDERS ?? '{}');
+const folders = JSON.parse(process.env.FACE_LAB_FOLDERS ?? '{}');
 
 // The test sets these from outside: one bit of this file is changed on its way; no wasm may be compiled.
 globalThis.damagedFile = undefined;
@@ -51,6 +51,7 @@ app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 700,
     height: 560,
+    show: process.env.FACE_LAB_HIDDEN === undefined,
     webPreferences: { backgroundThrottling: false },
   });
   window.loadURL('station://app/index.html');

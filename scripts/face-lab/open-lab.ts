@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { ensureElectron } from '../electron/ensure-electron';
+import { oneRuntime } from '../face-assets/one-runtime-plugin';
+import { faceAssets } from '../face-assets/vite-plugin';
+
+const APP = fileURLToPath(new URL('./app', import.meta.url));
+
+/** A page of ours in the project's Electron, served as the station serves its own: same scheme, same CSP, no network. */
+export type Lab = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the page below `root` as the station is built (worker as an ES module). Returns the folder it is in. */
+export async function buildLabPage(root: string): Promise<string> {
+  const outDir = await mkdtemp(path.join(tmpdir(), 'face-lab-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    base: './',
+    plugins: [faceAssets()],
+    worker: { format: 'es', plugins: () => [oneRuntime()] },
+    build: { outDir, emptyOutDir: true, target: 'chrome130' },
+  });
+  return outDir;
+}
+
+export type LabOptions = {
+  readonly switches?: readonly string[];
+  /** First part of a path -> folder it is served from; '' is the built page. */
+  readonly folders?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Name of the page's global that says it is ready. */
+  readonly isReady: string;
+};
+
+export async function openLab(pageFolder: string, options: LabOptions): Promise<Lab> {
+  const { executable } = await ensureElectron();
+  const profile = await mkdtemp(path.join(tmpdir(), 'face-lab-profile-'));
+  const folders = { '': pageFolder, ...options.folders };
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', `--user-data-dir=${profile}`, ...(options.switches ?? []), APP],
+    env: { ...definedOnly(process.env), ...options.env, FACE_LAB_FOLDERS: JSON.stringify(folders) },
+  });
+  const page = await app.firstWindow();
+  await page.waitForFunction(`globalThis.${options.isReady} !== undefined`);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(profile, { recursive: true, force: true });
+  };
+  return { app, page, close };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
