@@ -10,7 +10,8 @@ import { holdFrame } from './held-frame';
 /** What the session's policy compares by; everything of this build where no session is open (a trial of the camera). */
 function modelsOfSession(): readonly string[] {
   const { shown } = useView.getState();
-  return shown.kind === 'shown' && 'session' in shown.view ? shown.view.session.faceModels : FACE_MODELS;
+  const session = shown.kind === 'shown' && 'session' in shown.view ? shown.view.session : undefined;
+  return session?.faceModels ?? FACE_MODELS;
 }
 
 /** This page's one camera and one face worker. */

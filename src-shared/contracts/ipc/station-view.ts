@@ -7,8 +7,8 @@ import { PackageProblemSchema } from './problems';
 export const SessionHead = z
   .object({
     sessionId: SessionId,
-    /** The networks that the policy compares faces by (see `FaceFusion`). */
-    faceModels: z.array(FaceModelName).readonly(),
+    /** The networks that the policy compares faces by (see `FaceFusion`); without it all that the station has. */
+    faceModels: z.array(FaceModelName).readonly().optional(),
     title: z.string(),
     siteName: z.string(),
     roomName: z.string(),
