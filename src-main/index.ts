@@ -66,9 +66,9 @@ async function run(guarded: GuardReport): Promise<void> {
     ...(options.challengeOrderFile === undefined
       ? {}
       : { challengeOrder: writtenChallengeOrder(options.challengeOrderFile) }),
-    chooseFile: async () => {
+    chooseFile: async (extension = 'exampkg') => {
       if (window === undefined) return undefined;
-      const filters = [{ name: 'Exam package', extensions: ['exampkg'] }];
+      const filters = [{ name: extension, extensions: [extension] }];
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
       return chosen.canceled ? undefined : chosen.filePaths[0];
     },

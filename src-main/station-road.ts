@@ -57,7 +57,8 @@ export function openRoad(
   return { client, shelf, loop };
 }
 
-async function recordsAfter(
+/** Every record of an epoch above a number, read from the journal again. */
+export async function recordsAfter(
   journal: Journal | undefined,
   epoch: Epoch,
   afterSeq: number,

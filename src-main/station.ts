@@ -23,6 +23,8 @@ import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
+import { createHandIn, type HandIn } from './hand-in/hand-in';
+import { createHandInLedger } from './hand-in/hand-in-ledger';
 import { appendWithReserve } from './journal/append-with-reserve';
 import { lostCount } from './journal/finding';
 import type { JournalDisk } from './journal/journal-disk';
@@ -38,7 +40,7 @@ import type { Log } from './platform/log';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
 import { openMoves, type StationMoves } from './station-moves';
-import { openRoad, type StationRoad, stripOf } from './station-road';
+import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
 import type { PackageShelf } from './vault/package-shelf';
 
@@ -56,7 +58,8 @@ export type StationInput = {
   readonly suggestedServerUrl: string;
   /** See `DeskPorts`. */
   readonly challengeOrder?: DeskPorts['challengeOrder'];
-  readonly chooseFile: () => Promise<string | undefined>;
+  /** A file that a person chooses, of this kind. */
+  readonly chooseFile: (extension?: string) => Promise<string | undefined>;
   /** Text of this machine; another one only in tests. */
   readonly machine?: string;
   /** Where a file should be written, chosen by a person. */
@@ -90,6 +93,7 @@ export type Station = BeforeExam & {
   ) => Promise<Result<Record<string, never>, ProvisionProblem>>;
   readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
+  readonly handIn: HandIn;
   readonly strip: () => SyncStrip;
   readonly syncNow: () => Promise<void>;
   readonly pullReadModel: (
@@ -110,6 +114,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   memory.suggestedServerUrl = input.suggestedServerUrl;
   const outbox = createOutbox();
   const retention = createRetentionLedger();
+  const handInLedger = createHandInLedger();
   const readModel = createReadModelSource();
   const told = createToldFindings();
   const take = (seq: number, entry: JournalEntry | undefined) => {
@@ -118,6 +123,7 @@ export async function startStation(input: StationInput): Promise<Station> {
       noteEntry(memory, entry);
       outbox.note(entry);
       retention.note(entry);
+      handInLedger.note(entry);
       told.note(entry);
     }
     return readModel.note(seq, entry);
@@ -227,6 +233,12 @@ export async function startStation(input: StationInput): Promise<Station> {
     readiness,
     mock,
     startMock,
+    handIn: createHandIn(desk, {
+      ledger: handInLedger,
+      recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
+      chooseSavePath: input.chooseSavePath,
+      chooseFile: input.chooseFile,
+    }),
     strip,
     syncNow: async () => road?.loop.tryNow(),
     pullReadModel: async (epoch, afterSeq) => {

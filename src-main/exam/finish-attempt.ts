@@ -12,6 +12,7 @@ import { paperOfCandidate } from '../../src-shared/domain/paper/paper-of-candida
 import { buildAttemptResult } from '../../src-shared/domain/record/build-result';
 import { keysOfPaper } from '../../src-shared/domain/scoring/keys-of-paper';
 import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
+import { compactCode } from '../hand-in/compact-code';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import type { OpenSession, StationIdentity } from './station-memory';
@@ -126,5 +127,12 @@ function recordEntry(
     centreBoxPublicKey: Buffer.from(identity.centre.boxPublicKey, 'base64url'),
     stationSignPrivateKey: identity.keys.sign.privateKey,
   });
-  return { kind: 'record', at, attemptId: state.attemptId, envelope };
+  const compact = compactCode(desk, session, identity, result, envelope);
+  return {
+    kind: 'record',
+    at,
+    attemptId: state.attemptId,
+    envelope,
+    ...(compact === undefined ? {} : { compact }),
+  };
 }

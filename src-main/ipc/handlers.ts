@@ -26,6 +26,7 @@ import {
   startExam,
 } from '../exam/sitting';
 import { viewOf } from '../exam/station-view';
+import { showReceipt } from '../hand-in/show-receipt';
 import { withMock } from '../mock/mock-doors';
 import type { Station } from '../station';
 import type { IpcHandlers } from './handle';
@@ -103,6 +104,11 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'move:free-seat': () => inTurn(() => freeSeat(desk)),
     'move:take-in-file': () => station.moves.takeInFile(),
     'move:take-in-frames': (request) => inTurn(() => station.moves.takeInFrames(request.frames)),
+    'hand-in:view': async () => station.handIn.view(),
+    // Not in turn: a person looks for a folder, and nothing of the exam waits for that.
+    'hand-in:write-file': () => station.handIn.writeFile(),
+    'hand-in:import-receipt': () => station.handIn.importReceipt(),
+    'receipt:show': async () => showReceipt(desk),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

@@ -57,6 +57,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       at: Instant,
       attemptId: AttemptId.optional(),
       envelope: RecordEnvelope,
+      /** The result as text for a QR code, sealed to the centre. */
+      compact: z.string().max(8000).optional(),
     })
     .readonly(),
   z

@@ -5,6 +5,7 @@ import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
+import { handIn } from './en/hand-in';
 import { mock } from './en/mock';
 import { move } from './en/move';
 import { office } from './en/office';
@@ -18,6 +19,7 @@ export const en: Texts = {
   frame,
   staff,
   office,
+  handIn,
   readiness,
   mock,
   move,

@@ -1,4 +1,5 @@
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
+import type * as handIn from '../../src-shared/contracts/ipc/hand-in-channels';
 import type * as move from '../../src-shared/contracts/ipc/move-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
@@ -23,6 +24,8 @@ export type Problem =
   | ipc.ResumeProblem
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut
+  | handIn.WriteHandInProblem
+  | handIn.ImportReceiptProblem
   | move.MoveOutProblem
   | move.MoveInProblem
   | readiness.ReadinessSignProblem

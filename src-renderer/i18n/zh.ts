@@ -5,6 +5,7 @@ import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
+import { handIn } from './zh/hand-in';
 import { mock } from './zh/mock';
 import { move } from './zh/move';
 import { office } from './zh/office';
@@ -18,6 +19,7 @@ export const zh = {
   frame,
   staff,
   office,
+  handIn,
   readiness,
   mock,
   move,

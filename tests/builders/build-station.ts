@@ -57,11 +57,13 @@ export async function stationFolder(
   options: {
     readonly policy?: Partial<ExamPolicy>;
     readonly adjust?: (content: PackageContent) => PackageContent;
+    /** A centre that really runs; else one that nobody can reach. */
+    readonly centre?: { readonly keys: CentreKeys; readonly serverId: string };
     /** Passwords and passphrase cost what they cost in use; else as little as they may. */
     readonly isCostly?: boolean;
   } = {},
 ): Promise<TestSession> {
-  const centreKeys = newCentreKeys(suiteB);
+  const centreKeys = options.centre?.keys ?? newCentreKeys(suiteB);
   const session = await buildDemoSession({
     today: shanghaiDate(clock.now().wallMs),
     resourcesFolder: path.resolve('resources'),
@@ -81,7 +83,7 @@ export async function stationFolder(
   const keys = await loadOrCreateStationKeys(folder, suiteB);
   if (!keys.ok) throw new Error(keys.error.kind);
   const centre = {
-    serverId: 'test-centre',
+    serverId: options.centre?.serverId ?? 'test-centre',
     keyId: centreKeys.keyId,
     signPublicKey: toBase64Url(centreKeys.sign.publicKey),
     boxPublicKey: toBase64Url(centreKeys.box.publicKey),
@@ -130,6 +132,8 @@ export type RunOptions = {
   readonly dice?: () => number;
   readonly log?: StationInput['log'];
   readonly reserve?: StationInput['reserve'];
+  /** What is chosen when a file is asked for. */
+  readonly filePath?: string | undefined;
   readonly savePath?: string;
   readonly movePath?: string;
   readonly equipment?: Partial<Equipment>;
@@ -152,7 +156,7 @@ export async function runStation(
     log: more.log ?? nothing,
     dice: more.dice ?? (() => 0.5),
     suggestedServerUrl: '',
-    chooseFile: async () => undefined,
+    chooseFile: async () => more.filePath,
     push: {
       view: nothing,
       console: nothing,

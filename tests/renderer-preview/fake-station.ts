@@ -81,6 +81,20 @@ const answers: Readonly<Record<string, Answer>> = {
   'readiness:look': () => ok({ checks: sampleChecks }),
   'readiness:complete': () => ok({ checks: sampleChecks }),
   'readiness:sign': () => ok({ signed: sampleSignedSheet }),
+  'hand-in:view': () => ({
+    sessionId: 'S-20260310-01',
+    records: 2,
+    waiting: 1,
+    results: [1, 2].map((seat) => ({
+      attemptId: seat.toString(16).padStart(32, '0'),
+      seat,
+      frames: [`KSQ:1/1:A2B3C4:${'0123456789ABCDEFGHIJKL'.repeat(30)}`],
+      isReceived: seat === 1,
+    })),
+  }),
+  'hand-in:write-file': () => ok({ name: 'S-20260310-01-DEMO-STATION-01.examhandin', records: 2 }),
+  'hand-in:import-receipt': () => refused({ kind: 'receipt-of-another' }),
+  'receipt:show': () => ok({ text: `KSR1:${'0123456789ABCDEFGH'.repeat(18)}`, code: 'K7Q2M-9XWPT' }),
   'move:targets': () => ({ targets: ['DEMO-STATION-51', 'DEMO-STATION-52'] }),
   'move:frames': () =>
     ok({

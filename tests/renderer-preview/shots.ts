@@ -262,6 +262,19 @@ export const shots: readonly Shot[] = [
   },
   { name: 'suspended-moved', query: 'view=suspended-moved' },
   { name: 'console-records', query: 'view=exam&question=12', act: consolePage(/记录与上传|Records/) },
+  {
+    name: 'console-hand-in',
+    query: 'view=exam&question=12',
+    act: async (page) => {
+      await consolePage(/离线交卷|Offline hand-in/)(page);
+      await page.getByRole('button', { name: /写出交卷文件|Write the hand-in file/ }).click();
+      await page
+        .getByRole('button', { name: /显示二维码|Show the code/ })
+        .first()
+        .click();
+      await page.getByRole('img', { name: /一份成绩|one result/ }).waitFor();
+    },
+  },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {

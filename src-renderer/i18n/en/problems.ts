@@ -70,6 +70,13 @@ export const problems: ProblemTexts = {
   'frames-of-different-codes': () =>
     'These codes are of two different files. Clear, and begin with the first one.',
   'not-a-code': () => 'This is no seat move code. Point the camera at the code on the old seat’s screen.',
+  'nothing-to-hand-in': () => 'There is no result in this session yet, so there is nothing to carry.',
+  'file-not-written': () =>
+    'The file was not written. See that the USB stick is plugged in and has room, then try again. The results are still on this machine.',
+  'not-a-receipt': () => 'This file is no receipt of the centre. Choose the one that the centre gave you.',
+  'receipt-of-another': () => 'This is the receipt of another station. Compare the station number.',
+  'receipt-not-authentic': () =>
+    'This receipt is not from the centre this machine is registered with, or does not fit its records. It was not imported. Call the centre.',
   'role-may-not': () => 'An inspector looks only. A proctor, the site head or the administrator may do this.',
   'waive-needs-session': () =>
     'A waiver needs a checked password. Open the session, check again in the console, and waive there.',

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SignedInStaff } from '../../../src-shared/contracts/ipc/console-view';
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { Texts } from '../../i18n/zh';
+import { HandInPanel } from '../hand-in/hand-in-panel';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
 import { ReadinessSection } from '../readiness/readiness-section';
@@ -23,6 +24,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.records,
     isShown: () => true,
     Component: OfficeRecords,
+  },
+  {
+    id: 'hand-in',
+    title: (text) => text.handIn.title,
+    isShown: () => true,
+    Component: HandInPanel,
   },
   {
     id: 'move',

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { uploadOfAttempt } from '../../storage/queries';
 import { useLiveQuery } from '../../storage/use-live-query';
+import { ReceiptCard } from '../hand-in/receipt-card';
 import { SittingFrame } from '../sitting/sitting-frame';
 import './result-screen.css';
 
@@ -39,7 +40,10 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
           {text.mock.resultMore}
         </Note>
       ) : (
-        <UploadNote attemptId={view.candidate.attemptId} />
+        <>
+          <UploadNote attemptId={view.candidate.attemptId} />
+          <ReceiptCard />
+        </>
       )}
       {view.isPass || isMock ? null : <p>{words.failNote}</p>}
       <ProblemNote problem={leaving.problem} />

@@ -10,6 +10,7 @@ import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
 import { consoleChannels } from './console-channels';
+import { handInChannels } from './hand-in-channels';
 import { moveChannels } from './move-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
@@ -25,6 +26,7 @@ const step = resultOf(done, problems.StepProblem);
 /** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
 export const ipcChannels = {
   ...consoleChannels,
+  ...handInChannels,
   'station:view': { request: nothing, response: StationView },
   'station:provision': {
     request: z.object({ serverUrl: z.string().max(300), code: z.string().max(40) }).strict(),
