@@ -95,7 +95,7 @@ function Frames({ frames }: { readonly frames: readonly string[] }) {
   if (frame === undefined) return null;
   return (
     <Flex vertical align="center" gap={8}>
-      <QrCode text={frame} label={words.codeLabel} size={372} />
+      <QrCode text={frame} label={words.codeLabel} size={296} />
       <Typography.Text>{words.frame(at + 1, frames.length)}</Typography.Text>
       {frames.length === 1 ? null : (
         <Button onClick={() => setAt((at + 1) % frames.length)}>{words.next}</Button>
