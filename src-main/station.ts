@@ -15,11 +15,12 @@ import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
 import { createRetentionLedger } from './evidence/retention-ledger';
-import { closeIdleConsole, consoleViewOf } from './exam/console-session';
+import { tick } from './exam/beat';
+import { closeIdleConsole } from './exam/console-session';
+import { consoleViewOf } from './exam/console-view';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
-import { tick } from './exam/sitting';
 import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
@@ -135,7 +136,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
   const changed = (): void => {
     push.view(mock.view() ?? viewOf(memory, clock.now()));
-    push.console(consoleViewOf(memory));
+    push.console(consoleViewOf(memory, clock.now()));
   };
   const reserve = input.reserve ?? fileReserve(path.join(folder, 'reserve.bin'));
   const append = appendWithReserve(
@@ -258,7 +259,7 @@ export async function startStation(input: StationInput): Promise<Station> {
         await watchDisk(desk);
         if (beats % RETENTION_BEATS === 1) await retentionJob.run(road?.shelf);
         const { current, isSuspended } = memory;
-        if (current?.kind !== 'started' || isSuspended) return;
+        if (current?.kind !== 'started' || isSuspended || current.ledger.pause !== undefined) return;
         push.clock({
           attemptId: current.attemptId,
           remainingMs: Math.max(0, remainingMs(current.ledger, clock.now())),

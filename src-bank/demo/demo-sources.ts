@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { StaffId } from '../../src-shared/basics/ids';
 import { PostCode } from '../../src-shared/domain/item/item';
-import { StaffRole } from '../../src-shared/domain/person/staff-role';
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import { StaffRole } from '../../src-shared/domain/staff/staff-role';
 
 /** `demo/session/session.json`: everything about the demonstration session that does not change from day to day. */
 export const DemoSessionSource = z

@@ -20,7 +20,9 @@ import { isPresenceChecked } from '../../src-shared/domain/presence/presence-sch
 import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { wantPicture } from '../evidence/picture-ticket';
 import { type Desk, NOT_NOW, record } from './desk';
+import { recheck, recheckAsked, recheckFace } from './recheck-seat';
 import { checkSignIn } from './staff-sign-in';
+import { roomStartMs } from './start-room';
 import type { OpenSession } from './station-memory';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
@@ -43,7 +45,7 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   if (hasSat(desk, session, candidate)) return err({ kind: 'already-sat' });
   const ready = mayCheckIn(sheetOfSession(desk, session), content.policy.readiness.isSheetRequired);
   if (!ready.ok) return ready;
-  const entry = mayEnter(content.policy, content.session, at);
+  const entry = mayEnter(content.policy, { startsAtMs: roomStartMs(desk.memory, content) }, at);
   if (!entry.ok) return err({ kind: 'too-late' });
   const identified = await record(desk, session, undefined, [
     {
@@ -100,7 +102,10 @@ export function registeredPhoto(desk: Desk): Result<{ jpeg: Uint8Array<ArrayBuff
   const jpeg = candidate && session?.opened.part(`photo/${candidate.photo.sha256}`);
   if (session === undefined || jpeg === undefined || current === undefined) return err(NOT_NOW);
   // A page that was loaded anew in mid-exam needs it again to look at the seat.
-  const isNeeded = isCheckingIn(current.kind) || isPresenceChecked(current, session.opened.content.policy);
+  const isNeeded =
+    isCheckingIn(current.kind) ||
+    recheckAsked(desk.memory, desk.now()) === 'face' ||
+    isPresenceChecked(current, session.opened.content.policy);
   if (!isNeeded) return err(NOT_NOW);
   return ok({ jpeg: new Uint8Array(jpeg) });
 }
@@ -111,6 +116,7 @@ export async function faceMeasured(
   request: IpcRequest<'check-in:face-measured'>,
 ): Promise<Result<FaceVerdict, StepProblem>> {
   const { session, current } = desk.memory;
+  if (current?.kind === 'started') return recheckFace(desk, request);
   if (session === undefined || current?.kind !== 'verifying-face') return err(NOT_NOW);
   const { measurement } = request;
   const { content } = session.opened;
@@ -134,6 +140,9 @@ export async function faceMeasured(
 /** The person will not, or the machine cannot, use the camera: no try is lost, no penalty. */
 export async function toManual(desk: Desk, request: IpcRequest<'check-in:to-manual'>): Done<StepProblem> {
   const { session, current } = desk.memory;
+  if (recheckAsked(desk.memory, desk.now()) === 'face') {
+    return recheck(desk, { kind: 'left', because: request.because });
+  }
   const isByFace = current?.kind === 'verifying-face' || current?.kind === 'challenged';
   if (session === undefined || !isByFace) return err(NOT_NOW);
   return step(desk, session, {
@@ -150,7 +159,9 @@ export async function verifyManually(
   request: IpcRequest<'check-in:verify-manually'>,
 ): Done<ManualCheckProblem> {
   const { session, current } = desk.memory;
-  if (session === undefined || current?.kind !== 'verifying-manually') return err(NOT_NOW);
+  const isRecheck = recheckAsked(desk.memory, desk.now()) === 'staff';
+  if (session === undefined || current === undefined) return err(NOT_NOW);
+  if (current.kind !== 'verifying-manually' && !isRecheck) return err(NOT_NOW);
   const checked = [];
   for (const [index, signIn] of request.staff.entries()) {
     const staff = await checkSignIn(desk, session, signIn, 'manual-check');
@@ -163,12 +174,14 @@ export async function verifyManually(
   const [first, second] = checked;
   if (first === undefined || second === undefined || first === second)
     return err({ kind: 'same-person-twice' });
+  const { reason, note } = request;
+  if (isRecheck) return recheck(desk, { kind: 'staff', reason, note, staff: [first, second] });
   return step(desk, session, {
     kind: 'manually-verified',
     attemptId: current.attemptId,
     at: desk.now(),
-    reason: request.reason,
-    note: request.note,
+    reason,
+    note,
     staff: [first, second],
   });
 }

@@ -1,13 +1,10 @@
-import type { StaffId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { ConsoleSignedOut, ConsoleSignInProblem } from '../../src-shared/contracts/ipc/console-problems';
-import type { ConsoleView } from '../../src-shared/contracts/ipc/console-view';
 import type { StaffSignIn } from '../../src-shared/contracts/ipc/staff-sign-in';
 import { gapBetween } from '../../src-shared/domain/attempt/time-ledger';
-import type { StaffRole } from '../../src-shared/domain/person/staff-role';
+import type { Signature } from '../../src-shared/domain/staff/signature';
 import { type Desk, NOT_NOW, notWritten } from './desk';
 import { checkSignIn } from './staff-sign-in';
-import type { StationMemory } from './station-memory';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
 
@@ -50,10 +47,8 @@ export async function closeIdleConsole(desk: Desk): Promise<void> {
   if (isIdle(desk)) await signOutOfConsole(desk, 'idle');
 }
 
-export type SignedIn = { readonly staffId: StaffId; readonly roles: readonly StaffRole[] };
-
 /** Who acts at the console now; asking is a sign of life. Every console action begins with this. */
-export function signedInStaff(desk: Desk): Result<SignedIn, ConsoleSignedOut> {
+export function signedInStaff(desk: Desk): Result<Signature, ConsoleSignedOut> {
   const { console: signedIn } = desk.memory;
   if (signedIn === undefined || isIdle(desk)) return err({ kind: 'console-signed-out' });
   desk.memory.console = { ...signedIn, usedAt: desk.now() };
@@ -65,12 +60,4 @@ function isIdle({ memory, now }: Desk): boolean {
   if (signedIn === undefined || session === undefined) return false;
   const idleMs = session.opened.content.policy.console.idleSignOutMinutes * 60_000;
   return gapBetween(signedIn.usedAt, now()).gapMs >= idleMs;
-}
-
-/** What the drawer shows, told from the memory alone. */
-export function consoleViewOf({ console: signedIn, session }: StationMemory): ConsoleView {
-  if (signedIn === undefined || session === undefined) return { kind: 'signed-out' };
-  const { staffId, displayName, role } = signedIn.staff;
-  const { idleSignOutMinutes } = session.opened.content.policy.console;
-  return { kind: 'signed-in', staff: { staffId, displayName, roles: [role], idleSignOutMinutes } };
 }

@@ -72,13 +72,15 @@ export const NOT_NOW = { kind: 'not-now' } as const;
 
 /**
  * The answer's road in main: events -> pure fold -> journal -> memory. An event that is out of place is refused
- * before it reaches the disk; a state is taken over only after its events are on it.
+ * before it reaches the disk; a state is taken over only after its events are on it. `beside` goes with them, in the
+ * same write.
  */
 export async function record(
   desk: Desk,
   session: OpenSession,
   from: AttemptState | undefined,
   events: readonly AttemptEvent[],
+  beside: (state: AttemptState) => readonly JournalEntry[] = () => [],
 ): Promise<Result<{ readonly state: AttemptState; readonly lastSeq: number }, StepProblem>> {
   let state = from;
   for (const event of events) {
@@ -90,7 +92,8 @@ export async function record(
     state = next.value;
   }
   if (state === undefined) return err(NOT_NOW);
-  const written = await desk.append(events.map((event) => ({ kind: 'attempt-event', event })));
+  const entries = events.map((event) => ({ kind: 'attempt-event', event }) as const);
+  const written = await desk.append([...entries, ...beside(state)]);
   if (!written.ok) {
     desk.log('journal-append-failed', { detail: written.error.detail });
     return err(notWritten(written.error));

@@ -6,6 +6,7 @@ import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
 import type { StepProblem, SubmitProblem } from '../../src-shared/contracts/ipc/problems';
 import type { AttemptEvent, SubmitCause } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
+import type { StaffEnding } from '../../src-shared/domain/attempt/ending';
 import { maySubmit } from '../../src-shared/domain/attempt/may-act';
 import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import { paperOfCandidate } from '../../src-shared/domain/paper/paper-of-candidate';
@@ -37,10 +38,14 @@ export async function submitNow(
   session: OpenSession,
   state: Started,
   cause: SubmitCause,
+  staff?: {
+    readonly ending: StaffEnding;
+    readonly beside: (after: AttemptState) => readonly JournalEntry[];
+  },
 ): Done<StepProblem> {
-  const submitted = await record(desk, session, state, [
-    { kind: 'submitted', attemptId: state.attemptId, at: desk.now(), cause },
-  ]);
+  const ending = staff === undefined ? {} : { ending: staff.ending };
+  const event = { kind: 'submitted', attemptId: state.attemptId, at: desk.now(), cause, ...ending } as const;
+  const submitted = await record(desk, session, state, [event], staff?.beside);
   if (!submitted.ok) return submitted;
   if (submitted.value.state.kind !== 'submitted') return err(NOT_NOW);
   return finishAttempt(desk, session, submitted.value.state);

@@ -9,7 +9,8 @@ import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
 import { mergeAttempts } from '../../src-shared/domain/attempt/merge-attempts';
 import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
-import { type SignedIn, signedInStaff } from './console-session';
+import type { Signature } from '../../src-shared/domain/staff/signature';
+import { signedInStaff } from './console-session';
 import { type Desk, NOT_NOW, notWritten } from './desk';
 import { unpackMoveBody } from './move-file';
 import { noteIncident } from './note-incident';
@@ -81,7 +82,7 @@ async function goOnHere(
   desk: Desk,
   session: OpenSession,
   identity: StationIdentity,
-  staff: SignedIn,
+  staff: Signature,
   { move, events, state }: Opened,
 ): Promise<IpcResponse<'move:take-in-file'>> {
   const { attemptId, candidateId } = state;
@@ -125,7 +126,7 @@ async function goOnHere(
 /** RM-12, both copies: this machine has the attempt, and another one went on with it as well. Both are kept. */
 async function keepCopy(
   desk: Desk,
-  staff: SignedIn,
+  staff: Signature,
   move: ReadMove,
   events: readonly AttemptEvent[],
 ): Promise<IpcResponse<'move:take-in-file'>> {

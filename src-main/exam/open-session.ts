@@ -101,6 +101,7 @@ async function takeUpAttempts(desk: Desk, session: OpenSession): Promise<void> {
     if (state.kind === 'moved-out') return;
     if (state.kind === 'started') {
       memory.isSuspended = true;
+      memory.suspendedBy = 'restart';
       return;
     }
     if (state.kind === 'submitted' || state.kind === 'scored') {

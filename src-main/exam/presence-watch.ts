@@ -95,6 +95,8 @@ type Checked = { readonly session: OpenSession; readonly state: StartedState };
 function checkedAttempt(desk: Desk): Checked | undefined {
   const { session, current, isSuspended } = desk.memory;
   if (session === undefined || isSuspended || current?.kind !== 'started') return undefined;
+  // In a pause the seat may be empty, and rightly.
+  if (current.ledger.pause !== undefined) return undefined;
   return isPresenceChecked(current, session.opened.content.policy) ? { session, state: current } : undefined;
 }
 

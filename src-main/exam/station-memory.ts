@@ -14,6 +14,7 @@ import type { PackageProblem } from '../../src-shared/contracts/package/package-
 import type { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
+import type { GrantCause } from '../../src-shared/domain/attempt/ledger-entry';
 import type { AnswerForm } from '../../src-shared/domain/attempt/may-act';
 import type { EvidenceItem, EvidenceKind } from '../../src-shared/domain/evidence/evidence';
 import type { Incident } from '../../src-shared/domain/incident/incident';
@@ -21,6 +22,7 @@ import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
+import type { Signature } from '../../src-shared/domain/staff/signature';
 import type { JournalEntry } from '../journal/journal-entry';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
 import type { OpenedPackage } from '../vault/open-package';
@@ -36,6 +38,17 @@ export type StationIdentity = {
 };
 
 export type OpenSession = { readonly opened: OpenedPackage; readonly openedBy: StaffId };
+
+/** What the proctor decided when the attempt was let go on. */
+export type Resuming = {
+  readonly attemptId: AttemptId;
+  readonly by: readonly Signature[];
+  readonly note: string;
+  /** Minutes given back with it, after a stop of the station. */
+  readonly grantMinutes: number;
+  readonly cause?: GrantCause | undefined;
+  readonly isByCode: boolean;
+};
 
 /** `usedAt`: the last sign of life at the console. */
 export type ConsoleSession = { readonly staff: PackageStaff; readonly usedAt: Instant };
@@ -95,6 +108,8 @@ export type StationMemory = {
   current: AttemptState | undefined;
   /** The current attempt was running when the station stopped, and no proctor has let it go on. */
   isSuspended: boolean;
+  /** `break-over`: a break was used up and the person is not back; the clock runs on (features 19). */
+  suspendedBy: 'restart' | 'break-over';
   sitting: Sitting | undefined;
   presence: PresenceWatch | undefined;
   /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
@@ -108,6 +123,12 @@ export type StationMemory = {
   diskLow:
     | { readonly pieces: number; readonly lookedAtMonoMs: number | undefined; readonly isNoted: boolean }
     | undefined;
+  /** A proctor has let a standing attempt go on; the face at the seat is being looked at first (RM-11). */
+  resuming: Resuming | undefined;
+  /** RM-4: the start of the room as staff set it here, of the session that was opened last. */
+  roomStart: { readonly sessionId: SessionId; readonly startsAtMs: number } | undefined;
+  /** The last look at the clock, for jumps of the wall (RM-17). */
+  clockSeenAt: Instant | undefined;
   readonly failedSignIns: { readonly staffId: string; readonly at: Instant }[];
   lastSavedAtMs: number | undefined;
   readonly readiness: ReadinessMemory;
@@ -128,6 +149,7 @@ export function emptyMemory(): StationMemory {
     past: new Map(),
     current: undefined,
     isSuspended: false,
+    suspendedBy: 'restart',
     sitting: undefined,
     presence: undefined,
     challenge: undefined,
@@ -135,6 +157,9 @@ export function emptyMemory(): StationMemory {
     incidents: [],
     console: undefined,
     diskLow: undefined,
+    resuming: undefined,
+    roomStart: undefined,
+    clockSeenAt: undefined,
     failedSignIns: [],
     lastSavedAtMs: undefined,
     readiness: emptyReadiness(),
@@ -150,6 +175,9 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   noteReadiness(memory.readiness, entry);
   noteSeats(memory.seats, entry);
+  if (entry.kind === 'room-start-set') {
+    memory.roomStart = { sessionId: entry.sessionId, startsAtMs: entry.startsAtMs };
+  }
   if (entry.kind !== 'attempt-event') return;
   const { event } = entry;
   const events = memory.events.get(event.attemptId) ?? [];

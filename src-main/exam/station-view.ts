@@ -2,22 +2,18 @@ import { assertNever } from '../../src-shared/basics/assert-never';
 import type { Instant } from '../../src-shared/basics/instant';
 import type {
   CandidateHead,
-  FaceChecks,
   SessionHead,
   StationView,
   StationViewOf,
 } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageCandidate, PackageContent } from '../../src-shared/contracts/package/package-content';
-import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
+import { durationMsFor } from '../../src-shared/domain/attempt/accommodation';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
-import { answeredCount, earliestSubmitInMs, maxGrantMinutes } from '../../src-shared/domain/attempt/may-act';
-import {
-  closeGap,
-  gapBetween,
-  proposedGrantMinutes,
-  remainingMs,
-} from '../../src-shared/domain/attempt/time-ledger';
+import type { StaffEnding } from '../../src-shared/domain/attempt/ending';
+import { answeredCount } from '../../src-shared/domain/attempt/may-act';
+import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
+import { demoClipOf, faceChecksOf, startedView } from './started-view';
 import { interruptedAttempt, type StationMemory } from './station-memory';
 
 /** What the screen shows, told from the memory alone. */
@@ -72,6 +68,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
       return {
         kind: 'face-check',
         ...sitting,
+        purpose: 'check-in',
         triesUsed: current.triesUsed,
         triesAllowed: policy.face.tries,
         isChallenged: false,
@@ -82,6 +79,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
       return {
         kind: 'face-check',
         ...sitting,
+        purpose: 'check-in',
         triesUsed: current.challengesUsed,
         triesAllowed: policy.liveness.tries,
         isChallenged: true,
@@ -100,25 +98,12 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
         ...sitting,
         identifiedBy: current.identityPath.kind,
         faceChecks: faceChecksOf(current, policy),
-        durationMinutes: policy.durationMinutes,
+        durationMinutes: durationMsFor(policy.durationMinutes, person.accommodation) / 60_000,
         earliestSubmitMinutes: policy.earliestSubmitMinutes,
         passMark: policy.passMark,
       };
     case 'started':
-      return memory.isSuspended
-        ? suspendedView(sitting, current, content, now, memory.events.get(current.attemptId)?.at(-1))
-        : {
-            kind: 'exam',
-            ...sitting,
-            remainingMs: Math.max(0, remainingMs(current.ledger, now)),
-            grantedMinutes: current.ledger.grantsMs / 60_000,
-            earliestSubmitInMs: earliestSubmitInMs(current.ledger, policy, now),
-            warningMinutes: [...policy.warningMinutes],
-            faceChecks: faceChecksOf(current, policy),
-            ...(content.isDemonstration && person.demoClip !== undefined
-              ? { demoClip: person.demoClip }
-              : {}),
-          };
+      return startedView(memory, current, person, content, sitting, now);
     case 'moved-out':
       return {
         kind: 'moved-out',
@@ -131,13 +116,16 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
     case 'submitted':
       return { kind: 'scoring', ...sitting };
     case 'scored':
+      if (current.conduct.length > 0 || current.ending?.kind === 'stopped') {
+        return heldView(current, current.ending, sitting);
+      }
       return {
         kind: 'result',
         ...sitting,
         total: current.total,
         passMark: policy.passMark,
         isPass: current.isPass,
-        submitCause: current.cause,
+        submitCause: current.cause === 'stopped' ? 'proctor' : current.cause,
         answered: answeredCount(current),
       };
     default:
@@ -151,43 +139,30 @@ function faceCheckHead(content: PackageContent, person: PackageCandidate) {
   return {
     minFacePixels: face.minFacePixels,
     challengeActions: liveness.actions,
-    ...(content.isDemonstration && person.demoClip !== undefined ? { demoClip: person.demoClip } : {}),
+    ...demoClipOf(content, person),
   };
 }
 
-type Started = Extract<AttemptState, { readonly kind: 'started' }>;
-type SittingHead = { readonly session: SessionHead; readonly candidate: CandidateHead };
-
-function suspendedView(
-  sitting: SittingHead,
-  state: Started,
-  content: PackageContent,
-  now: Instant,
-  lastEvent: AttemptEvent | undefined,
+/**
+ * RM-13: the score is sealed and not shown; what is said is 待处理 or that the exam was stopped, and never more than
+ * that about a person.
+ */
+function heldView(
+  { conduct }: Extract<AttemptState, { readonly kind: 'scored' }>,
+  ending: StaffEnding | undefined,
+  sitting: { readonly session: SessionHead; readonly candidate: CandidateHead },
 ): StationView {
-  const gap = gapBetween(state.ledger.segment.last, now);
-  // Nothing has happened to it here yet: it has only just come.
-  const last = lastEvent?.kind === 'moved-in' ? lastEvent.move : undefined;
-  const maxMinutes = maxGrantMinutes(state.ledger, content.policy, 1);
+  const stop = ending?.kind === 'stopped' ? ending.reason : undefined;
   return {
-    kind: 'suspended',
+    kind: 'result-held',
     ...sitting,
-    answered: answeredCount(state),
-    gapMs: gap.gapMs,
-    gapSource: gap.source,
-    ...(last === undefined ? {} : { movedFrom: last.from.stationId }),
-    remainingMs: Math.max(0, remainingMs(closeGap(state.ledger, now, gap.gapMs), now)),
-    proposedMinutes: Math.min(proposedGrantMinutes(gap.gapMs), maxMinutes),
-    maxMinutes,
+    because:
+      conduct.length > 0 || stop === 'disorder'
+        ? 'pending'
+        : stop === 'reschedule'
+          ? 'reschedule'
+          : 'stopped',
   };
-}
-
-function faceChecksOf(
-  state: Extract<AttemptState, { readonly kind: 'ready' | 'started' }>,
-  policy: PackageContent['policy'],
-): FaceChecks {
-  if (state.hasWithdrawnConsent) return 'withdrawn';
-  return policy.presence.isOn && state.identityPath.kind === 'face' ? 'on' : 'off';
 }
 
 function headOf(content: PackageContent): SessionHead {
@@ -209,6 +184,7 @@ function candidateHead(
   person: PackageCandidate,
 ): CandidateHead {
   const blueprint = content.blueprints.find((one) => one.post === person.post);
+  const aids = aidsOf(person);
   return {
     attemptId: attempt.attemptId,
     displayName: person.displayName,
@@ -216,7 +192,15 @@ function candidateHead(
     maskedDocument: maskDocument(person.document.type, person.document.number),
     postName: blueprint?.postName ?? person.post,
     seat: person.seat,
+    ...(aids === undefined ? {} : { aids }),
   };
+}
+
+/** Features 19: how the screen is to be for this person. */
+function aidsOf({ accommodation }: PackageCandidate): CandidateHead['aids'] {
+  if (accommodation === undefined) return undefined;
+  const { textPercent, highContrast, readAloud } = accommodation;
+  return { textPercent, highContrast, readAloud };
 }
 
 /** A demonstration offers its made-up people to a visitor; a real list is never shown. */

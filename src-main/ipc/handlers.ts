@@ -10,22 +10,21 @@ import {
   toManual,
   verifyManually,
 } from '../exam/check-in';
-import { consoleViewOf, signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
+import { forceSubmit, stopAttempt } from '../exam/console-ending';
+import { markConduct, noteFromConsole } from '../exam/console-record';
+import { signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
+import { endPause, extendTime, pauseExam } from '../exam/console-time';
+import { consoleViewOf } from '../exam/console-view';
 import { type Desk, NOT_NOW } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
 import { openSession } from '../exam/open-session';
 import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
-import {
-  leaveSeat,
-  resumeExam,
-  saveAnswer,
-  saveMark,
-  showPaper,
-  showPicture,
-  startExam,
-} from '../exam/sitting';
+import { resumeExam } from '../exam/resume-attempt';
+import { leaveSeat, saveAnswer, saveMark, showPaper, showPicture, startExam } from '../exam/sitting';
+import { startRoom } from '../exam/start-room';
 import { viewOf } from '../exam/station-view';
+import { endBreak, takeBreak } from '../exam/take-break';
 import { showReceipt } from '../hand-in/show-receipt';
 import { withMock } from '../mock/mock-doors';
 import type { Station } from '../station';
@@ -83,8 +82,10 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'presence:camera-changed': (request) => inTurn(() => cameraChanged(desk, request)),
     'presence:withdraw-consent': (request) => inTurn(() => withdrawConsent(desk, request)),
     'evidence:picture': (request) => inTurn(() => takePicture(desk, request)),
+    'exam:break': (request) => inTurn(() => takeBreak(desk, request)),
+    'exam:end-break': (request) => inTurn(() => endBreak(desk, request)),
     'exam:leave': () => inTurn(() => leaveSeat(desk)),
-    'console:view': async () => consoleViewOf(desk.memory),
+    'console:view': async () => consoleViewOf(desk.memory, desk.now()),
     'console:sign-in': (request) => inTurn(() => signInToConsole(desk, request)),
     'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
     'console:stay': async () => stayAtConsole(desk),
@@ -109,6 +110,14 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'hand-in:write-file': () => station.handIn.writeFile(),
     'hand-in:import-receipt': () => station.handIn.importReceipt(),
     'receipt:show': async () => showReceipt(desk),
+    'console:start-room': (request) => inTurn(() => startRoom(desk, request)),
+    'console:pause': (request) => inTurn(() => pauseExam(desk, request)),
+    'console:end-pause': (request) => inTurn(() => endPause(desk, request)),
+    'console:extend': (request) => inTurn(() => extendTime(desk, request)),
+    'console:force-submit': (request) => inTurn(() => forceSubmit(desk, request)),
+    'console:stop': (request) => inTurn(() => stopAttempt(desk, request)),
+    'console:mark-conduct': (request) => inTurn(() => markConduct(desk, request)),
+    'console:note-incident': (request) => inTurn(() => noteFromConsole(desk, request)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

@@ -20,6 +20,21 @@ import { MoveHead } from '../../src-shared/domain/move/sealed-move';
 import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 
+export const ConsoleAction = z.enum([
+  'start-room',
+  'pause',
+  'end-pause',
+  'resume',
+  'extend',
+  'force-submit',
+  'stop',
+  'mark-conduct',
+]);
+export type ConsoleAction = z.infer<typeof ConsoleAction>;
+
+const ActionState = z.object({ state: z.string(), remainingMs: z.number().int().optional() }).readonly();
+export type ActionState = z.infer<typeof ActionState>;
+
 /** Everything this station writes into its journal. */
 export const JournalEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempt-event'), event: AttemptEvent }).readonly(),
@@ -37,6 +52,33 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     .readonly(),
   /** One line of the room's record (RM-14). */
   z.object({ kind: z.literal('incident'), at: Instant, incident: Incident }).readonly(),
+  /**
+   * What staff did at the console of this seat, beside the event it made: who, why, and the clock before and after.
+   * `remainingMs` is absent where no clock runs.
+   */
+  z
+    .object({
+      kind: z.literal('console-action'),
+      at: Instant,
+      action: ConsoleAction,
+      by: z.array(StaffId).max(2).readonly(),
+      note: z.string().max(500),
+      attemptId: AttemptId.optional(),
+      before: ActionState,
+      after: ActionState,
+    })
+    .readonly(),
+  /** RM-4: when this room starts, as staff said here. */
+  z
+    .object({
+      kind: z.literal('room-start-set'),
+      at: Instant,
+      sessionId: SessionId,
+      startsAtMs: z.number().int(),
+      by: z.array(StaffId).min(1).max(2).readonly(),
+      note: z.string().max(500),
+    })
+    .readonly(),
   z.object({ kind: z.literal('console-signed-in'), at: Instant, staffId: StaffId }).readonly(),
   /** `idle`: nobody touched the console for the policy's minutes. */
   z

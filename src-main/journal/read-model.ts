@@ -88,6 +88,8 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'session-opened':
     case 'sign-in-failed':
     case 'incident':
+    case 'console-action':
+    case 'room-start-set':
     case 'console-signed-in':
     case 'console-signed-out':
     case 'journal-repaired':

@@ -221,6 +221,8 @@ function mockView({ id, sitting }: Running, now: Instant): StationView {
         earliestSubmitInMs: 0,
         faceChecks: 'off',
         warningMinutes: [5, 1],
+        timeChanges: [],
+        breaksLeft: 0,
       };
     case 'finished':
       return {

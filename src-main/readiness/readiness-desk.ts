@@ -12,7 +12,8 @@ import type {
 } from '../../src-shared/domain/readiness/machine-measurement';
 import type { ReadinessCheck } from '../../src-shared/domain/readiness/readiness-check';
 import { mayWaive, openBlocks, type ReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
-import { type SignedIn, signedInStaff } from '../exam/console-session';
+import type { Signature } from '../../src-shared/domain/staff/signature';
+import { signedInStaff } from '../exam/console-session';
 import { type Desk, NOT_NOW, notWritten } from '../exam/desk';
 import { checkSignIn } from '../exam/staff-sign-in';
 import type { OpenSession } from '../exam/station-memory';
@@ -147,7 +148,7 @@ async function whoSigns(
   desk: Desk,
   session: OpenSession,
   request: IpcRequest<'readiness:sign'>,
-): Promise<Result<SignedIn, ReadinessSignProblem>> {
+): Promise<Result<Signature, ReadinessSignProblem>> {
   if (request.password === '') {
     const signedIn = signedInStaff(desk);
     return signedIn.ok ? signedIn : err({ kind: 'unknown-staff-or-wrong-password' });

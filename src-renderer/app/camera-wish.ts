@@ -25,6 +25,8 @@ export function cameraWish(view: StationView): CameraWish {
     case 'consent':
     case 'manual-check':
     case 'moved-out':
+    case 'paused':
+    case 'result-held':
     case 'scoring':
     case 'result':
       return 'off';

@@ -8,8 +8,10 @@ import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
 import { FaultScreen } from '../screens/fault/fault-screen';
 import { MockFrame } from '../screens/mock/mock-frame';
 import { MovedOutScreen } from '../screens/move/moved-out-screen';
+import { PausedScreen } from '../screens/paused/paused-screen';
 import { ReadyScreen } from '../screens/ready/ready-screen';
 import { ResultScreen } from '../screens/result/result-screen';
+import { ResultHeldScreen } from '../screens/result-held/result-held-screen';
 import { ScoringScreen } from '../screens/scoring/scoring-screen';
 import { StartingScreen } from '../screens/starting/starting-screen';
 
@@ -63,10 +65,14 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <MovedOutScreen key={view.candidate.attemptId} view={view} />;
     case 'exam':
       return <ExamScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
+    case 'paused':
+      return <PausedScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
     case 'scoring':
       return <ScoringScreen view={view} />;
     case 'result':
       return <ResultScreen key={view.candidate.attemptId} view={view} />;
+    case 'result-held':
+      return <ResultHeldScreen key={view.candidate.attemptId} view={view} />;
     default:
       return assertNever(view);
   }

@@ -9,6 +9,7 @@ import { handIn } from './en/hand-in';
 import { mock } from './en/mock';
 import { move } from './en/move';
 import { office } from './en/office';
+import { paused } from './en/paused';
 import { problems } from './en/problems';
 import { readiness } from './en/readiness';
 import { result } from './en/result';
@@ -25,6 +26,7 @@ export const en: Texts = {
   move,
   console: proctorConsole,
   camera,
+  paused,
   checkIn,
   challenge,
   face,

@@ -21,7 +21,7 @@ export type Problem =
   | ipc.AnswerProblem
   | ipc.PictureProblem
   | ipc.SubmitProblem
-  | ipc.ResumeProblem
+  | desk.ConsoleProblem
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut
   | handIn.WriteHandInProblem

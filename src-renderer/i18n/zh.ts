@@ -9,6 +9,7 @@ import { handIn } from './zh/hand-in';
 import { mock } from './zh/mock';
 import { move } from './zh/move';
 import { office } from './zh/office';
+import { paused } from './zh/paused';
 import { problems } from './zh/problems';
 import { readiness } from './zh/readiness';
 import { result } from './zh/result';
@@ -25,6 +26,7 @@ export const zh = {
   move,
   console: proctorConsole,
   camera,
+  paused,
   checkIn,
   challenge,
   face,

@@ -106,7 +106,34 @@ export function buildEvents(clock: TestClock) {
     resumed: (gapMs: number, gapSource: 'monotonic' | 'wall' = 'wall') =>
       make('resumed', { gapMs, gapSource, by: 'J-1' }),
     granted: (minutes: number) =>
-      make('granted', { minutes, cause: 'power-or-machine-fault', note: '样例', by: ['J-1'] }),
+      make('granted', {
+        minutes,
+        cause: 'power-loss',
+        scope: 'own',
+        faultId: 'f'.repeat(32),
+        note: '样例',
+        by: ['J-1'],
+        isByCode: false,
+      }),
+    paused: (rest: Loose = {}) =>
+      make('paused', { reason: 'machine-fault', note: '样例', by: ['J-1'], ...rest }),
+    pauseEnded: (by: readonly string[] = ['J-1']) => make('pause-ended', { by }),
+    recheckedByFace: (kind: 'accept' | 'no-match' = 'accept') =>
+      make('rechecked', { how: { kind: 'face', measurement: oneFace(), verdict: { kind } } }),
+    recheckedByStaff: () =>
+      make('rechecked', {
+        how: { kind: 'staff', reason: 'face-not-matched', note: '样例', staff: ['J-1', 'J-2'] },
+      }),
+    recheckLeft: () => make('rechecked', { how: { kind: 'left', because: 'no-camera' } }),
+    conductMarked: () =>
+      make('conduct-marked', {
+        mark: { at: clock.now(), level: 'violation', note: '样例', by: ['J-1', 'J-2'], evidence: [] },
+      }),
+    forced: () =>
+      make('submitted', {
+        cause: 'proctor',
+        ending: { kind: 'forced', reason: 'other', note: '样例', by: ['J-1'] },
+      }),
     submitted: (cause: 'candidate' | 'deadline' | 'proctor' = 'candidate') => make('submitted', { cause }),
     scored: (total = 60) => make('scored', { scorerVersion: '样例-1', total, isPass: total >= 60 }),
     left: () => make('left'),

@@ -69,6 +69,7 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
     },
     console: { idleSignOutMinutes: 3 },
     readiness: DEFAULT_READINESS_LIMITS,
+    time: { clockJumpSeconds: 30, faceCheckAfterRestart: true, faceCheckAfterPauseMinutes: 5 },
     consentTextVersion: '样例-1',
     ...overrides,
   });

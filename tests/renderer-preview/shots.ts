@@ -261,6 +261,31 @@ export const shots: readonly Shot[] = [
     act: async (page) => page.getByRole('img').first().waitFor(),
   },
   { name: 'suspended-moved', query: 'view=suspended-moved' },
+  { name: 'console-time', query: 'view=exam&question=12', act: consolePage(/计时与补时|Clock and/) },
+  { name: 'console-ending', query: 'view=exam&question=12', act: consolePage(/收卷与中止|Collect or/) },
+  {
+    name: 'console-ending-confirm',
+    query: 'view=exam&question=12',
+    act: async (page) => {
+      await consolePage(/收卷与中止|Collect or/)(page);
+      await page
+        .getByLabel(/情况说明|What happened/)
+        .first()
+        .fill('演示：擅自离场');
+      await page.getByRole('button', { name: /强制交卷|Collect the paper/ }).click();
+      await page.getByRole('button', { name: /确定执行|Yes, do it/ }).waitFor();
+    },
+  },
+  { name: 'console-conduct', query: 'view=exam&question=12', act: consolePage(/违纪登记|Misconduct/) },
+  { name: 'console-incident', query: 'view=exam&question=12', act: consolePage(/情况登记|^Incident$/) },
+  { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
+  { name: 'paused', query: 'view=paused' },
+  { name: 'paused-break', query: 'view=paused-break' },
+  { name: 'face-resume', query: 'view=face-check-resume' },
+  { name: 'exam-changed', query: 'view=exam-changed&question=12' },
+  { name: 'exam-aids', query: 'view=exam-aids&question=12' },
+  { name: 'result-pending', query: 'view=result-pending' },
+  { name: 'result-reschedule', query: 'view=result-reschedule' },
   { name: 'console-records', query: 'view=exam&question=12', act: consolePage(/记录与上传|Records/) },
   {
     name: 'console-hand-in',

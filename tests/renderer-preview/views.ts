@@ -22,10 +22,28 @@ const candidate = {
 
 const sitting = { session, candidate };
 const MINUTE = 60_000;
+const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
+
+/** A power cut, and the minutes given back for it. */
+const timeChanges = [
+  {
+    atMs: MORNING,
+    endedAtMs: MORNING + 60 * MINUTE,
+    endsAtMs: MORNING + 60 * MINUTE,
+    what: { kind: 'gap', ms: 430_000 },
+  },
+  {
+    atMs: MORNING,
+    endedAtMs: MORNING + 60 * MINUTE,
+    endsAtMs: MORNING + 68 * MINUTE,
+    what: { kind: 'grant', minutes: 8, cause: 'power-loss', scope: 'own' },
+  },
+];
 
 const faceCheck = {
   kind: 'face-check',
   ...sitting,
+  purpose: 'check-in',
   triesUsed: 0,
   triesAllowed: 3,
   minFacePixels: 100,
@@ -42,7 +60,9 @@ const suspended = {
   gapSource: 'wall',
   remainingMs: 45 * MINUTE,
   proposedMinutes: 8,
+  because: 'restart',
   maxMinutes: 10,
+  maxWithHead: 50,
 };
 const exam = {
   kind: 'exam',
@@ -51,6 +71,8 @@ const exam = {
   grantedMinutes: 0,
   earliestSubmitInMs: 0,
   warningMinutes: [15, 5, 1],
+  timeChanges: [],
+  breaksLeft: 0,
   faceChecks: 'on',
 };
 const result = {
@@ -67,6 +89,46 @@ const result = {
 export const signedIn = {
   kind: 'signed-in',
   staff: { staffId: 'JK001', displayName: '演示监考员甲', roles: ['proctor'], idleSignOutMinutes: 5 },
+  attempt: {
+    attemptId: ATTEMPT_ID,
+    answered: 61,
+    durationMs: 120 * MINUTE,
+    remainingMs: 45 * MINUTE,
+    endsAtMs: MORNING + 45 * MINUTE,
+    ledger: [
+      {
+        kind: 'pause',
+        from: { wallMs: MORNING - 44 * MINUTE, monoMs: 1, bootId: 'demo' },
+        at: { wallMs: MORNING - 40 * MINUTE, monoMs: 1, bootId: 'demo' },
+        ms: 4 * MINUTE,
+        reason: 'disturbance',
+        note: '隔壁施工，已协调',
+        by: ['JK001'],
+        endedBy: ['JK001'],
+        remainingMs: 85 * MINUTE,
+      },
+      {
+        kind: 'grant',
+        at: { wallMs: MORNING - 10 * MINUTE, monoMs: 1, bootId: 'demo' },
+        minutes: 8,
+        cause: 'power-loss',
+        scope: 'own',
+        faultId: 'f'.repeat(32),
+        note: '断电 7 分 10 秒',
+        by: ['JK001'],
+        isByCode: false,
+        remainingMs: 55 * MINUTE,
+      },
+    ],
+    grantedMinutes: 8,
+    maxGrantAlone: 2,
+    maxGrantWithHead: 42,
+    conductCount: 0,
+  },
+  faults: [
+    { incidentId: 'f'.repeat(32), kind: 'power-loss', atMs: MORNING - 12 * MINUTE, text: '断电 7 分 10 秒' },
+  ],
+  roomStart: { plannedMs: MORNING, hasBegun: false },
 };
 
 const mock = {
@@ -171,7 +233,34 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
   },
   'suspended-moved': { ...suspended, movedFrom: 'DEMO-STATION-07' },
   suspended,
-  'suspended-no-grant': { ...suspended, maxMinutes: 0 },
+  'suspended-no-grant': { ...suspended, maxMinutes: 0, maxWithHead: 0 },
+  'face-check-resume': { ...faceCheck, purpose: 'resume' },
+  paused: {
+    kind: 'paused',
+    ...sitting,
+    reason: 'power-loss',
+    fromMs: MORNING,
+    answered: 61,
+    remainingMs: 45 * MINUTE,
+  },
+  'paused-break': {
+    kind: 'paused',
+    ...sitting,
+    reason: 'break',
+    fromMs: MORNING,
+    answered: 61,
+    remainingMs: 45 * MINUTE,
+    breakLeftMs: 7 * MINUTE,
+  },
+  'exam-changed': { ...exam, grantedMinutes: 8, timeChanges },
+  'exam-aids': {
+    ...exam,
+    candidate: { ...candidate, aids: { textPercent: 125, highContrast: true, readAloud: true } },
+    breaksLeft: 2,
+    breakMinutes: 10,
+  },
+  'result-pending': { kind: 'result-held', ...sitting, because: 'pending' },
+  'result-reschedule': { kind: 'result-held', ...sitting, because: 'reschedule' },
   exam,
   'exam-withdrawn': { ...exam, faceChecks: 'withdrawn' },
   'exam-early': { ...exam, remainingMs: 118 * MINUTE, earliestSubmitInMs: 28 * MINUTE },

@@ -4,6 +4,29 @@ const questions = (count: number): string => (count === 1 ? '1 question' : `${co
 const minutesText = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 
 export const exam: typeof zh = {
+  pauseReasons: {
+    'power-loss': 'a power cut',
+    'machine-fault': 'a machine fault',
+    'software-fault': 'a program fault',
+    disturbance: 'a disturbance in the room',
+    unwell: 'feeling unwell',
+    break: 'an approved break',
+    other: 'an order of the invigilator',
+  },
+  changePause: (reason, span) =>
+    `The clock stood still for ${span} because of ${reason}; it does not count. `,
+  changeGap: (span) => `The exam was interrupted for ${span}. `,
+  changeGrant: (minutes, cause, isRoom) =>
+    `${minutes} minute${minutes === 1 ? '' : 's'} given back to ${isRoom ? 'everybody' : 'you'} because of ${cause}. `,
+  endMoves: (before, after) => `The end moves from ${before} to ${after}.`,
+  endStays: (at) => `The end stays at ${at}.`,
+  changesAll: (count) => `Show all ${count} changes`,
+  changesLess: 'Show less',
+  breakTake: (left) => `Break (${left} left)`,
+  breakTitle: 'Take a break now?',
+  breakNote: (minutes, left) =>
+    `A break lasts ${minutes} minutes at most; you have ${left} left. The clock stands still and your paper is covered; you may have to be checked again afterwards.`,
+  breakYes: 'Begin the break',
   loading: 'Loading the paper',
   seat: (seat) => `Seat ${seat}`,
   remaining: 'Time left',

@@ -1,6 +1,8 @@
 import type { face as zh } from '../zh/face';
 
 export const face: typeof zh = {
+  resumeTitle: 'One more check before the exam goes on',
+  resumeLead: 'The exam was interrupted. Look at the camera; then you are back at your paper.',
   title: 'Face check',
   preview: 'Camera picture (mirrored)',
   registered: 'Registered photo',

@@ -96,8 +96,19 @@ export const problems: ProblemTexts = {
   'not-yet': (p) => `The exam has not begun. Press "Start" again in ${howLong(p.waitMs)}.`,
   'picture-missing': () => 'The picture was not loaded. Try again, or raise your hand.',
   'too-early': (p) => `Too early to submit. Try again in ${howLong(p.waitMs)}.`,
-  'grant-too-large': (p) =>
-    `No more than ${p.maxMinutes} minutes can be given. Lower it, or ask the site head.`,
+  'not-allowed': () => 'Your role may not do this. An invigilator or the head of site has to sign in.',
+  'second-person-needed': () =>
+    'Two members of staff have to sign this. The second one has to sign in below.',
+  'second-person-wrong': () =>
+    'The second person’s number or password is wrong; nothing was done. Enter them again.',
+  'site-head-needed': () => 'The head of site has to sign this and must sign in below.',
+  'no-recorded-fault': () => 'Minutes are given for a recorded fault only. Choose or record the fault first.',
+  'start-out-of-range': () =>
+    'This start is more than 6 hours from the planned one. Check it, or ask the centre for another session.',
+  'grant-needs-site-head': (p) =>
+    `One invigilator can give ${p.maxMinutes} more minutes at most. For more, the head of site has to sign as the second person.`,
+  'grant-beyond-total': (p) =>
+    `No more than ${p.maxMinutes} more minutes can be given. If that is not enough, stop the exam and set another date; the attempt is not used.`,
   unreadable: () => 'The file cannot be read. Use another USB port or copy it again.',
   truncated: () => 'The package is incomplete, perhaps not copied to the end. Fetch or copy it again.',
   'not-a-package': () => 'This file is no exam package. Choose the sealed file from the centre.',

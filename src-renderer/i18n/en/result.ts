@@ -22,5 +22,21 @@ export const result: typeof zh = {
   needsPerson: 'Staff must look at the upload',
   needsPersonNote: 'The result is still safe on this machine. Please tell a proctor.',
   failNote: 'Ask your training institution about a make-up test.',
+  held: {
+    title: {
+      pending: 'Result pending',
+      stopped: 'The exam was stopped',
+      reschedule: 'The exam was stopped and will be set anew',
+    },
+    saved: 'All answers are saved and sealed',
+    note: {
+      pending:
+        'The authority publishes the result once it is confirmed. Ask the invigilator if you have questions.',
+      stopped:
+        'This test was not finished. Answers and times go to the centre, which will tell you what comes next.',
+      reschedule:
+        'A fault makes it impossible to go on. This does not use up an attempt; the centre will tell you the new date.',
+    },
+  },
   leave: 'Finish and leave the seat',
 };

@@ -60,6 +60,8 @@ export const staff: typeof zh = {
     becauseRefused: 'The candidate chose the check by staff.',
     becauseChallenge:
       'The movements were not completed; this says nothing against the candidate. Movements stop a photograph, not a recording that happens to fit or face-swapping software: please compare the person yourself.',
+    becauseResume:
+      'After an interruption the candidate’s identity is confirmed again and the face check did not settle it. That says nothing about the candidate.',
     becauseTries: 'The face check gave no match within its tries. This says nothing against the candidate.',
     reason: 'Reason',
     reasons: {
@@ -79,7 +81,16 @@ export const staff: typeof zh = {
   },
   suspended: {
     title: 'Test interrupted, waiting for a proctor',
-    lead: 'The answers are safe on this machine. Check the lost time, decide what to give back, then continue.',
+    leads: {
+      restart:
+        'The answers are safe on this machine. Check the lost time and decide what to give back; who came by face is looked at again first.',
+      paused:
+        'The machine restarted during a pause. The clock stood still, so no exam time was lost; confirm and go on.',
+      'break-over':
+        'An approved break was used up and the candidate was not back; the clock runs on. Make sure who it is and open the paper.',
+    },
+    cause: 'What interrupted it',
+    second: 'Head of site (second person)',
     gap: 'Interrupted for',
     gapMonotonic: 'Measured by this machine without a break',
     gapWall: 'The computer restarted: taken from its clock, compare with the room log',
@@ -89,12 +100,12 @@ export const staff: typeof zh = {
     proposed: 'Proposed',
     minutes: minutesText,
     grant: 'Minutes to give back',
-    grantHint: (max) => `A whole number from 0 to ${max}. Only time lost to a machine or power fault.`,
+    grantHint: (alone, withHead) =>
+      `0 to ${withHead}; above ${alone} the head of site signs. Only time lost to a fault.`,
     grantFull:
       'Nothing more can be given back in this session. If more is needed, ask the site head to reschedule.',
     note: 'What happened',
-    noteHint: 'Needed when time is given back; it goes into the room log.',
-    noteNeeded: 'Say what happened when giving back more than 0 minutes',
+    noteHint: 'It goes into the room’s record.',
     submit: 'Continue the test',
   },
   fault: {

@@ -1,5 +1,27 @@
 /** The exam itself. The questions are never translated: they appear as the bank has them. */
 export const exam = {
+  pauseReasons: {
+    'power-loss': '停电',
+    'machine-fault': '机器故障',
+    'software-fault': '程序故障',
+    disturbance: '考场干扰',
+    unwell: '身体不适',
+    break: '批准的休息',
+    other: '监考员安排',
+  },
+  changePause: (reason: string, span: string) => `因${reason}暂停计时 ${span}，这段时间不计入考试。`,
+  changeGap: (span: string) => `考试中断 ${span}。`,
+  changeGrant: (minutes: number, cause: string, isRoom: boolean) =>
+    `因${cause}，${isRoom ? '全场' : '为您'}补时 ${minutes} 分钟。`,
+  endMoves: (before: string, after: string) => `结束时间由 ${before} 改为 ${after}。`,
+  endStays: (at: string) => `结束时间仍为 ${at}。`,
+  changesAll: (count: number) => `查看全部 ${count} 次变动`,
+  changesLess: '收起',
+  breakTake: (left: number) => `休息（剩 ${left} 次）`,
+  breakTitle: '现在休息吗？',
+  breakNote: (minutes: number, left: number) =>
+    `每次最多 ${minutes} 分钟，还可休息 ${left} 次。休息时暂停计时，试卷会被遮住；回来后可能要再次核验身份。`,
+  breakYes: '开始休息',
   loading: '正在载入试卷',
   seat: (seat: number) => `${seat} 号机位`,
   remaining: '剩余时间',

@@ -1,5 +1,7 @@
 /** One sentence at a time for the person in front of the camera. */
 export const face = {
+  resumeTitle: '继续考试前再次核验',
+  resumeLead: '考试已暂停计时或中断。请面对摄像头，核验后回到您的试卷。',
   title: '人脸核验',
   preview: '摄像头画面（左右镜像）',
   registered: '登记照片',

@@ -16,5 +16,14 @@ export const result = {
   needsPerson: '上传需要工作人员处理',
   needsPersonNote: '成绩仍安全保存在本机。请告知监考员。',
   failNote: '补考安排请咨询您的培训机构。',
+  held: {
+    title: { pending: '成绩待处理', stopped: '考试已中止', reschedule: '考试已中止，将另行安排' },
+    saved: '答案已全部保存并封存',
+    note: {
+      pending: '本次测试的成绩由主管部门确认后公布。如有疑问，请向监考员询问。',
+      stopped: '本次测试没有完成，答案和时间记录会上报中心，由中心通知后续安排。',
+      reschedule: '因故障无法继续。本次不占用考试次数，新的考试时间由中心通知。',
+    },
+  },
   leave: '完成，离开座位',
 };

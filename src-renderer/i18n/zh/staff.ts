@@ -55,6 +55,7 @@ export const staff = {
     becauseRefused: '考生选择了人工核验。',
     becauseChallenge:
       '动作核验没有完成，这不代表考生有任何问题。动作核验能拦住照片，拦不住会照提示做动作的录像或换脸软件，请亲自核对本人。',
+    becauseResume: '考试中断后须再次确认考生身份，人脸比对没有完成；这不代表考生有任何问题。',
     becauseTries: '人脸比对次数已用完，没有得出一致结论；这不代表考生有任何问题。',
     reason: '核验原因',
     reasons: {
@@ -74,7 +75,13 @@ export const staff = {
   },
   suspended: {
     title: '考试中断，等待监考员处理',
-    lead: '答案已保存在本机。请核对中断时间，决定补时后继续。',
+    leads: {
+      restart: '答案已保存在本机。请核对中断时间，决定补时后继续；人脸签到的考生会先再次核验。',
+      paused: '本机在暂停期间重启过。暂停时计时不走，没有损失考试时间；确认后继续。',
+      'break-over': '批准的休息已用完而考生未返回，计时已继续。请确认考生后打开试卷。',
+    },
+    cause: '中断原因',
+    second: '主考签字（第二人）',
     gap: '中断时长',
     gapMonotonic: '由本机连续计时得出',
     gapWall: '电脑重启过，按系统时钟推算，请与考场记录核对',
@@ -84,11 +91,11 @@ export const staff = {
     proposed: '建议补时',
     minutes: (count: number) => `${count} 分钟`,
     grant: '补时（分钟）',
-    grantHint: (max: number) => `可填 0 到 ${max} 的整数。只补机器或供电故障造成的时间。`,
+    grantHint: (alone: number, withHead: number) =>
+      `0 到 ${withHead} 的整数，超过 ${alone} 须主考签字。只补故障造成的时间。`,
     grantFull: '本场补时额度已用完，不能再补；如仍需补时，请报告主考安排重考。',
     note: '情况说明',
-    noteHint: '补时须写明原因，记入考场情况记录。',
-    noteNeeded: '补时大于 0 时必须写明原因',
+    noteHint: '记入考场情况记录。',
     submit: '继续考试',
   },
   fault: {

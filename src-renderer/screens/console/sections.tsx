@@ -5,6 +5,10 @@ import type { Texts } from '../../i18n/zh';
 import { HandInPanel } from '../hand-in/hand-in-panel';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
+import { EndingSection } from '../proctor/ending-section';
+import { ConductSection, IncidentEntrySection } from '../proctor/record-section';
+import { RoomStartSection } from '../proctor/room-start-section';
+import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
 
 export type SectionProps = { readonly view: StationView; readonly staff: SignedInStaff };
@@ -17,8 +21,51 @@ export type ConsoleSection = {
   readonly Component: ComponentType<SectionProps>;
 };
 
+/** RM-3: 监考员 and 主考 act on a candidate's exam. Main asks again. */
+const mayAct = ({ roles }: SignedInStaff): boolean =>
+  roles.includes('proctor') || roles.includes('site-head');
+
+/** Views of an attempt that has begun and is not over. */
+const UNDER_WAY: ReadonlySet<StationView['kind']> = new Set([
+  'exam',
+  'paused',
+  'suspended',
+  'face-check',
+  'manual-check',
+]);
+
 /** In the order in which they are listed; the first one that is shown is the one that opens. */
 export const consoleSections: readonly ConsoleSection[] = [
+  {
+    id: 'time',
+    title: (text) => text.console.time,
+    isShown: (view, staff) => mayAct(staff) && (view.kind === 'exam' || view.kind === 'paused'),
+    Component: TimeSection,
+  },
+  {
+    id: 'room-start',
+    title: (text) => text.console.roomStart.title,
+    isShown: (view, staff) => mayAct(staff) && (view.kind === 'check-in' || view.kind === 'ready'),
+    Component: RoomStartSection,
+  },
+  {
+    id: 'ending',
+    title: (text) => text.console.ending,
+    isShown: (view, staff) => mayAct(staff) && UNDER_WAY.has(view.kind),
+    Component: EndingSection,
+  },
+  {
+    id: 'conduct',
+    title: (text) => text.console.conduct.title,
+    isShown: (view, staff) => mayAct(staff) && 'candidate' in view,
+    Component: ConductSection,
+  },
+  {
+    id: 'incident-entry',
+    title: (text) => text.console.incident.title,
+    isShown: () => true,
+    Component: IncidentEntrySection,
+  },
   {
     id: 'records',
     title: (text) => text.console.records,

@@ -9,6 +9,7 @@ import { usePlace } from '../../stores/place-store';
 import { retryUnsaved } from '../../stores/sitting-store';
 import { warningDue } from './deadline-warning';
 import { numberOfItem } from './question-state';
+import { TimeChangeNotice } from './time-change-notice';
 import { useRemaining } from './use-remaining';
 import './desk-notices.css';
 
@@ -23,6 +24,7 @@ type Props = {
 export function DeskNotices(props: Props) {
   return (
     <div className="desk-notices">
+      <TimeChangeNotice view={props.view} />
       <TimeWarning {...props} />
       <UnsavedNotice {...props} />
       <FlagNotice />

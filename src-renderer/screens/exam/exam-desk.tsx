@@ -8,6 +8,7 @@ import type { AnswerSheetState } from '../../stores/answer-sheet';
 import { useConsole } from '../../stores/console-store';
 import { moveTo, toggleFlag, usePlace } from '../../stores/place-store';
 import { CameraDialog } from '../sitting/camera-dialog';
+import { BreakDialog } from './break-button';
 import { CaseView } from './case-view';
 import { ChoiceView } from './choice-view';
 import { DeadlineClock } from './deadline-clock';
@@ -35,6 +36,7 @@ type InFront =
   | { readonly kind: 'sheet' }
   | { readonly kind: 'submit' }
   | { readonly kind: 'camera' }
+  | { readonly kind: 'break' }
   | { readonly kind: 'picture'; readonly opened: OpenPicture };
 
 const NOTHING: InFront = { kind: 'nothing' };
@@ -90,6 +92,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           sheet={sheet}
           onSubmit={() => setInFront({ kind: 'submit' })}
           onCamera={() => setInFront({ kind: 'camera' })}
+          onBreak={() => setInFront({ kind: 'break' })}
         />
         <DeskNotices view={view} receivedAtMs={receivedAtMs} questions={paper.questions} sheet={sheet} />
         <main className="exam-question">
@@ -156,6 +159,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           onClose={close}
         />
       ) : null}
+      {inFront.kind === 'break' ? <BreakDialog view={view} onClose={close} /> : null}
       {inFront.kind === 'picture' ? (
         <PictureDialog
           opened={inFront.opened}

@@ -8,6 +8,7 @@ import type { Texts } from '../../i18n/zh';
 import { type AnswerSheetState, type SheetSave, sheetSave } from '../../stores/answer-sheet';
 import { ConsoleButton } from '../console/console-button';
 import { CameraSign } from '../sitting/camera-sign';
+import { BreakButton } from './break-button';
 import { DeadlineClock } from './deadline-clock';
 import { SubmitButton } from './submit-button';
 import './exam-header.css';
@@ -18,9 +19,10 @@ type Props = {
   readonly sheet: AnswerSheetState;
   readonly onSubmit: () => void;
   readonly onCamera: () => void;
+  readonly onBreak: () => void;
 };
 
-export function ExamHeader({ view, receivedAtMs, sheet, onSubmit, onCamera }: Props) {
+export function ExamHeader({ view, receivedAtMs, sheet, onSubmit, onCamera, onBreak }: Props) {
   const text = useText();
   const { candidate, session } = view;
   const save = sheetSave(sheet);
@@ -43,6 +45,7 @@ export function ExamHeader({ view, receivedAtMs, sheet, onSubmit, onCamera }: Pr
       <div className="exam-tools">
         <span className={`exam-saved exam-saved-${save.kind} numerals`}>{savedText(text.exam, save)}</span>
         <PageControls />
+        <BreakButton view={view} onBreak={onBreak} />
         <SubmitButton view={view} receivedAtMs={receivedAtMs} onSubmit={onSubmit} />
       </div>
     </header>

@@ -26,6 +26,7 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
       ? { kind: 'engine-failed', problem: { kind: 'reference-has-no-face' } }
       : session.state;
   const leaving = useStep();
+  const isResume = view.purpose === 'resume';
   const sentence = faceSentence(text, state);
   const source = 'source' in state ? state.source : undefined;
   const triesLeft = Math.max(0, view.triesAllowed - view.triesUsed);
@@ -36,7 +37,8 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
 
   return (
     <SittingFrame session={view.session} candidate={view.candidate} stepNow={2} width="wide">
-      <ScreenTitle>{words.title}</ScreenTitle>
+      <ScreenTitle>{isResume ? words.resumeTitle : words.title}</ScreenTitle>
+      {isResume ? <p className="frame-lead">{words.resumeLead}</p> : null}
       <div className="face-grid">
         <div className="face-live">
           <FacePreview source={source} tone={sentence.tone} cue={cueOf(state)} />
@@ -66,7 +68,7 @@ export function FaceCheckScreen({ view }: { readonly view: StationViewOf<'face-c
         <ActionButton look="plain" isBusy={leaving.isBusy} onClick={toManual}>
           {words.toManual}
         </ActionButton>
-        <AbandonButton leaving={leaving} />
+        {isResume ? null : <AbandonButton leaving={leaving} />}
       </div>
     </SittingFrame>
   );

@@ -31,6 +31,7 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
   const leaving = useStep();
   const photo = useRegisteredPhoto();
   const words = text.staff.manual;
+  const isResume = view.because === 'resume';
   const submit = (entry: Entry): void => {
     void checking.run(() =>
       step('check-in:verify-manually', {
@@ -81,12 +82,14 @@ export default function ManualCheckScreen({ view }: { readonly view: StationView
             <StaffSubmit isBusy={checking.isBusy} isBlock={false}>
               {words.submit}
             </StaffSubmit>
-            <Popconfirm
-              title={words.abandonConfirm}
-              onConfirm={() => void leaving.run(() => step('check-in:abandon', {}))}
-            >
-              <Button type="link">{words.abandon}</Button>
-            </Popconfirm>
+            {isResume ? null : (
+              <Popconfirm
+                title={words.abandonConfirm}
+                onConfirm={() => void leaving.run(() => step('check-in:abandon', {}))}
+              >
+                <Button type="link">{words.abandon}</Button>
+              </Popconfirm>
+            )}
           </div>
         </Form>
       </SittingFrame>
@@ -109,6 +112,8 @@ function becauseOf(
       return words.becauseTries;
     case 'challenge-failed':
       return words.becauseChallenge;
+    case 'resume':
+      return words.becauseResume;
     default:
       return assertNever(because);
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttemptId, Epoch, ItemId, Nonce, OptionId, Sha256Hex } from '../../basics/ids';
 import { ManualReason } from '../../domain/attempt/attempt-event';
+import { GrantCause } from '../../domain/attempt/ledger-entry';
 import { CandidatePaper } from '../../domain/item/candidate-item';
 import { ChallengeFrame } from '../../domain/presence/challenge-frame';
 import { ChallengeProgress } from '../../domain/presence/challenge-verdict';
@@ -10,6 +11,7 @@ import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
 import { consoleChannels } from './console-channels';
+import { ConsoleProblem } from './console-problems';
 import { handInChannels } from './hand-in-channels';
 import { moveChannels } from './move-channels';
 import * as problems from './problems';
@@ -137,9 +139,21 @@ export const ipcChannels = {
   },
   /** The proctor who opened the session lets an interrupted attempt go on, with 0 or more minutes given back. */
   'exam:resume': {
-    request: z.object({ grantMinutes: z.number().int().min(0).max(600), note: z.string().max(500) }).strict(),
-    response: resultOf(done, problems.ResumeProblem),
+    request: z
+      .object({
+        grantMinutes: z.number().int().min(0).max(600),
+        /** What the station stood still for; what minutes are given back for (RM-10). */
+        cause: GrantCause,
+        note: z.string().trim().min(1).max(500),
+        /** RM-10: the 主考, when more is given than one invigilator may. */
+        second: StaffSignIn.optional(),
+      })
+      .strict(),
+    response: resultOf(done, ConsoleProblem),
   },
+  /** Features 19: an approved break begins, and ends. */
+  'exam:break': { request: z.object({ attemptId: AttemptId }).strict(), response: step },
+  'exam:end-break': { request: z.object({ attemptId: AttemptId }).strict(), response: step },
   /** What the page saw when it was asked (`presence` event). It is not told the verdict: nothing changes for it. */
   'presence:answer': {
     request: z.object({ attemptId: AttemptId, checkId: Nonce, look: PresenceLook }).strict(),

@@ -137,11 +137,3 @@ export const SubmitProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-early'), waitMs: z.number().int() }).readonly(),
 ]);
 export type SubmitProblem = z.infer<typeof SubmitProblem>;
-
-export const ResumeProblem = z.discriminatedUnion('kind', [
-  notNow,
-  notWritten,
-  /** RM-10. */
-  z.object({ kind: z.literal('grant-too-large'), maxMinutes: z.number().int() }).readonly(),
-]);
-export type ResumeProblem = z.infer<typeof ResumeProblem>;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { AttemptId, SessionId, StationId } from '../../basics/ids';
+import { Accommodation } from '../../domain/attempt/accommodation';
+import { PauseReason } from '../../domain/attempt/ledger-entry';
+import { TimeChange } from '../../domain/attempt/time-change';
 import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PackageProblemSchema } from './problems';
 
@@ -30,6 +33,16 @@ export const CandidateHead = z
     maskedDocument: z.string(),
     postName: z.string(),
     seat: z.number().int(),
+    /** Approved for this person (features 19). */
+    aids: z
+      .object({
+        textPercent: Accommodation.unwrap().shape.textPercent,
+        highContrast: z.boolean(),
+        readAloud: z.boolean(),
+      })
+      .strict()
+      .readonly()
+      .optional(),
   })
   .strict()
   .readonly();
@@ -116,6 +129,8 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('face-check'),
       ...sitting,
+      /** `resume`: the exam has begun and stands still until the face was looked at again (RM-11). */
+      purpose: z.enum(['check-in', 'resume']),
       triesUsed: z.number().int(),
       triesAllowed: z.number().int(),
       lastVerdict: FaceVerdict.optional(),
@@ -132,7 +147,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('manual-check'),
       ...sitting,
-      because: z.enum(['refused', 'tries-used-up', 'challenge-failed']),
+      because: z.enum(['refused', 'tries-used-up', 'challenge-failed', 'resume']),
       /** ID-14: whole, because two staff compare it with the document in their hands. */
       documentNumber: z.string(),
     })
@@ -153,6 +168,8 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('suspended'),
       ...sitting,
+      /** `paused`: its clock stood already; `break-over`: a break was used up and the clock runs on. */
+      because: z.enum(['restart', 'paused', 'break-over']),
       answered: z.number().int(),
       gapMs: z.number().int(),
       gapSource: z.enum(['monotonic', 'wall']),
@@ -160,7 +177,22 @@ export const StationView = z.discriminatedUnion('kind', [
       movedFrom: StationId.optional(),
       remainingMs: z.number().int(),
       proposedMinutes: z.number().int(),
+      /** RM-10: the most that one invigilator may give now, and with the 主考. */
       maxMinutes: z.number().int(),
+      maxWithHead: z.number().int(),
+    })
+    .readonly(),
+  /** The clock stands still, by order of staff or for an approved break. The questions are covered. */
+  z
+    .object({
+      kind: z.literal('paused'),
+      ...sitting,
+      reason: PauseReason,
+      fromMs: z.number().int(),
+      answered: z.number().int(),
+      remainingMs: z.number().int(),
+      /** Of a break: how much of it is left at the moment of this view. */
+      breakLeftMs: z.number().int().nonnegative().optional(),
     })
     .readonly(),
   z
@@ -172,6 +204,11 @@ export const StationView = z.discriminatedUnion('kind', [
       grantedMinutes: z.number().int(),
       earliestSubmitInMs: z.number().int().nonnegative(),
       warningMinutes: z.array(z.number().int()).readonly(),
+      /** Every movement of the clock so far, in order (RM-8, RM-10). */
+      timeChanges: z.array(TimeChange).readonly(),
+      /** Approved breaks that have not been taken, and how long each is. */
+      breaksLeft: z.number().int().nonnegative(),
+      breakMinutes: z.number().int().optional(),
       faceChecks: FaceChecks,
       /** Demonstration only: the clip that may stand in for a missing camera. */
       demoClip: z.string().optional(),
@@ -199,6 +236,14 @@ export const StationView = z.discriminatedUnion('kind', [
       isPass: z.boolean(),
       submitCause: z.enum(['candidate', 'deadline', 'proctor']),
       answered: z.number().int(),
+    })
+    .readonly(),
+  /** Over, scored and sealed, and not for this screen to tell (RM-13). */
+  z
+    .object({
+      kind: z.literal('result-held'),
+      ...sitting,
+      because: z.enum(['pending', 'stopped', 'reschedule']),
     })
     .readonly(),
 ]);

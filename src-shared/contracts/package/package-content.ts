@@ -9,12 +9,13 @@ import {
   Sha256Hex,
   StaffId,
 } from '../../basics/ids';
+import { Accommodation } from '../../domain/attempt/accommodation';
 import { Item, PostCode } from '../../domain/item/item';
 import { BankVersion, Blueprint } from '../../domain/paper/blueprint';
 import { DocumentType } from '../../domain/person/id-document';
-import { StaffRole } from '../../domain/person/staff-role';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
 import { ScoringRequirement } from '../../domain/scoring/golden-vectors';
+import { StaffRole } from '../../domain/staff/staff-role';
 
 /** scrypt of a staff password (ID-25): valid only for this package's session. */
 export const PasswordVerifier = z
@@ -52,6 +53,8 @@ export const PackageCandidate = z
     earlierItemIds: z.array(ItemId).max(1000).readonly().optional(),
     /** The registered one-inch photograph, a part of the package by its hash (PH-4(c)). */
     photo: z.object({ sha256: Sha256Hex, version: z.number().int().positive() }).readonly(),
+    /** What was approved for this person (features 19). */
+    accommodation: Accommodation.optional(),
     /** The demonstration clip that stands in for a camera, in a demonstration package only. */
     demoClip: z
       .string()

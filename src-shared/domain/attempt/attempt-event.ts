@@ -10,6 +10,7 @@ import {
   StaffId,
 } from '../../basics/ids';
 import { Instant } from '../../basics/instant';
+import { IncidentId } from '../incident/incident';
 import { ChallengeAction } from '../presence/challenge-action';
 import { ChallengeVerdict } from '../presence/challenge-verdict';
 import { FaceMeasurement, FaceVerdict } from '../presence/face-measurement';
@@ -19,6 +20,10 @@ import {
   PresenceLook,
   PresenceVerdict,
 } from '../presence/presence-verdict';
+import { Accommodation } from './accommodation';
+import { ConductMark } from './conduct';
+import { StaffEnding } from './ending';
+import { GrantCause, GrantScope, PauseReason } from './ledger-entry';
 import { SeatLeft, SeatMove } from './seat-move';
 
 const header = { attemptId: AttemptId, at: Instant };
@@ -33,11 +38,9 @@ export const ManualReason = z.enum([
 ]);
 export type ManualReason = z.infer<typeof ManualReason>;
 
-export const SubmitCause = z.enum(['candidate', 'deadline', 'proctor']);
+/** `stopped`: staff ended the attempt without its being handed in (中止). */
+export const SubmitCause = z.enum(['candidate', 'deadline', 'proctor', 'stopped']);
 export type SubmitCause = z.infer<typeof SubmitCause>;
-
-/** Why minutes were given (RM-10). */
-export const GrantCause = z.enum(['power-or-machine-fault', 'other-fault']);
 
 /**
  * Everything that can happen to one attempt, in the words it is journalled in. An event is a fact: it is never
@@ -120,6 +123,8 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       durationMs: z.number().int().positive(),
       /** Milliseconds of the duration already gone at the start: late entry in `room` mode (RM-6), else 0. */
       elapsedAtStartMs: z.number().int().nonnegative(),
+      /** What was approved for this candidate; its factor is in `durationMs`. */
+      accommodation: Accommodation.optional(),
     })
     .readonly(),
   z
@@ -174,8 +179,56 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       ...header,
       minutes: z.number().int().positive(),
       cause: GrantCause,
+      scope: GrantScope,
+      /** RM-10: the recorded fault that the minutes make good. */
+      faultId: IncidentId,
       note: z.string().min(1).max(500),
       by: z.array(StaffId).min(1).max(2).readonly(),
+      isByCode: z.boolean(),
+    })
+    .readonly(),
+  /** The clock stands still. `by` is empty for a break the candidate takes; `limitMs`: it ends by itself then. */
+  z
+    .object({
+      kind: z.literal('paused'),
+      ...header,
+      reason: PauseReason,
+      note: z.string().max(500),
+      by: z.array(StaffId).max(2).readonly(),
+      limitMs: z.number().int().positive().optional(),
+    })
+    .readonly(),
+  /** The clock runs again. `by` is empty when the candidate came back or the break was used up. */
+  z.object({ kind: z.literal('pause-ended'), ...header, by: z.array(StaffId).max(2).readonly() }).readonly(),
+  /** RM-11: who is at the seat was made sure of again before a standing attempt went on. Moves no clock. */
+  z
+    .object({
+      kind: z.literal('rechecked'),
+      ...header,
+      how: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('face'), measurement: FaceMeasurement, verdict: FaceVerdict }).readonly(),
+        /** The camera was refused or is gone: staff decide, no try lost. */
+        z.object({ kind: z.literal('left'), because: z.enum(['camera-refused', 'no-camera']) }).readonly(),
+        z
+          .object({
+            kind: z.literal('staff'),
+            reason: ManualReason,
+            note: z.string().min(1).max(500),
+            staff: z.tuple([StaffId, StaffId]).readonly(),
+          })
+          .readonly(),
+      ]),
+    })
+    .readonly(),
+  /** RM-13: a proposal with two signatures. The attempt goes on, and its score is computed and sealed as ever. */
+  z.object({ kind: z.literal('conduct-marked'), ...header, mark: ConductMark }).readonly(),
+  z
+    .object({
+      kind: z.literal('submitted'),
+      ...header,
+      cause: SubmitCause,
+      /** Given when `cause` is `proctor` or `stopped`. */
+      ending: StaffEnding.optional(),
     })
     .readonly(),
   /** RM-12: the attempt leaves this machine, sealed for another one. What is written here from now on is late. */
@@ -184,7 +237,6 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     .readonly(),
   /** RM-12: it goes on here under the next fence, once a proctor has resumed it. */
   z.object({ kind: z.literal('moved-in'), ...header, move: SeatMove }).readonly(),
-  z.object({ kind: z.literal('submitted'), ...header, cause: SubmitCause }).readonly(),
   z
     .object({
       kind: z.literal('scored'),

@@ -12,7 +12,10 @@ import type { Instant } from '../../basics/instant';
 import type { ChallengeVerdict } from '../presence/challenge-verdict';
 import type { FaceVerdict } from '../presence/face-measurement';
 import type { PresenceTally } from '../presence/presence-tally';
+import type { Accommodation } from './accommodation';
 import type { ManualReason, SubmitCause } from './attempt-event';
+import type { ConductMark } from './conduct';
+import type { StaffEnding } from './ending';
 import type { SeatLeft, SeatMove } from './seat-move';
 import type { TimeLedger } from './time-ledger';
 
@@ -32,6 +35,12 @@ export type IdentityPath =
 
 export type AnswerSheet = ReadonlyMap<ItemId, readonly OptionId[]>;
 
+/** `failedTries` counts like those of the check-in; `staff`: only they can still say who it is. */
+export type Recheck =
+  | { readonly kind: 'none'; readonly failedTries: number; readonly lastVerdict: FaceVerdict | undefined }
+  | { readonly kind: 'staff' }
+  | { readonly kind: 'passed' };
+
 type Sitting = AttemptIdentity & {
   readonly identityPath: IdentityPath;
   readonly startedAt: Instant;
@@ -46,6 +55,10 @@ type Sitting = AttemptIdentity & {
   readonly hasWithdrawnConsent: boolean;
   /** Machines it has been moved between, in order (RM-12). */
   readonly moves: readonly SeatMove[];
+  readonly accommodation: Accommodation | undefined;
+  /** What came of the looks since the attempt last stood still (RM-11). */
+  readonly recheck: Recheck;
+  readonly conduct: readonly ConductMark[];
   readonly ledger: TimeLedger;
 };
 
@@ -90,12 +103,18 @@ export type AttemptState =
       readonly isSeatFree: boolean;
     } & Sitting)
   /** Answers are closed. */
-  | ({ readonly kind: 'submitted'; readonly submittedAt: Instant; readonly cause: SubmitCause } & Sitting)
+  | ({
+      readonly kind: 'submitted';
+      readonly submittedAt: Instant;
+      readonly cause: SubmitCause;
+      readonly ending: StaffEnding | undefined;
+    } & Sitting)
   /** The station's score is on disk; the centre's re-score is final (TS-7). */
   | ({
       readonly kind: 'scored';
       readonly submittedAt: Instant;
       readonly cause: SubmitCause;
+      readonly ending: StaffEnding | undefined;
       readonly total: number;
       readonly isPass: boolean;
       readonly scorerVersion: string;

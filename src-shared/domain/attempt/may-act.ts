@@ -6,10 +6,14 @@ import { placedItems } from '../paper/candidate-paper';
 import type { Paper } from '../paper/paper';
 import type { ExamPolicy } from '../policy/exam-policy';
 import { isWellFormedChoice } from '../scoring/score-item';
+import { isInvigilator, type Signature, signaturesOf } from '../staff/signature';
 import type { AttemptState } from './attempt-state';
+import type { ActProblem } from './may-console';
 import { elapsedMs, remainingMs, type TimeLedger } from './time-ledger';
 
 const MINUTE_MS = 60_000;
+/** A start that is moved further than this is another session. */
+const START_SHIFT_MAX_MS = 6 * 60 * MINUTE_MS;
 
 /** What has to be known of a question to judge the form of an answer; a key is one, but its `key` isn't looked at. */
 export type AnswerForm = Pick<ItemKey, 'itemId' | 'type' | 'optionIds'>;
@@ -74,38 +78,41 @@ export function mayEnter(
   session: { readonly startsAtMs: number },
   now: Pick<Instant, 'wallMs'>,
 ): Result<{ readonly elapsedAtStartMs: number; readonly startsInMs: number }, { readonly kind: 'too-late' }> {
-  if (policy.startMode === 'individual') return ok({ elapsedAtStartMs: 0, startsInMs: 0 });
-  const lateMs = now.wallMs - session.startsAtMs;
-  if (lateMs >= policy.lateEntryMinutes * MINUTE_MS + 1000) return err({ kind: 'too-late' });
-  return ok({ elapsedAtStartMs: Math.max(0, lateMs), startsInMs: Math.max(0, -lateMs) });
+  if (policy.startMode === 'room') {
+    const lateMs = now.wallMs - session.startsAtMs;
+    if (lateMs >= policy.lateEntryMinutes * MINUTE_MS + 1000) return err({ kind: 'too-late' });
+  }
+  return ok(startOf(policy, session, now));
+}
+
+/** The same for somebody who is in: who checked in in time may begin at any moment, and the end is not moved (RM-6). */
+export function startOf(
+  policy: ExamPolicy,
+  session: { readonly startsAtMs: number },
+  now: Pick<Instant, 'wallMs'>,
+): { readonly elapsedAtStartMs: number; readonly startsInMs: number } {
+  const lateMs = policy.startMode === 'individual' ? 0 : now.wallMs - session.startsAtMs;
+  return { elapsedAtStartMs: Math.max(0, lateMs), startsInMs: Math.max(0, -lateMs) };
 }
 
 /**
- * RM-10: one proctor may grant up to a limit in sum, two staff up to the total that no grant may pass. 0 minutes,
- * which is going on without a grant, is always allowed. `maxMinutes`: the most that may be granted now.
+ * RM-4: who may say when the room starts. The planned start is armed by any one invigilator; another one, within the
+ * day, is the 主考's to order, and only until somebody has begun.
  */
-export function mayGrant(
-  ledger: TimeLedger,
+export function mayStartRoom(
   policy: ExamPolicy,
-  minutes: number,
-  staffCount: number,
-): Result<void, { readonly kind: 'grant-too-large'; readonly maxMinutes: number }> {
-  const maxMinutes = maxGrantMinutes(ledger, policy, staffCount);
-  if (minutes < 0 || !Number.isInteger(minutes) || minutes > maxMinutes) {
-    return err({ kind: 'grant-too-large', maxMinutes });
-  }
-  return ok(undefined);
-}
-
-/** The most whole minutes that so many staff may grant now (RM-10), 0 or more. */
-export function maxGrantMinutes(ledger: TimeLedger, policy: ExamPolicy, staffCount: number): number {
-  const limit =
-    staffCount >= 2
-      ? policy.grantTotalMinutes
-      : staffCount === 1
-        ? Math.min(policy.grantByOneProctorMinutes, policy.grantTotalMinutes)
-        : 0;
-  return Math.max(0, limit - ledger.grantsMs / MINUTE_MS);
+  session: { readonly startsAtMs: number },
+  wanted: { readonly startsAtMs: number; readonly by: readonly Signature[]; readonly hasBegun: boolean },
+): Result<void, ActProblem | { readonly kind: 'start-out-of-range' }> {
+  const signed = signaturesOf(wanted.by);
+  if (signed.length === 0 || !signed.every(isInvigilator)) return err({ kind: 'not-allowed' });
+  if (policy.startMode !== 'room' || wanted.hasBegun) return err({ kind: 'not-now' });
+  const shiftMs = wanted.startsAtMs - session.startsAtMs;
+  if (shiftMs === 0) return ok(undefined);
+  if (Math.abs(shiftMs) > START_SHIFT_MAX_MS) return err({ kind: 'start-out-of-range' });
+  return signed.some(({ roles }) => roles.includes('site-head'))
+    ? ok(undefined)
+    : err({ kind: 'site-head-needed' });
 }
 
 /** RM-5: two different staff, and only while the manual path is open. */
@@ -117,7 +124,7 @@ export function mayVerifyManually(
   return staff[0] === staff[1] ? err({ kind: 'same-person-twice' }) : ok(undefined);
 }
 
-/** False between a reboot and a proctor's `resumed`: until then the attempt stands still (RM-11). */
+/** False in a pause, and between a reboot and a proctor's `resumed`: until then the attempt stands still (RM-11). */
 function isRunning(ledger: TimeLedger, now: Instant): boolean {
-  return ledger.segment.last.bootId === now.bootId;
+  return ledger.pause === undefined && ledger.segment.last.bootId === now.bootId;
 }

@@ -6,6 +6,7 @@ import { costsTry } from '../presence/judge-face';
 import { NO_CHECKS } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
 import type { AttemptIdentity, AttemptState } from './attempt-state';
+import { NO_RECHECK } from './recheck';
 import { reduceMovedOut } from './reduce-seat';
 import { mayWithdrawConsent, reduceSitting } from './reduce-sitting';
 import { openLedger } from './time-ledger';
@@ -69,7 +70,7 @@ function after(
     case 'started':
     case 'submitted':
     case 'scored':
-      return reduceSitting(state, event);
+      return reduceSitting(state, event, policy);
     default:
       return assertNever(state);
   }
@@ -193,6 +194,9 @@ function started(
     presence: NO_CHECKS,
     hasWithdrawnConsent: state.hasWithdrawnConsent,
     moves: [],
+    accommodation: event.accommodation,
+    recheck: NO_RECHECK,
+    conduct: [],
     ledger: openLedger(event),
   };
 }

@@ -1,18 +1,24 @@
 import { assertNever } from '../../basics/assert-never';
+import type { ExamPolicy } from '../policy/exam-policy';
 import { countCheck } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventOf } from './attempt-event';
 import type { AttemptState } from './attempt-state';
+import { afterRecheck, NO_RECHECK } from './recheck';
 import { leaveSeat } from './reduce-seat';
-import { closeGap, grant, tick } from './time-ledger';
+import { closeGap, closePause, grant, openPause, tick } from './time-ledger';
 
 export type StartedState = Extract<AttemptState, { readonly kind: 'started' }>;
 type SittingState = Extract<AttemptState, { readonly kind: 'started' | 'submitted' | 'scored' }>;
 
 /** What is true of a sitting after `event`, or undefined when the event is out of place. */
-export function reduceSitting(state: SittingState, event: AttemptEvent): AttemptState | undefined {
+export function reduceSitting(
+  state: SittingState,
+  event: AttemptEvent,
+  policy: ExamPolicy,
+): AttemptState | undefined {
   switch (state.kind) {
     case 'started':
-      return afterStart(state, event);
+      return afterStart(state, event, policy);
     case 'submitted': {
       if (event.kind !== 'scored') return undefined;
       const { total, isPass, scorerVersion } = event;
@@ -25,14 +31,55 @@ export function reduceSitting(state: SittingState, event: AttemptEvent): Attempt
   }
 }
 
-function afterStart(state: StartedState, event: AttemptEvent): AttemptState | undefined {
-  if (event.kind === 'resumed') {
-    return { ...state, ledger: closeGap(state.ledger, event.at, event.gapMs) };
+function afterStart(state: StartedState, event: AttemptEvent, policy: ExamPolicy): AttemptState | undefined {
+  const { ledger } = state;
+  switch (event.kind) {
+    case 'resumed':
+      // A paused attempt has no gap: its clock stands, whether the station runs or not.
+      if (ledger.pause !== undefined) return undefined;
+      return { ...state, ledger: closeGap(ledger, event), recheck: NO_RECHECK };
+    case 'pause-ended':
+      if (ledger.pause === undefined) return undefined;
+      return { ...state, ledger: closePause(ledger, event), recheck: NO_RECHECK };
+    case 'rechecked':
+      return { ...state, recheck: afterRecheck(state.recheck, event, policy) };
+    case 'conduct-marked':
+      return { ...state, conduct: [...state.conduct, event.mark] };
+    case 'granted':
+      return ledger.pause !== undefined || isSameBoot(state, event)
+        ? { ...state, ledger: grant(tick(ledger, event.at), event) }
+        : undefined;
+    case 'moved-out':
+      return leaveSeat(state, event);
+    case 'submitted': {
+      // Staff can end an attempt that stands, on whatever boot; the candidate and the deadline only one that runs.
+      const isByStaff = event.ending !== undefined;
+      if (!isByStaff && (ledger.pause !== undefined || !isSameBoot(state, event))) return undefined;
+      const { at, cause, ending } = event;
+      return { ...state, ledger: tick(ledger, at), kind: 'submitted', submittedAt: at, cause, ending };
+    }
+    default:
+      // After a reboot nothing goes on before a proctor has said so (RM-11), and in a pause nothing is answered.
+      if (ledger.pause !== undefined || !isSameBoot(state, event)) return undefined;
+      return whileRunning({ ...state, ledger: tick(ledger, event.at) }, event);
   }
-  if (event.kind === 'moved-out') return leaveSeat(state, event);
-  // After a reboot nothing goes on before a proctor has said so (RM-11): only `resumed` opens a new segment.
-  if (event.at.bootId !== state.ledger.segment.last.bootId) return undefined;
-  const running: StartedState = { ...state, ledger: tick(state.ledger, event.at) };
+}
+
+type RunningEvent = Exclude<
+  AttemptEvent,
+  {
+    readonly kind:
+      | 'resumed'
+      | 'pause-ended'
+      | 'rechecked'
+      | 'conduct-marked'
+      | 'granted'
+      | 'submitted'
+      | 'moved-out';
+  }
+>;
+
+function whileRunning(running: StartedState, event: RunningEvent): AttemptState | undefined {
   switch (event.kind) {
     case 'answered':
       return { ...running, answers: new Map(running.answers).set(event.itemId, event.chosen) };
@@ -42,6 +89,8 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
       return { ...running, currentNumber: event.questionNumber };
     case 'heartbeat':
       return running;
+    case 'paused':
+      return { ...running, ledger: openPause(running.ledger, event), recheck: NO_RECHECK };
     case 'presence-checked':
       // Who was recognised by staff or took the consent back is never looked at (LW-2, LW-3).
       return mayWithdrawConsent(running)
@@ -49,10 +98,6 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
         : undefined;
     case 'face-consent-withdrawn':
       return mayWithdrawConsent(running) ? { ...running, hasWithdrawnConsent: true } : undefined;
-    case 'granted':
-      return { ...running, ledger: grant(running.ledger, event.minutes) };
-    case 'submitted':
-      return { ...running, kind: 'submitted', submittedAt: event.at, cause: event.cause };
     case 'identified':
     case 'face-consent-given':
     case 'face-consent-refused':
@@ -69,6 +114,10 @@ function afterStart(state: StartedState, event: AttemptEvent): AttemptState | un
     default:
       return assertNever(event);
   }
+}
+
+function isSameBoot(state: StartedState, event: AttemptEvent): boolean {
+  return event.at.bootId === state.ledger.segment.last.bootId;
 }
 
 function withFlag(flags: ReadonlySet<number>, event: AttemptEventOf<'flagged'>): ReadonlySet<number> {

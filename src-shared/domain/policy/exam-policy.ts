@@ -5,6 +5,7 @@ import { EvidencePolicy } from './evidence-policy';
 import { FacePolicy } from './face-policy';
 import { LivenessPolicy } from './liveness-policy';
 import { PresencePolicy } from './presence-policy';
+import { TimePolicy } from './time-policy';
 
 const minutes = z.number().int().nonnegative().max(600);
 
@@ -38,6 +39,7 @@ export const ExamPolicy = z
     console: ConsolePolicy,
     /** What a machine must be able to do before an exam; feature 17. */
     readiness: ReadinessLimits,
+    time: TimePolicy,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })

@@ -11,7 +11,11 @@ import {
   StationId,
 } from '../../basics/ids';
 import { Instant } from '../../basics/instant';
+import { Accommodation } from '../attempt/accommodation';
 import { ManualReason, SubmitCause } from '../attempt/attempt-event';
+import { ConductMark } from '../attempt/conduct';
+import { StaffEnding } from '../attempt/ending';
+import { LedgerEntry } from '../attempt/ledger-entry';
 import { SeatMove } from '../attempt/seat-move';
 
 /** A finished attempt as it leaves the station: enough to rebuild the paper, re-score it and audit the time (TS-7, TS-23). */
@@ -45,12 +49,22 @@ export const AttemptResult = z
     startedAt: Instant,
     submittedAt: Instant,
     submitCause: SubmitCause,
+    /** What staff did to end it, if they did (RM-9, RM-10). */
+    ending: StaffEnding.optional(),
+    /** RM-13: proposals that wait for the authority; empty for nearly everybody. */
+    conduct: z.array(ConductMark).readonly(),
+    /** Features 19: what was approved for the person and was applied. */
+    accommodation: Accommodation.optional(),
     time: z
       .object({
         durationMs: z.number().int(),
         usedMs: z.number().int(),
         gapsMs: z.number().int(),
+        /** Time the clock stood still; no part of `usedMs`. */
+        pausedMs: z.number().int(),
         grantsMs: z.number().int(),
+        /** Every pause, gap and grant with its cause and who ordered it (RM-8 to RM-11). */
+        ledger: z.array(LedgerEntry).readonly(),
       })
       .readonly(),
     answers: z

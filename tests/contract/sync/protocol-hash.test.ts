@@ -30,7 +30,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '8ca5e43a722a621fff52b23814b91f20deaea644641dfeb2696c5086bdb34e71',
+  schemas: '83f2bc4f29a4257b47527cb454a29971a75024ef8409ebb6853c7750e3a2a09d',
 };
 
 const MESSAGES = {

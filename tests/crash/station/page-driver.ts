@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { OPENING } from '../../builders/build-station';
+import { GOOD_FACE, OPENING } from '../../builders/build-station';
 import { type Answer, type Question, scriptedAnswer } from './answer-script';
 
 /** What these functions do runs in the station's own page, through the same bridge that its screens use. */
@@ -39,7 +39,9 @@ export type OpenPaper = {
 /** The proctor opens the session and lets the interrupted exam go on. */
 export async function openAndResume(page: Page): Promise<OpenPaper> {
   await ask(page, 'session:open', OPENING);
-  await ask(page, 'exam:resume', { grantMinutes: 0, note: '' });
+  await ask(page, 'exam:resume', { cause: 'power-loss', grantMinutes: 0, note: '样例' });
+  // Who came by face is looked at again before the paper is shown (RM-11).
+  await ask(page, 'check-in:face-measured', GOOD_FACE);
   return openPaper(page);
 }
 

@@ -6,6 +6,7 @@ import type { JournalDisk } from '../../../src-main/journal/journal-disk';
 import { SEGMENT_HEAD_BYTES } from '../../../src-main/journal/segment';
 import { Epoch, type ItemId, type OptionId } from '../../../src-shared/basics/ids';
 import {
+  GOOD_FACE,
   openSession,
   type RunningStation,
   runStation,
@@ -102,7 +103,9 @@ async function journalHolds(expected: readonly Answer[] = acknowledged): Promise
 /** The exam goes on with these answers after the proctor has let it. */
 async function resumesWith(one: RunningStation, expected: readonly Answer[] = acknowledged): Promise<void> {
   await openSession(one);
-  expect(await one.ask['exam:resume']({ grantMinutes: 0, note: '' })).toEqual({ ok: true, value: {} });
+  const resume = { cause: 'power-loss', grantMinutes: 0, note: '样例' } as const;
+  expect(await one.ask['exam:resume'](resume)).toEqual({ ok: true, value: {} });
+  expect((await one.ask['check-in:face-measured'](GOOD_FACE)).ok).toBe(true);
   const { answers } = await paperOf(one);
   const last = new Map(expected.map((answer) => [answer.itemId, answer.chosen]));
   expect(new Map(answers.map((answer) => [answer.itemId as string, answer.chosen]))).toEqual(last);

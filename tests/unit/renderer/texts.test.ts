@@ -21,7 +21,8 @@ const problems: readonly Problem[] = [
   { kind: 'locked-out', seconds: 600 },
   { kind: 'too-early', waitMs: 90_000 },
   { kind: 'wrong-password', which: 2 },
-  { kind: 'grant-too-large', maxMinutes: 10 },
+  { kind: 'grant-needs-site-head', maxMinutes: 10 },
+  { kind: 'grant-beyond-total', maxMinutes: 10 },
   { kind: 'other-day', sessionDate: '2026-03-01', today: '2026-03-02' },
   { kind: 'bad-package', problem: { kind: 'wrong-passphrase' } },
 ];

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StationId } from '../../../src-shared/basics/ids';
 import { remainingMs } from '../../../src-shared/domain/attempt/time-ledger';
 import {
+  GOOD_FACE,
   openSession,
   PASSPHRASE,
   type RunningStation,
@@ -82,8 +83,11 @@ describe('moving an attempt to a spare machine (RM-12)', () => {
     return at.ask['move:take-in-file']({});
   };
   const resume = async (at: RunningStation, grantMinutes = 0) => {
-    const resumed = await at.ask['exam:resume']({ grantMinutes, note: NOTE });
+    const resumed = await at.ask['exam:resume']({ cause: 'machine-fault', grantMinutes, note: NOTE });
     if (!resumed.ok) throw new Error(resumed.error.kind);
+    // Who came by face is looked at again at the new machine (RM-11, RM-12).
+    const seen = await at.ask['check-in:face-measured'](GOOD_FACE);
+    if (!seen.ok) throw new Error(seen.error.kind);
   };
   /** 61 answers and 45:00 left at 10:15 of 09:00 with 120 minutes. */
   const quarterPastTen = async () => {

@@ -9,6 +9,7 @@ import type { ItemId, OptionId } from '../../../src-shared/basics/ids';
 import type { PackageContent } from '../../../src-shared/contracts/package/package-content';
 import { AttemptResult } from '../../../src-shared/domain/record/attempt-result';
 import {
+  GOOD_FACE,
   openSession,
   type RunningStation,
   runStation,
@@ -220,14 +221,18 @@ describe('a station that was killed in mid-exam', () => {
       remainingMs: 120 * 60_000 - 430_000,
     });
     expect(await after.ask['exam:paper']({})).toEqual({ ok: false, error: { kind: 'not-now' } });
-    expect(await after.ask['exam:resume']({ grantMinutes: 11, note: '停电' })).toEqual({
+    expect(await after.ask['exam:resume']({ cause: 'power-loss', grantMinutes: 11, note: '停电' })).toEqual({
       ok: false,
-      error: { kind: 'grant-too-large', maxMinutes: 10 },
+      error: { kind: 'grant-needs-site-head', maxMinutes: 10 },
     });
-    expect(await after.ask['exam:resume']({ grantMinutes: 8, note: '停电' })).toEqual({
+    expect(await after.ask['exam:resume']({ cause: 'power-loss', grantMinutes: 8, note: '停电' })).toEqual({
       ok: true,
       value: {},
     });
+    // Who came by face is looked at again before the paper is shown.
+    expect(await after.view()).toMatchObject({ kind: 'face-check', purpose: 'resume' });
+    expect(await after.ask['exam:paper']({})).toEqual({ ok: false, error: { kind: 'not-now' } });
+    expect((await after.ask['check-in:face-measured'](GOOD_FACE)).ok).toBe(true);
     expect(await paperOf(after)).toEqual(was);
     expect(await after.view()).toMatchObject({
       kind: 'exam',
@@ -270,7 +275,7 @@ describe('a station that was killed in mid-exam', () => {
     clock.advance(121 * 60_000);
     const after = await start();
     await openSession(after);
-    await after.ask['exam:resume']({ grantMinutes: 0, note: '' });
+    await after.ask['exam:resume']({ cause: 'power-loss', grantMinutes: 0, note: '样例' });
     expect(await after.view()).toMatchObject({ kind: 'result', submitCause: 'deadline', answered: 60 });
   });
 

@@ -6,15 +6,13 @@ import {
   answeredCount,
   earliestSubmitInMs,
   isTimeUp,
-  maxGrantMinutes,
   mayAnswer,
   mayEnter,
-  mayGrant,
   maySubmit,
   mayVerifyManually,
 } from '../../../../src-shared/domain/attempt/may-act';
 import { replayAttempt } from '../../../../src-shared/domain/attempt/reduce-attempt';
-import { grant, openLedger } from '../../../../src-shared/domain/attempt/time-ledger';
+import { openLedger } from '../../../../src-shared/domain/attempt/time-ledger';
 import { generatePaper } from '../../../../src-shared/domain/paper/generate-paper';
 import { keysOfPaper } from '../../../../src-shared/domain/scoring/keys-of-paper';
 import { buildBank } from '../../../builders/build-bank';
@@ -158,38 +156,6 @@ describe('entering (RM-6)', () => {
 
   it('where everybody has an own start, is never late', () => {
     expect(enter(300 * MINUTE, policy)).toEqual({ ok: true, value: { elapsedAtStartMs: 0, startsInMs: 0 } });
-  });
-});
-
-describe('giving minutes back (RM-10)', () => {
-  const clock = buildClock();
-  const none = openLedger({ at: clock.now(), durationMs: 120 * MINUTE, elapsedAtStartMs: 0 });
-
-  it.each([
-    { given: 0, minutes: 10, staff: 1, max: undefined },
-    { given: 0, minutes: 11, staff: 1, max: 10 },
-    { given: 8, minutes: 3, staff: 1, max: 2 },
-    { given: 8, minutes: 3, staff: 2, max: undefined },
-    { given: 0, minutes: 50, staff: 2, max: undefined },
-    { given: 0, minutes: 52, staff: 2, max: 50 },
-    { given: 45, minutes: 6, staff: 2, max: 5 },
-    { given: 12, minutes: 1, staff: 1, max: 0 },
-    { given: 50, minutes: 1, staff: 2, max: 0 },
-    { given: 50, minutes: 0, staff: 1, max: undefined },
-    { given: 0, minutes: 1, staff: 0, max: 0 },
-    { given: 0, minutes: -1, staff: 2, max: 50 },
-    { given: 0, minutes: 1.5, staff: 2, max: 50 },
-  ])('$minutes after $given by $staff: the most is $max if refused', ({ given, minutes, staff, max }) => {
-    const may = mayGrant(grant(none, given), policy, minutes, staff);
-    expect(may).toEqual(
-      max === undefined
-        ? { ok: true, value: undefined }
-        : { ok: false, error: { kind: 'grant-too-large', maxMinutes: max } },
-    );
-  });
-
-  it('never allows one proctor more than the total', () => {
-    expect(maxGrantMinutes(none, buildPolicy({ grantTotalMinutes: 4 }), 1)).toBe(4);
   });
 });
 

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { AttemptEventOf } from '../../../../src-shared/domain/attempt/attempt-event';
 import {
   closeGap,
+  closePause,
   elapsedMs,
   gapBetween,
   grant,
   openLedger,
+  openPause,
   proposedGrantMinutes,
   remainingMs,
   tick,
 } from '../../../../src-shared/domain/attempt/time-ledger';
-import { buildClock } from '../../../builders/build-events';
+import { buildClock, buildEvents } from '../../../builders/build-events';
 
 const MINUTE = 60_000;
 
@@ -83,7 +86,9 @@ describe('a blackout (RM-10, RM-11)', () => {
     const gap = gapBetween(last, clock.now());
     expect(gap).toEqual({ gapMs: 430_000, source: 'wall' });
     expect(proposedGrantMinutes(gap.gapMs)).toBe(8);
-    const after = grant(closeGap(before, clock.now(), gap.gapMs), 8);
+    const make = buildEvents(clock);
+    const resumed = make.resumed(gap.gapMs) as AttemptEventOf<'resumed'>;
+    const after = grant(closeGap(before, resumed), make.granted(8) as AttemptEventOf<'granted'>);
     const endsAtMs = clock.now().wallMs + remainingMs(after, clock.now());
     expect(new Date(endsAtMs).toISOString()).toBe('2026-03-02T03:08:00.000Z');
   });
@@ -111,7 +116,7 @@ describe('a blackout (RM-10, RM-11)', () => {
       clock.pass(10 * MINUTE);
       running = tick(running, clock.now());
       clock.reboot(2 * MINUTE);
-      running = closeGap(running, clock.now(), 2 * MINUTE);
+      running = closeGap(running, buildEvents(clock).resumed(2 * MINUTE) as AttemptEventOf<'resumed'>);
     }
     clock.pass(MINUTE);
     expect(elapsedMs(running, clock.now())).toBe(37 * MINUTE);
@@ -127,5 +132,42 @@ describe('a blackout (RM-10, RM-11)', () => {
     [52 * MINUTE, 52],
   ])('of %i ms proposes %i whole minutes, rounded up', (gapMs, minutes) => {
     expect(proposedGrantMinutes(gapMs)).toBe(minutes);
+  });
+});
+
+describe('a pause', () => {
+  function pausedAfter(minutes: number) {
+    const { clock, ledger } = opened();
+    const make = buildEvents(clock);
+    clock.pass(minutes * MINUTE);
+    return { clock, make, ledger: openPause(ledger, make.paused() as AttemptEventOf<'paused'>) };
+  }
+
+  it('stops the clock: the end moves by its length, and what is left stays (RM-8)', () => {
+    const { clock, make, ledger } = pausedAfter(40);
+    clock.pass(7 * MINUTE);
+    expect(remainingMs(ledger, clock.now())).toBe(80 * MINUTE);
+    const after = closePause(ledger, make.pauseEnded() as AttemptEventOf<'pause-ended'>);
+    clock.pass(MINUTE);
+    expect(remainingMs(after, clock.now())).toBe(79 * MINUTE);
+    expect(after).toMatchObject({ pausedMs: 7 * MINUTE, gapsMs: 0, pause: undefined });
+    expect(after.entries).toMatchObject([{ kind: 'pause', ms: 7 * MINUTE, remainingMs: 80 * MINUTE }]);
+  });
+
+  it('goes on over a reboot and loses nothing, though the wall clock was set back meanwhile (RM-17)', () => {
+    const { clock, make, ledger } = pausedAfter(40);
+    clock.reboot(20 * MINUTE);
+    clock.setWallBy(-3_600_000);
+    const after = closePause(ledger, make.pauseEnded() as AttemptEventOf<'pause-ended'>);
+    expect(remainingMs(after, clock.now())).toBe(80 * MINUTE);
+    expect(after.pausedMs).toBe(0);
+  });
+
+  it('keeps minutes that are given in it', () => {
+    const { clock, make, ledger } = pausedAfter(40);
+    clock.pass(MINUTE);
+    const more = grant(ledger, make.granted(5) as AttemptEventOf<'granted'>);
+    const after = closePause(more, make.pauseEnded() as AttemptEventOf<'pause-ended'>);
+    expect(remainingMs(after, clock.now())).toBe(85 * MINUTE);
   });
 });

@@ -60,7 +60,12 @@ describe('the result of an attempt', () => {
       durationMs: 7_200_000,
       usedMs: 1_090_000,
       gapsMs: 430_000,
+      pausedMs: 0,
       grantsMs: 480_000,
+      ledger: [
+        expect.objectContaining({ kind: 'gap', ms: 430_000 }),
+        expect.objectContaining({ kind: 'grant', minutes: 8 }),
+      ],
     });
   });
 

@@ -1,0 +1,52 @@
+import { err, ok } from '../../src-shared/basics/result';
+import type { ConsoleRequest } from '../../src-shared/contracts/ipc/console-channels';
+import { mayMarkConduct } from '../../src-shared/domain/attempt/may-console';
+import { ABOUT_NOBODY, about, act, acting, type Done, signatures } from './console-acting';
+import { type Desk, NOT_NOW } from './desk';
+import { noteIncident } from './note-incident';
+
+/** RM-13: proposed with two signatures. After the end of the attempt it stands in the room's record alone. */
+export async function markConduct(desk: Desk, request: ConsoleRequest<'console:mark-conduct'>): Done {
+  const who = acting(desk);
+  if (!who.ok) return who;
+  const { current } = desk.memory;
+  if (current === undefined || current.kind === 'abandoned') return err(NOT_NOW);
+  const signed = await signatures(desk, who.value, request.second, 'mark-conduct');
+  if (!signed.ok) return signed;
+  const may = mayMarkConduct(signed.value);
+  if (!may.ok) return may;
+  const { level, note } = request;
+  const by = signed.value.map((one) => one.staffId);
+  const [first, other] = by;
+  if (first === undefined || other === undefined) return err({ kind: 'second-person-needed' });
+  const noted = await noteIncident(desk, {
+    ...about(current),
+    kind: 'conduct',
+    text: note,
+    by,
+    facts: { level },
+  });
+  if (!noted.ok) return noted;
+  if (current.kind === 'started') {
+    const at = desk.now();
+    const mark = { at, level, note, by: [first, other], evidence: [] } as const;
+    const event = { kind: 'conduct-marked', attemptId: current.attemptId, at, mark } as const;
+    return act(desk, who.value.session, current, 'mark-conduct', signed.value, note, event);
+  }
+  desk.changed();
+  return ok({});
+}
+
+/** RM-14. */
+export async function noteFromConsole(desk: Desk, request: ConsoleRequest<'console:note-incident'>): Done {
+  const who = acting(desk);
+  if (!who.ok) return who;
+  // 巡考 looks on and 系统管理员 runs the machines; both see things that belong into the record (RM-3).
+  const { current } = desk.memory;
+  const { kind, text, isAboutCandidate } = request;
+  const subject = isAboutCandidate && current !== undefined ? about(current) : ABOUT_NOBODY;
+  const noted = await noteIncident(desk, { ...subject, kind, text, by: [who.value.by.staffId] });
+  if (!noted.ok) return noted;
+  desk.changed();
+  return ok({});
+}
