@@ -76,4 +76,3 @@ export const LedgerEntry = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
-export type LedgerEntryOf<K extends LedgerEntry['kind']> = Extract<LedgerEntry, { readonly kind: K }>;
