@@ -7,6 +7,7 @@ import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { HandInEntry } from '../hand-in/hand-in-entry';
 import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
@@ -68,6 +69,9 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
           <StaffSubmit isBusy={opening.isBusy}>{opening.isBusy ? words.opening : words.submit}</StaffSubmit>
         </Form>
         <ReadinessEntry readiness={view.readiness} />
+        <div className="frame-actions">
+          <HandInEntry />
+        </div>
       </PlateFrame>
     </StaffShell>
   );

@@ -8,6 +8,7 @@ import { useStep } from '../../components/use-step';
 import { sentenceOf } from '../../i18n/problem-texts';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { HandInEntry } from '../hand-in/hand-in-entry';
 import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffShell } from '../staff/staff-shell';
 
@@ -62,6 +63,9 @@ export default function NoPackageScreen({ view }: { readonly view: StationViewOf
           </Button>
         </div>
         <ReadinessEntry readiness={view.readiness} />
+        <div className="frame-actions">
+          <HandInEntry />
+        </div>
       </PlateFrame>
     </StaffShell>
   );
