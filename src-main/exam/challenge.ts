@@ -12,37 +12,48 @@ import {
 import type { ChallengeProgress, ChallengeVerdict } from '../../src-shared/domain/presence/challenge-verdict';
 import { seeFrame } from '../../src-shared/domain/presence/judge-challenge';
 import { type Desk, NOT_NOW, record } from './desk';
+import { spentChallenges } from './spent-challenges';
 import type { OpenSession } from './station-memory';
 
 type Progress = Promise<Result<ChallengeProgress, StepProblem>>;
 type Challenged = Extract<AttemptState, { readonly kind: 'challenged' }>;
 
-/**
- * Draws a new challenge for the person whose face has matched. One that was under way is dropped and counted if it had
- * asked for anything: whoever begins anew until the movements suit a recording would otherwise have all the time.
- */
+/** Draws a new challenge for the person whose face has matched; with no try left, staff are asked for instead. */
 export async function startChallenge(desk: Desk): Progress {
+  const dropped = await dropChallenge(desk);
+  if (!dropped.ok) return dropped;
   const { session, current } = desk.memory;
   if (session === undefined || current?.kind !== 'challenged') return err(NOT_NOW);
-  const under = desk.memory.challenge;
-  if (under?.attemptId === current.attemptId && under.state.hasAsked) {
-    const dropped = await writeVerdict(desk, session, current, under.state, {
-      kind: 'retry',
-      reason: 'stalled',
-      costsTry: true,
-    });
-    if (!dropped.ok) return dropped;
-    desk.memory.challenge = undefined;
-    if (desk.memory.current?.kind !== 'challenged') return err(NOT_NOW);
-  }
   const { liveness } = session.opened.content.policy;
+  const atMs = desk.now().monoMs;
   const plan =
     desk.challengeOrder?.(liveness.actions) ??
     drawChallenge(seededRandom(desk.suite.randomBytes(16)), liveness.actions);
-  const atMs = desk.now().monoMs;
   const state = beginChallenge(plan, atMs);
+  if (spentChallenges(desk.memory, current) >= liveness.tries) {
+    const verdict = { kind: 'failed', reason: 'tries-used-up' } as const;
+    const written = await writeVerdict(desk, session, current, state, verdict);
+    if (!written.ok) return written;
+    return ok({ kind: 'judged', verdict, done: 0, total: plan.actions.length });
+  }
   desk.memory.challenge = { attemptId: current.attemptId, state };
   return ok(progressOf(state, atMs, liveness));
+}
+
+/**
+ * A challenge that is given up (begun anew, the check-in abandoned) counts if it had asked for anything: whoever leaves
+ * off until the movements suit a recording would otherwise have all the time.
+ */
+export async function dropChallenge(desk: Desk): Promise<Result<void, StepProblem>> {
+  const { session, current, challenge } = desk.memory;
+  desk.memory.challenge = undefined;
+  if (session === undefined || current?.kind !== 'challenged') return ok(undefined);
+  if (challenge?.attemptId !== current.attemptId || !challenge.state.hasAsked) return ok(undefined);
+  return writeVerdict(desk, session, current, challenge.state, {
+    kind: 'retry',
+    reason: 'stalled',
+    costsTry: true,
+  });
 }
 
 /** One frame's numbers. Judged here, by this process's clock; the page only measures. */

@@ -19,6 +19,7 @@ import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
 import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { wantPicture } from '../evidence/picture-ticket';
+import { dropChallenge } from './challenge';
 import { type Desk, NOT_NOW, record } from './desk';
 import { recheck, recheckAsked, recheckFace } from './recheck-seat';
 import { checkSignIn } from './staff-sign-in';
@@ -191,7 +192,9 @@ export async function abandon(desk: Desk): Done<StepProblem> {
   const { session, current } = desk.memory;
   if (session === undefined || current === undefined || !isCheckingIn(current.kind)) return err(NOT_NOW);
   const { attemptId } = current;
-  const given = await record(desk, session, current, [
+  const dropped = await dropChallenge(desk);
+  if (!dropped.ok) return dropped;
+  const given = await record(desk, session, desk.memory.current, [
     { kind: 'check-in-abandoned', attemptId, at: desk.now() },
   ]);
   if (!given.ok) return given;

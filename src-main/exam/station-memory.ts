@@ -27,8 +27,8 @@ import type { JournalEntry } from '../journal/journal-entry';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
-
 import { emptySeats, noteSeats, type SeatMemory } from './seat-memory';
+import { noteSpentChallenge } from './spent-challenges';
 
 export type StationIdentity = {
   readonly stationId: StationId;
@@ -114,6 +114,8 @@ export type StationMemory = {
   presence: PresenceWatch | undefined;
   /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
   challenge: { readonly attemptId: AttemptId; readonly state: ChallengeState } | undefined;
+  /** See `noteSpentChallenge`. */
+  readonly spentChallenges: Map<string, number>;
   picture: PictureWish | undefined;
   /** Of the session that was opened last, in the order they were noted (RM-14). */
   readonly incidents: Incident[];
@@ -153,6 +155,7 @@ export function emptyMemory(): StationMemory {
     sitting: undefined,
     presence: undefined,
     challenge: undefined,
+    spentChallenges: new Map(),
     picture: undefined,
     incidents: [],
     console: undefined,
@@ -183,6 +186,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   const events = memory.events.get(event.attemptId) ?? [];
   events.push(event);
   memory.events.set(event.attemptId, events);
+  noteSpentChallenge(memory, event);
   memory.lastSavedAtMs = event.at.wallMs;
   if (event.kind !== 'left' && event.kind !== 'check-in-abandoned') return;
   // What is over is forgotten but for who it was: a station keeps months of sessions.

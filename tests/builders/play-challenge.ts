@@ -31,31 +31,44 @@ export type Actor = (progress: ChallengeProgress, sinceMs: number) => Pose | und
 
 export const twoFaces = () => ({ kind: 'many-faces', count: 2, luma: 120 }) as const;
 
-/** Ten frames a second, each fifth compared, until it is judged or a minute is over. Parsed as at the door. */
+/** What the page would send next, but for its time; `count` numbers the frames. */
+type NextFrame = (progress: ChallengeProgress, sinceMs: number, count: number, ms: number) => ChallengeFrame;
+
+type Played = { readonly state: ChallengeState; readonly asked: readonly string[]; readonly endMs: number };
+
+/** Ten frames a second, each fifth compared, until it is judged or two minutes are over. */
 export function playChallenge(
   plan: ChallengePlan,
   actor: Actor,
   policy: Policies,
   timing: { readonly stepMs?: number; readonly pageMs?: (ms: number) => number } = {},
-): { readonly state: ChallengeState; readonly asked: readonly string[]; readonly endMs: number } {
+): Played {
   const { stepMs = 100, pageMs = (ms) => ms } = timing;
+  return playFrames(
+    plan,
+    (progress, sinceMs, count, ms) => frameOf(actor(progress, sinceMs), pageMs(ms), count % 5 === 0),
+    policy,
+    stepMs,
+  );
+}
+
+/** The same with frames that were measured somewhere; says what was asked for and when it was over. */
+export function playFrames(plan: ChallengePlan, next: NextFrame, policy: Policies, stepMs: number): Played {
   const startMs = 5_000;
   let state = beginChallenge(plan, startMs);
   const asked: string[] = [];
   let said = '';
   let saidAt = 0;
   let ms = 0;
-  for (let i = 0; state.stage.kind !== 'judged' && ms < 120_000; i++, ms += stepMs) {
+  for (let count = 0; state.stage.kind !== 'judged' && ms < 120_000; count++, ms += stepMs) {
     const progress = progressOf(state, startMs + ms, policy.liveness);
-    const words =
-      progress.kind === 'act' ? `${progress.action}${progress.isSeen ? ' seen' : ''}` : progress.kind;
+    const words = progress.kind === 'act' ? `${progress.action} ${progress.isSeen}` : progress.kind;
     if (words !== said) {
       said = words;
       saidAt = ms;
       if (progress.kind === 'act' && !progress.isSeen) asked.push(progress.action);
     }
-    const frame = frameOf(actor(progress, ms - saidAt), pageMs(ms), i % 5 === 0);
-    state = seeFrame(state, frame, startMs + ms, policy);
+    state = seeFrame(state, next(progress, ms - saidAt, count, ms), startMs + ms, policy);
   }
   return { state, asked, endMs: ms };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
 import { embedderAssetFiles } from '../../scripts/face-assets/embedder-asset-list';
+import { meshAssetFiles } from '../../scripts/face-assets/mesh-asset-list';
 import { FacePolicy } from '../../src-shared/domain/policy/face-policy';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import { fuseDistances } from '../../src-shared/domain/presence/fuse-distances';
@@ -122,6 +123,23 @@ test.describe('the face worker', () => {
     const unknown = { ok: false, error: { kind: 'model-unknown', model: '某个网络' } };
     expect(measured).toEqual([...models.map((model) => [model]), models, unknown]);
   });
+  for (const { name } of meshAssetFiles()) {
+    test(`refuses movements when one bit of ${name} was changed, and still compares faces`, async () => {
+      await setInMain({ damagedFile: name });
+      const answers = await opened.page.evaluate(async () => {
+        const checker = harness.createFaceChecker();
+        const ready = await checker.prepare();
+        const mesh = await checker.prepareMesh();
+        checker.dispose();
+        return { isReady: ready.ok, mesh };
+      });
+      await setInMain({ damagedFile: undefined });
+      expect(answers).toEqual({
+        isReady: true,
+        mesh: { ok: false, error: { kind: 'model-damaged', file: name } },
+      });
+    });
+  }
 
   test('refuses to start, rather than go on thirty times slower, where wasm may not be compiled', async () => {
     await setInMain({ isWasmForbidden: true });

@@ -23,8 +23,11 @@ export type ChallengeRetryReason = z.infer<typeof ChallengeRetryReason>;
 export const ChallengeVerdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passed') }).readonly(),
   z.object({ kind: z.literal('retry'), reason: ChallengeRetryReason, costsTry: z.boolean() }).readonly(),
-  /** Two comparisons during the challenge said: another person. Staff decide at once (RM-5); no penalty (LW-3). */
-  z.object({ kind: z.literal('failed'), reason: z.literal('other-face') }).readonly(),
+  /**
+   * Staff decide at once (RM-5), without penalty (LW-3): two comparisons during the challenge said another person, or
+   * the tries were used up in an earlier check-in of this session.
+   */
+  z.object({ kind: z.literal('failed'), reason: z.enum(['other-face', 'tries-used-up']) }).readonly(),
 ]);
 export type ChallengeVerdict = z.infer<typeof ChallengeVerdict>;
 

@@ -152,6 +152,24 @@ describe('the challenge at check-in', () => {
     expect(await one.view()).toMatchObject({ triesUsed: 1 });
   });
 
+  it('does not get its tries back by giving the check-in up and beginning again, nor by a restart', async () => {
+    await matched();
+    await play(() => ({}));
+    await one.ask['check-in:abandon']({});
+    await again();
+    await begin();
+    for (let ms = 0; ms < 1500; ms += 100) {
+      await one.ask['check-in:challenge-frame']({ frame: frameOf({}, ms, ms % 500 === 0) });
+      clock.advance(100);
+    }
+    await one.ask['check-in:abandon']({});
+    await one.station.close();
+    one = await runStation(folder.path, clock);
+    await matched();
+    expect(await begin()).toMatchObject({ kind: 'judged', verdict: { reason: 'tries-used-up' } });
+    expect(await one.view()).toMatchObject({ kind: 'manual-check', because: 'challenge-failed' });
+  });
+
   it('can be left for staff at any moment, and for good', async () => {
     await matched();
     await begin();

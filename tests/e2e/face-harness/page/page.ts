@@ -1,8 +1,7 @@
 import { openDemonstrationClip } from '../../../../src-renderer/face/demonstration-clip';
 import { createFaceChecker } from '../../../../src-renderer/face/face-checker';
 import { openCamera } from '../../../../src-renderer/face/frame-source';
-import { splitMjpeg } from '../../../../src-renderer/face/split-mjpeg';
-import { heldPicture } from './held-picture';
+import { measurePictures } from './measure-pictures';
 
 /** A part of a picture, in its own pixels, as the person at the seat would fill the frame. */
 export type Crop = {
@@ -37,14 +36,6 @@ async function jpegOf(canvas: OffscreenCanvas): Promise<Uint8Array> {
 
 async function bytesOf(url: string): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(url)).arrayBuffer());
-}
-
-/** The pictures of a clip of JPEGs, decoded. */
-async function framesOf(url: string): Promise<ImageBitmap[]> {
-  const pictures = splitMjpeg(await bytesOf(url));
-  return Promise.all(
-    pictures.map((jpeg) => createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }))),
-  );
 }
 
 async function drawn(
@@ -99,8 +90,7 @@ const harness = {
   jpegFrameOf,
   photoOf,
   bytesOf,
-  framesOf,
-  heldPicture,
+  measurePictures,
   isMirrored,
   violations,
 };
