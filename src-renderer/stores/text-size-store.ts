@@ -8,6 +8,7 @@ type TextSizeState = {
   readonly size: TextSize;
   readonly larger: () => void;
   readonly smaller: () => void;
+  readonly choose: (size: TextSize) => void;
   /** The next candidate at this seat starts with the normal size. */
   readonly reset: () => void;
 };
@@ -16,6 +17,7 @@ export const useTextSize = create<TextSizeState>((set) => ({
   size: 100,
   larger: () => set(({ size }) => ({ size: stepped(size, 1) })),
   smaller: () => set(({ size }) => ({ size: stepped(size, -1) })),
+  choose: (size) => set({ size }),
   reset: () => set({ size: 100 }),
 }));
 
