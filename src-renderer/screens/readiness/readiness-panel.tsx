@@ -110,6 +110,7 @@ export function ReadinessPanel({ staffId, onMock }: Props) {
       </ul>
       {run.kind !== 'done' ? null : signed === undefined ? (
         <Form
+          name="readiness"
           className="ready-sign-form"
           layout="vertical"
           requiredMark={false}
