@@ -19,7 +19,7 @@ export async function certificatesOf(
     .select()
     .from(certificates)
     .where(eq(certificates.personId, personId))
-    .orderBy(certificates.recordedAtMs, certificates.certificateId);
+    .orderBy(certificates.issuedOn, certificates.recordedAtMs, certificates.number);
   return rows.map(toCertificate);
 }
 
