@@ -7,6 +7,7 @@ export default defineConfig({
     './src-server/store/schema.ts',
     './src-server/store/people-schema.ts',
     './src-server/store/room-schema.ts',
+    './src-server/store/live-schema.ts',
   ],
   out: './src-server/store/migrations',
 });

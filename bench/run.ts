@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { buildIfNeeded } from '../scripts/start/build-if-needed';
 import { prepareStation } from '../scripts/test/prepare-station';
 import type { Figure } from './figure';
+import { ingestFigures } from './ingest';
 import { livenessFigures } from './liveness';
 import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
@@ -22,6 +23,7 @@ const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = 
   ['保存 saving', () => saveFigures(isQuick)],
   ['续考 resuming', () => resumeFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
+  ['入库 ingest', () => ingestFigures(isQuick)],
 ];
 
 // Some figures are of the built station in a real Electron, which wants a screen.

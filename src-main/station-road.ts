@@ -2,14 +2,18 @@ import path from 'node:path';
 import { suiteB } from '../src-crypto/suite-b';
 import type { Epoch } from '../src-shared/basics/ids';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
+import type { StationState } from '../src-shared/contracts/sync/heartbeat';
 import type { Desk } from './exam/desk';
 import type { StationIdentity, StationMemory } from './exam/station-memory';
 import { decodeEntry } from './journal/journal-entry';
 import type { Journal } from './journal/open-journal';
 import type { Outbox, QueuedRecord } from './journal/outbox';
+import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
 import { type CentreClient, centreClient } from './sync/centre-client';
-import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
+import { startHeartbeats } from './sync/heartbeats';
+import { networkWatch } from './sync/network-watch';
+import { type SyncLoop, type SyncTimers, startSyncLoop } from './sync/sync-loop';
 import { type PackageShelf, packageShelf } from './vault/package-shelf';
 import { trustOf } from './vault/read-package';
 
@@ -17,6 +21,9 @@ export type StationRoad = {
   readonly client: CentreClient;
   readonly shelf: PackageShelf;
   readonly loop: SyncLoop;
+  readonly stop: () => void;
+  /** Asked with the beat: a line that comes up is used at once. */
+  readonly lookAtNetwork: () => void;
 };
 
 /** What a registered station has: a line to its centre, a shelf for its packages, a loop that empties the queue. */
@@ -31,6 +38,13 @@ export function openRoad(
   if (trust === undefined) return undefined;
   const client = centreClient(identity.serverUrl);
   const shelf = packageShelf(path.join(input.folder, 'packages'), identity.stationId, trust);
+  const timers: SyncTimers = {
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    dice: input.dice,
+  };
   const loop = startSyncLoop(
     {
       suite: suiteB,
@@ -42,19 +56,35 @@ export function openRoad(
       append: async (entries) => (await desk.append(entries)).ok,
       recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
     },
-    {
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-      dice: input.dice,
-    },
+    timers,
     onChange,
     (outcome) => {
       if (outcome.kind !== 'idle') input.log('sync', { outcome: outcome.kind });
     },
   );
-  return { client, shelf, loop };
+  const heartbeats = startHeartbeats(
+    {
+      suite: suiteB,
+      signPrivateKey: identity.keys.sign.privateKey,
+      client,
+      state: async () => stateOf(desk, identity, await freeBytes(input.folder)),
+      onMarks: loop.hearMarks,
+    },
+    timers,
+  );
+  const isNetworkNew = networkWatch();
+  return {
+    client,
+    shelf,
+    loop,
+    lookAtNetwork: () => {
+      if (isNetworkNew()) loop.wake();
+    },
+    stop: () => {
+      loop.stop();
+      heartbeats.stop();
+    },
+  };
 }
 
 /** Every record of an epoch above a number, read from the journal again. */
@@ -72,6 +102,38 @@ export async function recordsAfter(
       records.push({ envelope, queuedAtMs: entry.at.wallMs });
   });
   return records;
+}
+
+/** How the station is, for the centre's board. Camera and focus are not told by anything here yet. */
+function stateOf(desk: Desk, identity: StationIdentity, free: number): StationState {
+  const { memory } = desk;
+  const queue = desk.outbox.state();
+  const { current, session } = memory;
+  return {
+    kind: 'heartbeat',
+    stationId: identity.stationId,
+    at: desk.now(),
+    appVersion: '0.1.0',
+    phase: phaseOf(memory),
+    ...(session === undefined ? {} : { sessionId: session.opened.content.session.sessionId }),
+    ...(current?.kind === 'started' ? { seat: current.seat } : {}),
+    freeDiskBytes: free,
+    camera: 'unknown',
+    focus: 'unknown',
+    ...(memory.lastSavedAtMs === undefined ? {} : { lastSavedAtMs: memory.lastSavedAtMs }),
+    pendingRecords: queue.pendingCount,
+    ...(queue.oldestPendingAtMs === undefined ? {} : { oldestPendingAtMs: queue.oldestPendingAtMs }),
+    pendingEvidence: 0,
+    ...(queue.clockOffsetMs === undefined ? {} : { clockOffsetMs: queue.clockOffsetMs }),
+  };
+}
+
+function phaseOf({ fault, session, current, isSuspended }: StationMemory): StationState['phase'] {
+  if (fault !== undefined) return 'fault';
+  if (session === undefined) return 'idle';
+  if (current === undefined) return 'open';
+  if (current.kind === 'started') return isSuspended ? 'suspended' : 'exam';
+  return current.kind === 'scored' ? 'result' : 'check-in';
 }
 
 /** What the state strip says: from the queue, the last save, and the line. */

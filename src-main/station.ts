@@ -248,6 +248,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     },
     beat: async () => {
       beats += 1;
+      road?.lookAtNetwork();
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
       return desk.inTurn(async () => {
         const mockBeat = await mock.beat();
@@ -269,7 +270,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     },
     runRetention: () => desk.inTurn(() => retentionJob.run(road?.shelf)),
     close: async () => {
-      road?.loop.stop();
+      road?.stop();
       await mock.end();
       memory.session?.opened.close();
       await journal?.close();

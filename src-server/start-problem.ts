@@ -8,7 +8,8 @@ export type StartProblem =
   | KeysProblem
   | EmbeddedProblem
   /** Acknowledged records could be lost with the power: no production server runs on such a database. */
-  | { readonly kind: 'fsync-off' };
+  | { readonly kind: 'fsync-off' }
+  | { readonly kind: 'synchronous-commit-off' };
 
 /** Ends a start. Its message tells the administrator what to do and holds no secret. */
 export class StartFailure extends Error {
@@ -27,6 +28,8 @@ function startProblemText(problem: StartProblem): string {
       return `中心密钥文件损坏，请从备份恢复 the centre's key file is damaged, restore it from a backup: ${problem.file}`;
     case 'fsync-off':
       return '数据库关闭了 fsync，断电会丢失已确认的成绩，拒绝启动 the database runs with fsync off: acknowledged results could be lost, not starting';
+    case 'synchronous-commit-off':
+      return '数据库关闭了 synchronous_commit，断电会丢失已提交的数据，拒绝启动 the database runs with synchronous_commit off: what is committed could be lost, not starting';
     case 'platform-not-supported':
       return `内置数据库不支持此平台，请设置 DATABASE_URL no embedded database for ${problem.platform}: set DATABASE_URL`;
     case 'binaries-not-installed':

@@ -13,6 +13,7 @@ import { StationKeys } from './registry/stations';
 import { StartFailure } from './start-problem';
 import { type Database, openDatabase } from './store/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded/start-embedded';
+import { ensureInboxMonths } from './store/inbox-months';
 import { migrateDatabase } from './store/migrate';
 
 export type RunningServer = {
@@ -48,6 +49,7 @@ export async function startServer(
     const database = openDatabase(databaseUrl, () => app.log.warn({ event: 'database-connection-lost' }));
     undo.push(() => database.$client.end());
     await checkDurability(database, config, app);
+    await ensureInboxMonths(database, environment.now());
     const centre = await loadCentre(database, suiteB, keys.value);
     const importing: ImportContext = {
       database,
@@ -101,16 +103,28 @@ async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {
   return started.value;
 }
 
-/** A receipt says `durable`; with fsync off the database only hopes so. */
+/**
+ * A receipt says `durable`; with fsync off the database only hopes so. Receipts set synchronous_commit for themselves,
+ * but whoever turned it off for the whole database meant to lose what a power cut takes, and everything else that is
+ * stored here would.
+ */
 async function checkDurability(
   database: Database,
   config: ServerConfig,
   app: FastifyInstance,
 ): Promise<void> {
-  const shown = await database.$client.query<{ fsync: string }>('SHOW fsync');
-  if (shown.rows[0]?.fsync === 'on') return;
-  if (config.isProduction) throw new StartFailure({ kind: 'fsync-off' });
-  app.log.warn({ event: 'fsync-off' });
+  const shown = async (setting: string): Promise<string> =>
+    (await database.$client.query<{ now: string }>('SELECT current_setting($1) AS now', [setting])).rows[0]
+      ?.now ?? '';
+  const isDurable = {
+    'fsync-off': (await shown('fsync')) === 'on',
+    'synchronous-commit-off': (await shown('synchronous_commit')) !== 'off',
+  };
+  for (const kind of ['fsync-off', 'synchronous-commit-off'] as const) {
+    if (isDurable[kind]) continue;
+    if (config.isProduction) throw new StartFailure({ kind });
+    app.log.warn({ event: kind });
+  }
 }
 
 async function closeHttp(app: FastifyInstance): Promise<void> {

@@ -41,6 +41,8 @@ export type Outbox = {
     readonly lastSentAtMs: number | undefined;
     readonly lastAcknowledgedAtMs: number | undefined;
     readonly isBlocked: boolean;
+    /** Centre's clock less this station's, by the last receipt. */
+    readonly clockOffsetMs: number | undefined;
   };
 };
 
@@ -50,6 +52,7 @@ export function createOutbox(): Outbox {
   const sent = new Map<Epoch, number>();
   let lastSentAtMs: number | undefined;
   let lastAcknowledgedAtMs: number | undefined;
+  let clockOffsetMs: number | undefined;
 
   function of(epoch: Epoch): EpochOutbox {
     const found = epochs.find((one) => one.epoch === epoch);
@@ -86,6 +89,7 @@ export function createOutbox(): Outbox {
           box.pending = box.pending.filter((one) => one.envelope.seq > through);
           box.blockedAt = undefined;
           lastAcknowledgedAtMs = entry.at.wallMs;
+          clockOffsetMs = entry.clockOffsetMs ?? clockOffsetMs;
           break;
         }
         case 'record-needs-person':
@@ -127,6 +131,7 @@ export function createOutbox(): Outbox {
         lastSentAtMs,
         lastAcknowledgedAtMs,
         isBlocked: epochs.some((one) => one.blockedAt !== undefined),
+        clockOffsetMs,
       };
     },
   };

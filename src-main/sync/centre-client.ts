@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import { type Heartbeat, HeartbeatAnswer } from '../../src-shared/contracts/sync/heartbeat';
 import { PackageListing } from '../../src-shared/contracts/sync/packages';
 import { ProvisionAnswer, type ProvisionRequest } from '../../src-shared/contracts/sync/provision';
 import {
@@ -27,6 +28,7 @@ export type CentreClient = {
     expectedBytes: number,
     onProgress: (percent: number) => void,
   ) => Promise<Result<Uint8Array, CentreProblem>>;
+  readonly sendHeartbeat: (heartbeat: Heartbeat) => Promise<Result<HeartbeatAnswer, CentreProblem>>;
   readonly sendBatch: (batch: RecordBatch) => Promise<Result<BatchReceipt, CentreProblem>>;
 };
 
@@ -79,6 +81,7 @@ export function centreClient(serverUrl: string): CentreClient {
         return err({ kind: 'unreachable' });
       }
     },
+    sendHeartbeat: (heartbeat) => ask(HeartbeatAnswer, '/sync/v1/heartbeats', jsonPost(heartbeat)),
     sendBatch: async (batch) => {
       const packed = await gzipAsync(JSON.stringify(batch));
       // The centre would only say the same after the line had carried it.

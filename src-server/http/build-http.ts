@@ -5,6 +5,9 @@ import { answerErrors } from './answer-errors';
 import { acceptGzip } from './gzip-body';
 import { handInRoutes } from './hand-in-routes';
 import { healthRoutes } from './health-routes';
+import { liveRoutes } from './live-routes';
+import { addMetrics } from './metrics';
+import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
 import { malformed, refuse } from './refuse';
 import { reportRoutes } from './report-routes';
@@ -56,10 +59,13 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
     const ms = Math.round(reply.elapsedTime);
     request.log.debug({ event: 'answered', route: request.routeOptions.url, status: reply.statusCode, ms });
   });
+  addMetrics(app, context);
   healthRoutes(app, context);
   packageRoutes(app, context);
   app.register(async (scope) => syncRoutes(scope, context));
+  app.register(async (scope) => liveRoutes(scope, context));
   app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });
+  app.register(async (scope) => officeRoutes(scope, context), { prefix: '/admin/v1' });
   app.register(async (scope) =>
     webRoutesOf(scope, {
       accounts: context.accounts,

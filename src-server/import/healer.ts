@@ -1,3 +1,4 @@
+import { ensureInboxMonths } from '../store/inbox-months';
 import { rescoreStale } from '../voiding/rescore-stale';
 import { catchUp } from './catch-up';
 import type { ProjectionContext } from './project-records';
@@ -40,6 +41,7 @@ export class Healer {
   private run(receivedBeforeMs: number): Promise<void> {
     const next = this.running.then(async () => {
       try {
+        await ensureInboxMonths(this.context.database, this.context.now());
         const records = await catchUp(this.context, receivedBeforeMs);
         if (records > 0) this.report.done(records);
         // Questions may have been voided by a process that ended before all results were scored again (TS-8).

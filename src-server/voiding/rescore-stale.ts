@@ -141,7 +141,8 @@ function sourceOf(
   return ok(AttemptResult.parse(compact));
 }
 
-async function judgeAgain(
+/** The score that the record of a stored result gives now. */
+export async function judgeAgain(
   context: ProjectionContext,
   opened: Result<AttemptResult, QuarantineReason>,
   voided: Parameters<typeof judgeResult>[3],

@@ -17,6 +17,8 @@ export const office: typeof zh = {
     next: (time) => `next try ${time}`,
     now: 'Send now',
     asked: 'Sending was asked for.',
+    restarted: (times: number) =>
+      `Sending had come to a stand and was started again by itself ${times} time${times === 1 ? '' : 's'}; no record was lost.`,
     link: {
       unknown: 'The centre has not been contacted yet',
       sending: 'Sending',

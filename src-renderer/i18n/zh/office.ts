@@ -13,6 +13,7 @@ export const office = {
     next: (time: string) => `下次发送 ${time}`,
     now: '立即上传',
     asked: '已请求立即上传。',
+    restarted: (times: number) => `上传曾停住，已自动重新开始 ${times} 次；记录没有丢失。`,
     link: {
       unknown: '尚未联系中心',
       sending: '正在发送',

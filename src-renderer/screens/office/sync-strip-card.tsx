@@ -53,6 +53,7 @@ export function SyncStripCard() {
       <Note tone={isTrouble ? 'warning' : 'plain'}>
         {words.link[link]}
         {wasAsked ? ` ${words.asked}` : ''}
+        {strip?.restarts === undefined ? '' : ` ${words.restarted(strip.restarts)}`}
       </Note>
       <ProblemNote problem={asking.problem} />
     </section>

@@ -25,6 +25,22 @@ export const EvidenceClaim = z
   .readonly();
 export type EvidenceClaim = z.infer<typeof EvidenceClaim>;
 
+export const EVIDENCE_HEADERS = {
+  stationId: 'x-station',
+  bytes: 'x-evidence-bytes',
+  signature: 'x-evidence-signature',
+  offset: 'upload-offset',
+} as const;
+
+/** What a station signs for one piece. */
+export function evidenceClaimText(claim: {
+  readonly stationId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}): string {
+  return `evidence|${claim.stationId}|${claim.sha256}|${claim.bytes}`;
+}
+
 /** 200 (whole, its hash is right) or 202 (more to come), and 409 (start again from `offset`). */
 export const EvidenceAnswer = z
   .object({ sha256: Sha256Hex, offset: z.number().int().nonnegative(), isWhole: z.boolean() })
