@@ -72,6 +72,7 @@ function figuresOf(
   const [span, rate] = [spreadOf(challenges.spans), spreadOf(challenges.rates)];
   const allowedMs = liveness.actions * liveness.secondsEach * 1000;
   const passed = challenges.ends.filter((end) => end === 'passed').length;
+  const others = challenges.ends.filter((end) => end !== 'passed');
   const ms = ({ median, p95 }: { median: number; p95: number }) =>
     `median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
   return [
@@ -84,7 +85,7 @@ function figuresOf(
     },
     {
       name: `movements: ${liveness.actions} of them, drawn person, ${passed} of ${challenges.ends.length} passed`,
-      measured: `${ms(span)}; ${rate.median.toFixed(1)} frames/s`,
+      measured: `${ms(span)}; ${rate.median.toFixed(1)} frames/s${others.length === 0 ? '' : `; ended otherwise: ${others.join(', ')}`}`,
       against: `allowed ${allowedMs} ms (policy)`,
       ratio: span.median / allowedMs,
       isMet: passed === challenges.ends.length && span.p95 <= allowedMs,
