@@ -18,6 +18,7 @@ import { createRetentionLedger } from './evidence/retention-ledger';
 import { tick } from './exam/beat';
 import { closeIdleConsole } from './exam/console-session';
 import { consoleViewOf } from './exam/console-view';
+import { saveReports } from './evidence/retention-view';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
@@ -36,7 +37,7 @@ import { createToldFindings, entryOf } from './journal/told-findings';
 import type { Clock } from './platform/clock';
 import { type DiskReserve, fileReserve } from './platform/disk-reserve';
 import type { Equipment } from './platform/equipment';
-import { freeBytes } from './platform/files';
+import { freeBytes, writeFileAtomic } from './platform/files';
 import type { Log } from './platform/log';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
@@ -105,6 +106,7 @@ export type Station = BeforeExam & {
   readonly beat: () => Promise<void>;
   /** Deletes what is due (LW-1); `beat` calls it by itself every few minutes. */
   readonly runRetention: () => Promise<void>;
+  readonly saveReports: () => Promise<IpcResponse<'retention:save'>>;
   readonly close: () => Promise<void>;
 };
 
@@ -268,6 +270,8 @@ export async function startStation(input: StationInput): Promise<Station> {
         });
       });
     },
+    saveReports: () =>
+      saveReports(desk, { chooseSavePath: input.chooseSavePath, writeFile: writeFileAtomic }),
     runRetention: () => desk.inTurn(() => retentionJob.run(road?.shelf)),
     close: async () => {
       road?.stop();

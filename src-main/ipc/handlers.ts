@@ -1,5 +1,6 @@
 import { err } from '../../src-shared/basics/result';
 import { takePicture } from '../evidence/picture-ticket';
+import { showRetention } from '../evidence/retention-view';
 import { seeChallengeFrame, startChallenge } from '../exam/challenge';
 import {
   abandon,
@@ -90,6 +91,9 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
     'console:stay': async () => stayAtConsole(desk),
     // Not in turn: measuring takes seconds and changes nothing of the exam.
+    'retention:view': async () => showRetention(desk),
+    // Not in turn: a person takes their time to choose a file.
+    'retention:save': () => station.saveReports(),
     'readiness:look': () => station.readiness.look(),
     'readiness:complete': (request) => station.readiness.complete(request),
     'readiness:sign': (request) => inTurn(() => station.readiness.sign(request)),

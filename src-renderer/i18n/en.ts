@@ -13,6 +13,7 @@ import { paused } from './en/paused';
 import { problems } from './en/problems';
 import { readiness } from './en/readiness';
 import { result } from './en/result';
+import { retention } from './en/retention';
 import { staff } from './en/staff';
 import type { Texts } from './zh';
 
@@ -27,6 +28,7 @@ export const en: Texts = {
   console: proctorConsole,
   camera,
   paused,
+  retention,
   checkIn,
   challenge,
   face,

@@ -3,6 +3,7 @@ import type * as handIn from '../../src-shared/contracts/ipc/hand-in-channels';
 import type * as move from '../../src-shared/contracts/ipc/move-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
+import type { RetentionSaveProblem } from '../../src-shared/contracts/ipc/retention';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { ApiFailure } from '../station-api';
 
@@ -28,6 +29,7 @@ export type Problem =
   | handIn.ImportReceiptProblem
   | move.MoveOutProblem
   | move.MoveInProblem
+  | RetentionSaveProblem
   | readiness.ReadinessSignProblem
   | readiness.ReadinessSaveProblem;
 

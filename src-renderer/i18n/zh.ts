@@ -13,6 +13,7 @@ import { paused } from './zh/paused';
 import { problems } from './zh/problems';
 import { readiness } from './zh/readiness';
 import { result } from './zh/result';
+import { retention } from './zh/retention';
 import { staff } from './zh/staff';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
@@ -27,6 +28,7 @@ export const zh = {
   console: proctorConsole,
   camera,
   paused,
+  retention,
   checkIn,
   challenge,
   face,

@@ -55,6 +55,32 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'console:sign-out': () => ({}),
   'console:stay': () => ({}),
+  'retention:view': () =>
+    ok({
+      kept: [{ kind: 'presence-mismatch', count: 2, bytes: 131_000, nextDueAtMs: MORNING + 12 * 86_400_000 }],
+      reports: [
+        {
+          at: { wallMs: MORNING - 86_400_000, monoMs: 1, bootId: 'preview' },
+          lines: [
+            {
+              what: 'evidence',
+              kind: 'check-in-mismatch',
+              why: 'after-confirmation',
+              count: 3,
+              bytes: 190_000,
+            },
+            {
+              what: 'package',
+              why: 'hours-at-most',
+              count: 1,
+              bytes: 4_000_000,
+              unacknowledgedRecords: 1,
+              unfinishedAttempts: 0,
+            },
+          ],
+        },
+      ],
+    }),
   'station:provision': () => refused({ kind: 'wrong-code' }),
   'package:fetch': () => refused({ kind: 'unreachable' }),
   'session:open': () => refused({ kind: 'bad-package', problem: { kind: 'wrong-passphrase' } }),

@@ -300,6 +300,11 @@ export const shots: readonly Shot[] = [
       await page.getByRole('img', { name: /一份成绩|one result/ }).waitFor();
     },
   },
+  {
+    name: 'console-retention',
+    query: 'view=exam&question=12',
+    act: consolePage(/留存与删除|Kept and deleted/),
+  },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {

@@ -10,6 +10,7 @@ import { ConductSection, IncidentEntrySection } from '../proctor/record-section'
 import { RoomStartSection } from '../proctor/room-start-section';
 import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
+import { RetentionSection } from '../retention/retention-section';
 
 export type SectionProps = { readonly view: StationView; readonly staff: SignedInStaff };
 
@@ -83,6 +84,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.move.section,
     isShown: isMoveShown,
     Component: MoveSection,
+  },
+  {
+    id: 'retention',
+    title: (text) => text.retention.title,
+    isShown: () => true,
+    Component: RetentionSection,
   },
   {
     id: 'readiness',

@@ -17,6 +17,7 @@ import { moveChannels } from './move-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
 import { readinessChannels } from './readiness';
+import { retentionChannels } from './retention';
 import { StaffSignIn } from './staff-sign-in';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
@@ -174,6 +175,7 @@ export const ipcChannels = {
   'exam:leave': { request: nothing, response: step },
   ...readinessChannels,
   ...moveChannels,
+  ...retentionChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {
