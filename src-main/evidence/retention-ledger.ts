@@ -4,10 +4,16 @@ import type { EvidenceItem } from '../../src-shared/domain/evidence/evidence';
 import type { PackageStanding } from '../../src-shared/domain/evidence/retention';
 import type { JournalEntry } from '../journal/journal-entry';
 
+type RecordTrace = {
+  readonly key: string;
+  isAcknowledged: boolean;
+  confirmedAtMs: number | undefined;
+};
+
 type AttemptTrace = {
   readonly packageId: PackageId;
   hasStarted: boolean;
-  record: { readonly key: string; isAcknowledged: boolean; confirmedAtMs: number | undefined } | undefined;
+  record: RecordTrace | undefined;
 };
 
 /** What of the journal concerns keeping and deleting, folded entry by entry; rebuilt at every start. */
@@ -25,15 +31,18 @@ export function createRetentionLedger(): RetentionLedger {
   const kept = new Map<Sha256Hex, EvidenceItem>();
   const attempts = new Map<AttemptId, AttemptTrace>();
   const reports: DeletionReport[] = [];
+  /** Incident log and closing of the session that is open when they are made. */
+  const roomRecords: (RecordTrace & { readonly packageId: PackageId })[] = [];
+  let openPackage: PackageId | undefined;
 
   function noteReceipt(entry: Extract<JournalEntry, { readonly kind: 'receipt' }>): void {
     const { epoch, receivedThrough, outcomes } = entry.answer.receipt;
     const quarantined = new Set(
       outcomes.filter((one) => one.outcome === 'quarantined').map((one) => recordKey(epoch, one.seq)),
     );
-    for (const { record } of attempts.values()) {
-      if (record === undefined || record.isAcknowledged) continue;
-      if (!isCovered(record.key, epoch, receivedThrough)) continue;
+    const all = [...[...attempts.values()].flatMap(({ record }) => record ?? []), ...roomRecords];
+    for (const record of all) {
+      if (record.isAcknowledged || !isCovered(record.key, epoch, receivedThrough)) continue;
       record.isAcknowledged = true;
       if (!quarantined.has(record.key)) record.confirmedAtMs = entry.at.wallMs;
     }
@@ -55,12 +64,18 @@ export function createRetentionLedger(): RetentionLedger {
           if (event.kind === 'started' && trace !== undefined) trace.hasStarted = true;
           break;
         }
+        case 'session-opened':
+          openPackage = entry.packageId;
+          break;
         case 'record': {
-          if (entry.attemptId === undefined) break;
-          const trace = attempts.get(entry.attemptId);
-          if (trace === undefined || trace.record !== undefined) break;
           const key = recordKey(entry.envelope.epoch, entry.envelope.seq);
-          trace.record = { key, isAcknowledged: false, confirmedAtMs: undefined };
+          const fresh: RecordTrace = { key, isAcknowledged: false, confirmedAtMs: undefined };
+          if (entry.attemptId === undefined) {
+            if (openPackage !== undefined) roomRecords.push({ ...fresh, packageId: openPackage });
+            break;
+          }
+          const trace = attempts.get(entry.attemptId);
+          if (trace !== undefined) trace.record ??= fresh;
           break;
         }
         case 'receipt':
@@ -86,7 +101,9 @@ export function createRetentionLedger(): RetentionLedger {
       return {
         closedAtMs: undefined,
         sessionDate,
-        unacknowledgedRecords: begun.filter((one) => one.record?.isAcknowledged === false).length,
+        unacknowledgedRecords:
+          begun.filter((one) => one.record?.isAcknowledged === false).length +
+          roomRecords.filter((one) => one.packageId === packageId && !one.isAcknowledged).length,
         unfinishedAttempts: begun.filter((one) => one.record === undefined).length,
       };
     },

@@ -51,7 +51,7 @@ export function startedView(
     breaksLeft: breaksLeft(state),
     ...(state.accommodation === undefined ? {} : { breakMinutes: state.accommodation.breaks.minutesEach }),
     faceChecks: faceChecksOf(state, content.policy),
-    ...demoClipOf(content, person),
+    ...(isRecognisedByClip(memory, state) ? demoClipOf(content, person) : {}),
   };
 }
 
@@ -122,6 +122,17 @@ function suspendedView(
     maxMinutes: isPaused ? 0 : maxGrantMinutes(ledger, policy, 'one-invigilator'),
     maxWithHead: most,
   };
+}
+
+/** A demonstration without a camera: only who was recognised by the clip is looked at by the clip. */
+function isRecognisedByClip(memory: StationMemory, { attemptId }: AttemptState): boolean {
+  return (memory.events.get(attemptId) ?? []).some(
+    (event) =>
+      event.kind === 'face-checked' &&
+      event.verdict.kind === 'accept' &&
+      event.measurement.kind === 'one-face' &&
+      event.measurement.source === 'demonstration-clip',
+  );
 }
 
 export function faceChecksOf(

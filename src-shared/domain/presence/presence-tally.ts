@@ -30,12 +30,20 @@ export function countCheck(
   raises: PresenceIncidentKind | undefined,
 ): PresenceTally {
   const isPresent = verdict.kind === 'present';
+  // A miss of a kind that is raised already belongs to that incident and must not begin another one.
+  const kind = missKind(verdict);
+  const isPartOfRaised = kind !== undefined && tally.raisedSincePresent.includes(kind);
   const raisedBefore = isPresent ? [] : tally.raisedSincePresent;
   return {
     checks: tally.checks + 1,
     present: tally.present + (isPresent ? 1 : 0),
     incidents: tally.incidents + (raises === undefined ? 0 : 1),
-    recent: raises === undefined ? [...tally.recent, verdict].slice(-RECENT_MAX) : [],
+    recent:
+      raises !== undefined
+        ? []
+        : isPartOfRaised
+          ? tally.recent
+          : [...tally.recent, verdict].slice(-RECENT_MAX),
     raisedSincePresent: raises === undefined ? raisedBefore : [...raisedBefore, raises],
   };
 }

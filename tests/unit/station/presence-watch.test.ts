@@ -344,3 +344,21 @@ describe('who is not looked at', () => {
     expect((await answer({ kind: 'seen', toPhoto: camera.measurement })).ok).toBe(true);
   });
 });
+
+describe('the demonstration clip', () => {
+  it.each([
+    ['demonstration-clip', true],
+    ['camera', false],
+  ] as const)(
+    'stands in during the exam only for who was recognised by it: %s',
+    async (source, isOffered) => {
+      await openSession(one);
+      await one.ask['check-in:identify']({ number: session.content.candidates[0]?.admissionNo ?? '' });
+      await one.ask['check-in:consent']({ isGiven: true });
+      await one.ask['check-in:face-measured']({ measurement: { ...GOOD_FACE.measurement, source } });
+      await one.ask['exam:start']({});
+      // A camera that is unplugged is missed, and no clip looks on in its place.
+      expect('demoClip' in (await one.view())).toBe(isOffered);
+    },
+  );
+});

@@ -65,6 +65,13 @@ describe('when looks become an incident (2 of the last 3)', () => {
     expect(raised.at(-1)).toBe('presence-no-face');
   });
 
+  it('leaves nothing behind: looks of an incident that is over do not count towards the next one', () => {
+    const lost = doubt('camera-lost');
+    const raised = raisedBy([gone, gone, gone, gone, present, lost, lost]);
+    expect(raised.filter((one) => one !== undefined)).toEqual(['presence-no-face', 'camera-lost']);
+    expect(raised.at(-1)).toBe('camera-lost');
+  });
+
   it('of another kind is raised though one goes on: a stranger takes the empty seat', () => {
     expect(raisedBy([gone, gone, other, other]).filter((one) => one !== undefined)).toEqual([
       'presence-no-face',
