@@ -22,7 +22,7 @@ import { consoleViewOf } from './exam/console-view';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
-import { emptyMemory, noteEntry, type StationIdentity, type StationMemory } from './exam/station-memory';
+import { emptyMemory, noteEntry, type StationIdentity } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
 import { createHandIn, type HandIn } from './hand-in/hand-in';
@@ -41,13 +41,10 @@ import { freeBytes, writeFileAtomic } from './platform/files';
 import type { Log } from './platform/log';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
+import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
 import { openMoves, type StationMoves } from './station-moves';
 import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
-import type { PackageShelf } from './vault/package-shelf';
-
-/** Below this much free disk no exam is begun; one candidate's whole exam needs far less than a megabyte. */
-const FREE_BYTES_MIN = 200 * 1024 * 1024;
 
 /** How often what is due for deletion is looked for, in beats. */
 const RETENTION_BEATS = 300;
@@ -280,29 +277,4 @@ export async function startStation(input: StationInput): Promise<Station> {
       await journal?.close();
     },
   };
-}
-
-/** Without a package the centre is asked by itself: every 3 s in the first two minutes, then once a minute. */
-function isTimeToLook(memory: StationMemory, beats: number): boolean {
-  if (memory.package !== undefined || memory.session !== undefined) return false;
-  return beats < 120 ? beats % 3 === 0 : beats % 60 === 0;
-}
-
-async function checkDisk(
-  memory: StationMemory,
-  folder: string,
-  measure: (folder: string) => Promise<number>,
-): Promise<void> {
-  const free = await measure(folder);
-  if (free < FREE_BYTES_MIN) memory.fault ??= { kind: 'disk-full', freeBytes: free };
-}
-
-async function lookAtShelf(
-  memory: StationMemory,
-  shelf: PackageShelf | undefined,
-  today: string,
-): Promise<void> {
-  const look = await shelf?.find(today);
-  memory.package = look?.found;
-  memory.packageProblem = look?.problem;
 }

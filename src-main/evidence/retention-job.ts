@@ -94,10 +94,7 @@ export function createRetentionJob(desk: Desk): RetentionJob {
     const standing = desk.retention.standingOf(packageId, sessionDate);
     const fate = packageFate(standing, desk.now().wallMs);
     const isRipeNow = isRipe(`package|${packageId}`, fate.kind === 'erase');
-    // A session that staff have closed is over whatever the clock says.
-    const isCertain =
-      standing.closedAtMs !== undefined && fate.kind === 'erase' && fate.why === 'acknowledged';
-    if (fate.kind !== 'erase' || !(isRipeNow || isCertain)) return;
+    if (fate.kind !== 'erase' || !isRipeNow) return;
     const bytes = await shelf.erase(shelved);
     forget(packageId);
     const { unacknowledgedRecords, unfinishedAttempts } = standing;

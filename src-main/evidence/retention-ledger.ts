@@ -34,6 +34,7 @@ export function createRetentionLedger(): RetentionLedger {
   /** Incident log and closing of the session that is open when they are made. */
   const roomRecords: (RecordTrace & { readonly packageId: PackageId })[] = [];
   let openPackage: PackageId | undefined;
+  const closedAt = new Map<PackageId, number>();
 
   function noteReceipt(entry: Extract<JournalEntry, { readonly kind: 'receipt' }>): void {
     const { epoch, receivedThrough, outcomes } = entry.answer.receipt;
@@ -71,7 +72,10 @@ export function createRetentionLedger(): RetentionLedger {
           const key = recordKey(entry.envelope.epoch, entry.envelope.seq);
           const fresh: RecordTrace = { key, isAcknowledged: false, confirmedAtMs: undefined };
           if (entry.attemptId === undefined) {
-            if (openPackage !== undefined) roomRecords.push({ ...fresh, packageId: openPackage });
+            if (openPackage !== undefined) {
+              roomRecords.push({ ...fresh, packageId: openPackage });
+              if (entry.envelope.kind === 'session-close') closedAt.set(openPackage, entry.at.wallMs);
+            }
             break;
           }
           const trace = attempts.get(entry.attemptId);
@@ -99,7 +103,7 @@ export function createRetentionLedger(): RetentionLedger {
     standingOf: (packageId, sessionDate) => {
       const begun = [...attempts.values()].filter((one) => one.packageId === packageId && one.hasStarted);
       return {
-        closedAtMs: undefined,
+        closedAtMs: closedAt.get(packageId),
         sessionDate,
         unacknowledgedRecords:
           begun.filter((one) => one.record?.isAcknowledged === false).length +

@@ -48,6 +48,9 @@ export function oldestFirst(items: readonly EvidenceItem[]): readonly EvidenceIt
   return [...items].sort((a, b) => a.head.at.wallMs - b.head.at.wallMs);
 }
 
+/** The room's papers are printed after the session was closed, and need its names. */
+const PAPERS_HOURS = 2;
+
 /** What the station knows of the session that a package belongs to. */
 export type PackageStanding = {
   /** When staff closed the session; undefined when they have not. */
@@ -64,12 +67,15 @@ export type PackageFate =
   | { readonly kind: 'erase'; readonly why: 'acknowledged' | 'hours-at-most' };
 
 /**
- * Whether a package's key slot and photographs are to be destroyed. Not while its session may go on; then as soon as
- * the centre has acknowledged every record; and 72 hours after the end whatever is missing, which is then said.
+ * Whether a package's key slot and photographs are to be destroyed. Not while its session may go on or its papers are
+ * printed; then as soon as the centre has acknowledged every record; and 72 hours after the end whatever is missing,
+ * which is then said.
  */
 export function packageFate(standing: PackageStanding, nowMs: number): PackageFate {
-  const endMs = standing.closedAtMs ?? endOfDayMs(standing.sessionDate);
-  if (nowMs < endMs) return { kind: 'keep' };
+  const dayEndMs = endOfDayMs(standing.sessionDate);
+  const endMs = standing.closedAtMs ?? dayEndMs;
+  const doneMs = Math.min(dayEndMs, endMs + PAPERS_HOURS * HOUR_MS);
+  if (nowMs < doneMs) return { kind: 'keep' };
   if (standing.unacknowledgedRecords === 0 && standing.unfinishedAttempts === 0) {
     return { kind: 'erase', why: 'acknowledged' };
   }

@@ -111,6 +111,21 @@ describe('a package with its photographs', () => {
     expect(events.map((entry) => entry.event.kind)).toContain('started');
   });
 
+  it('goes two hours after staff closed the session, when its papers are printed and everything is acknowledged', async () => {
+    await sitAndSubmit();
+    const [record] = await journalEntries(folder.path, 'record');
+    if (record === undefined) throw new Error('there is no record');
+    const { attemptId: _, ...closing } = record;
+    const envelope = { ...record.envelope, kind: 'session-close' as const, seq: record.envelope.seq + 1 };
+    await one.station.desk.append([{ ...closing, at: clock.now(), envelope }]);
+    await acknowledgeAll(one, folder.path, clock);
+    await runJobAfter(HOUR);
+    expect(await packages()).toHaveLength(1);
+    await runJobAfter(HOUR);
+    expect(await packages()).toEqual([]);
+    expect(await erased()).toMatchObject([{ why: 'acknowledged', unacknowledgedRecords: 0 }]);
+  });
+
   it('that was never opened goes when its day is over', async () => {
     await runJobAfter(16 * HOUR);
     expect(await packages()).toEqual([]);

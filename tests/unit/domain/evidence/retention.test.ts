@@ -67,9 +67,15 @@ describe('when a package with its photographs is erased', () => {
     ['not while its day lasts, though every record is acknowledged', {}, DAY_END - 1, 'keep'],
     ['when the day is over and every record is acknowledged', {}, DAY_END, 'acknowledged'],
     [
-      'at once when staff closed the session',
+      'not while the papers of a closed session are printed',
       { closedAtMs: DAY_END - 10 * HOUR },
-      DAY_END - 10 * HOUR,
+      DAY_END - 8 * HOUR - 1,
+      'keep',
+    ],
+    [
+      'two hours after staff closed the session, when its papers are printed',
+      { closedAtMs: DAY_END - 10 * HOUR },
+      DAY_END - 8 * HOUR,
       'acknowledged',
     ],
     [
