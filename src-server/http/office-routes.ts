@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { SessionId, StationId } from '../../src-shared/basics/ids';
 import { listLive } from '../live/list-live';
-import { reconcileSession } from '../live/reconcile-session';
 import { acknowledgeAlarm } from '../registry/alarms';
 import { revokeStation } from '../registry/stations';
 import { runRetention } from '../retention/run-retention';
@@ -19,7 +18,7 @@ const AlarmSeen = z
   .strict();
 const ReviewRequest = z.object({ requestedBy: person }).strict();
 
-/** The office's day: who is alive, does the day balance, reviews, alarms, a stolen machine, what is due for deletion. */
+/** The office's day: who is alive, reviews, alarms, a stolen machine, what is due for deletion. */
 export async function officeRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {
   const { database, importing, now } = context;
   requireAdmin(app, context.adminToken);
@@ -29,14 +28,6 @@ export async function officeRoutes(app: FastifyInstance, context: ServerContext)
     if (!query.ok) return refuse(reply, query.error);
     return { nowMs: now(), stations: await listLive(database, now(), query.value.sessionId) };
   });
-
-  app.get<{ Params: { sessionId: string } }>(
-    '/sessions/:sessionId/reconciliation',
-    async (request, reply) => {
-      const balance = await reconcileSession(database, request.params.sessionId);
-      return balance ?? refuse(reply, malformed('unknown-session'), 404);
-    },
-  );
 
   app.post<{ Params: { attemptId: string } }>('/results/:attemptId/reviews', async (request, reply) => {
     const body = readBody(ReviewRequest, request.body);

@@ -56,19 +56,6 @@ describe('a review (RM-16)', () => {
   });
 });
 
-describe('the balance of a session (RM-15)', () => {
-  it('names who is unaccounted for and which results nobody announced, and does not balance', async () => {
-    expect(await json(server.admin('GET', '/sessions/S-office/reconciliation'))).toMatchObject({
-      expected: 4,
-      arrived: 2,
-      unannounced: ['S-office-C1', 'S-office-C2'],
-      unaccounted: ['S-office-C3', 'S-office-C4'],
-      isBalanced: false,
-    });
-    expect((await server.admin('GET', '/sessions/S-none/reconciliation')).status).toBe(404);
-  });
-});
-
 describe('an alarm', () => {
   it('is acknowledged by a person and open again when it comes again', async () => {
     const one = await buildSyncStation(server);
