@@ -33,9 +33,8 @@ const START: Mark = { receivedThrough: 0, headHash: GENESIS_HASH };
 const chainOf = (at: { readonly stationId: string; readonly epoch: string }) => `${at.stationId}|${at.epoch}`;
 
 /**
- * The centre's database by the rules of the SQL function `import_batch`, which is compared with it on a real
- * PostgreSQL (tests/contract/server/import-model.test.ts). Reading and writing are two moments, as in a database; with
- * the lock nothing comes between them.
+ * The centre's database by the rules of the SQL function `import_batch`. Nothing compares the two yet. Reading and
+ * writing are two moments, as in a database; with the lock nothing comes between them.
  */
 export class ModelCentre {
   private tables: Tables = { marks: new Map(), inbox: [], quarantine: [] };
