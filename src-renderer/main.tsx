@@ -3,6 +3,7 @@ import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { followPhotoChecks } from './app/follow-photo-checks';
 import { followPresence } from './app/follow-presence';
 import { keepPageClosed } from './app/page-hygiene';
 import { followPageSettings } from './app/page-settings';
@@ -22,6 +23,7 @@ followStrip();
 followConsole();
 followReadModel();
 followPresence();
+followPhotoChecks();
 followView();
 
 createRoot(root).render(

@@ -7,7 +7,7 @@ import { bootstrapEer } from '../../src-shared/domain/calibration/bootstrap-eer'
 import { calibrate } from '../../src-shared/domain/calibration/calibrate';
 import { chooseWeights, fusedSet, mayChooseWeights } from '../../src-shared/domain/calibration/fuse-sets';
 import { FaceFusion } from '../../src-shared/domain/policy/face-policy';
-import { startVirtualDisplay } from '../system/virtual-display';
+import { withDisplay } from '../face-lab/with-display';
 import { type MeasuredPortraits, measurePortraits } from './measure-pairs';
 import { type PolicyValues, policyValues } from './policy-values';
 import { portraitsIn } from './portrait-list';
@@ -45,19 +45,12 @@ async function run(from: string): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const display =
-    process.platform === 'linux' && !process.env.DISPLAY
-      ? await startVirtualDisplay({ width: 1280, height: 800 })
-      : undefined;
-  if (display !== undefined) process.env.DISPLAY = display.display;
-  try {
+  await withDisplay(async () => {
     const measured = await measurePortraits(from, portraits, (done) => {
       if (done % 50 === 0 || done === portraits.length) console.log(`  ${done} / ${portraits.length}`);
     });
     await report(measured, portraits.length);
-  } finally {
-    await display?.stop();
-  }
+  });
 }
 
 async function report(portraits: MeasuredPortraits, asked: number): Promise<void> {

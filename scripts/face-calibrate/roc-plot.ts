@@ -17,7 +17,7 @@ export function rocPlot(all: readonly Measured[], title: string): string {
   const curves = all.map(({ name, set, calibration }, i) => {
     const colour = COLOURS[i % COLOURS.length];
     const dash = DASHES[i % DASHES.length];
-    const path = steps(calibration.curve.filter(({ far }) => far > 0 || calibration.curve.length === 1));
+    const path = steps(calibration.curve.map((point) => resolved(point, set)));
     const y = HEIGHT - 44 + 20 * Math.floor(i / 2);
     const x = LEFT + (i % 2) * 340;
     return `
@@ -34,12 +34,20 @@ export function rocPlot(all: readonly Measured[], title: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#222">
   <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
   <text x="${LEFT}" y="26" font-size="16" font-weight="bold">${escaped(title)}</text>
-  <text x="${LEFT}" y="46" fill="#555">拒识率 FRR ↑　误识率 FAR →　左下为好 lower left is better</text>
+  <text x="${LEFT}" y="46" fill="#555">拒识率 FRR ↑　误识率 FAR →　左下为好 lower left is better　0 画在 1/n 处 none is drawn at 1/n</text>
   ${grid.join('\n  ')}
   <line x1="${xOf(LEAST)}" y1="${yOf(LEAST)}" x2="${xOf(1)}" y2="${yOf(1)}" stroke="#999" stroke-dasharray="3 5"/>
   <text x="${WIDTH - RIGHT}" y="${HEIGHT - BOTTOM + 36}" text-anchor="end" fill="#555">虚线 dotted: FAR = FRR (EER)</text>${curves.join('')}
 </svg>
 `;
+}
+
+/** A set of n pairs cannot show a rate below 1 in n, so a rate of none is drawn there and not at nothing. */
+function resolved({ far, frr }: Rates, { genuine, impostor }: Measured['set']): Rates {
+  return {
+    far: Math.max(far, 1 / Math.max(1, impostor.length)),
+    frr: Math.max(frr, 1 / Math.max(1, genuine.length)),
+  };
 }
 
 type Rates = { readonly far: number; readonly frr: number };

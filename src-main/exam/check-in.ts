@@ -21,6 +21,7 @@ import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readine
 import { wantPicture } from '../evidence/picture-ticket';
 import { dropChallenge } from './challenge';
 import { type Desk, NOT_NOW, record } from './desk';
+import { isPhotoUnusable } from './photo-checks';
 import { recheck, recheckAsked, recheckFace } from './recheck-seat';
 import { checkSignIn } from './staff-sign-in';
 import { roomStartMs } from './start-room';
@@ -85,13 +86,22 @@ export async function giveConsent(desk: Desk, request: IpcRequest<'check-in:cons
   if (session === undefined || current?.kind !== 'identified') return err(NOT_NOW);
   const textVersion = session.opened.content.policy.consentTextVersion;
   const text = consentTextOf(textVersion);
-  return step(desk, session, {
+  const { attemptId, candidateId } = current;
+  const at = desk.now();
+  const answered: AttemptEvent = {
     kind: request.isGiven ? 'face-consent-given' : 'face-consent-refused',
-    attemptId: current.attemptId,
-    at: desk.now(),
+    attemptId,
+    at,
     textVersion,
     ...(text === undefined || request.language === undefined ? {} : { textSha256: text[request.language] }),
-  });
+  };
+  // A photograph that nothing can be compared with costs nobody a try: staff look at once (RM-5, LW-3).
+  const isHopeless = request.isGiven && isPhotoUnusable(desk, candidateId);
+  const left: AttemptEvent = { kind: 'face-path-left', attemptId, at, because: 'photo-unusable' };
+  const recorded = await record(desk, session, current, isHopeless ? [answered, left] : [answered]);
+  if (!recorded.ok) return recorded;
+  desk.changed();
+  return ok({});
 }
 
 /** The registered photograph of the person at this seat, and of nobody else. */

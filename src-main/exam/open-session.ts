@@ -10,6 +10,7 @@ import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
 import { noteJournalDamage } from './note-journal-damage';
+import { noPhotoChecks } from './photo-checks';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
 import { holdReserve } from './watch-disk';
@@ -76,6 +77,7 @@ export async function openSession(
     opened.value.close();
     return err(notWritten(written.error));
   }
+  memory.photoChecks = noPhotoChecks();
   memory.session = { opened: opened.value, openedBy: staff.value.staffId };
   desk.log('session-opened', { sessionId: session.sessionId });
   await noteJournalDamage(desk);

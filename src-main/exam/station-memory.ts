@@ -27,6 +27,8 @@ import type { JournalEntry } from '../journal/journal-entry';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
+
+import { noPhotoChecks, type PhotoChecks } from './photo-checks';
 import { emptySeats, noteSeats, type SeatMemory } from './seat-memory';
 import { noteSpentChallenge } from './spent-challenges';
 
@@ -117,6 +119,7 @@ export type StationMemory = {
   /** See `noteSpentChallenge`. */
   readonly spentChallenges: Map<string, number>;
   picture: PictureWish | undefined;
+  photoChecks: PhotoChecks;
   /** Of the session that was opened last, in the order they were noted (RM-14). */
   readonly incidents: Incident[];
   /** Who is signed in at the console of this seat; never across a restart. */
@@ -157,6 +160,7 @@ export function emptyMemory(): StationMemory {
     challenge: undefined,
     spentChallenges: new Map(),
     picture: undefined,
+    photoChecks: noPhotoChecks(),
     incidents: [],
     console: undefined,
     diskLow: undefined,

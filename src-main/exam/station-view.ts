@@ -56,6 +56,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
       kind: 'check-in',
       session,
       ...readinessHead(memory),
+      ...photoHead(memory, content),
       demoAdmissionNumbers: demoNumbers(memory, content),
     };
   }
@@ -163,6 +164,14 @@ function heldView(
           ? 'reschedule'
           : 'stopped',
   };
+}
+
+/** Nothing to say once every photograph was looked at and can be used. */
+function photoHead({ photoChecks }: StationMemory, { candidates }: PackageContent) {
+  const { checked } = photoChecks;
+  const unusable = [...checked.values()].filter(({ isComparable }) => !isComparable).length;
+  if (checked.size === 0 || (checked.size === candidates.length && unusable === 0)) return {};
+  return { photoChecks: { checked: checked.size, total: candidates.length, unusable } };
 }
 
 function headOf(content: PackageContent): SessionHead {

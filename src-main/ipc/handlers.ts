@@ -20,6 +20,7 @@ import { type Desk, NOT_NOW } from '../exam/desk';
 import { handIn } from '../exam/finish-attempt';
 import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
 import { openSession } from '../exam/open-session';
+import { nextPhoto, photoReport, photoStudied } from '../exam/photo-checks';
 import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
 import { resumeExam } from '../exam/resume-attempt';
 import { leaveSeat, saveAnswer, saveMark, showPaper, showPicture, startExam } from '../exam/sitting';
@@ -51,6 +52,9 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'check-in:face-measured': (request) => inTurn(() => faceMeasured(desk, request)),
     'check-in:challenge-start': () => inTurn(() => startChallenge(desk)),
     'check-in:challenge-frame': (request) => inTurn(() => seeChallengeFrame(desk, request)),
+    'photos:next': () => inTurn(async () => nextPhoto(desk)),
+    'photos:studied': (request) => inTurn(async () => photoStudied(desk, request)),
+    'photos:report': async () => photoReport(desk),
     'check-in:to-manual': (request) => inTurn(() => toManual(desk, request)),
     'check-in:verify-manually': (request) => inTurn(() => verifyManually(desk, request)),
     'check-in:abandon': () => inTurn(() => abandon(desk)),

@@ -41,9 +41,8 @@ let seatOf: AttemptId | undefined;
 function tendCamera(view: StationView): void {
   const attemptId = 'candidate' in view ? view.candidate.attemptId : undefined;
   const wish = cameraWish(view);
-  if (wish === 'off' || attemptId !== seatOf) {
-    seatFace.release();
-  }
+  if (!('session' in view)) seatFace.close();
+  else if (wish === 'off' || attemptId !== seatOf) seatFace.release();
   seatOf = attemptId;
   if (wish === 'open' && view.kind === 'exam') void seatFace.reopen(view.demoClip);
 }

@@ -19,8 +19,10 @@ export type SeatFace = {
   /** Whether the worker that is lent now knows the registered photograph. */
   readonly hasReference: () => boolean;
   readonly camera: () => SeatCamera;
-  /** Ends everything: camera off, worker ended, descriptors gone with it. */
+  /** The sitting is over: camera off, the person's descriptors gone. The worker stays for the session's next. */
   readonly release: () => void;
+  /** The session is over: the worker ends, and with it the references of the session's photographs. */
+  readonly close: () => void;
 };
 
 export type SeatFaceParts = {
@@ -114,6 +116,16 @@ export function createSeatFace(parts: SeatFaceParts): SeatFace {
     return lend(opened);
   };
 
+  const release = (): void => {
+    sitting += 1;
+    opening = undefined;
+    open?.source.stop();
+    open = undefined;
+    hasReference = false;
+    void checker?.real.forgetSitting();
+    show('off');
+  };
+
   return {
     lendChecker,
     open: borrow,
@@ -124,16 +136,12 @@ export function createSeatFace(parts: SeatFaceParts): SeatFace {
     },
     hasReference: () => hasReference,
     camera: () => camera,
-    release: () => {
-      sitting += 1;
-      opening = undefined;
-      open?.source.stop();
-      open = undefined;
+    release,
+    close: () => {
+      release();
       const ended = checker;
       checker = undefined;
-      hasReference = false;
       ended?.real.dispose();
-      show('off');
     },
   };
 }

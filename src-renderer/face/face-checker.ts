@@ -1,4 +1,5 @@
 import type { Result } from '../../src-shared/basics/result';
+import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import { FACE_MODELS } from './face-models';
 import type { MeshLooker } from './mesh/mesh-look';
@@ -67,6 +68,13 @@ export type FaceChecker = MeshLooker & {
   readonly prepare: () => Promise<Result<FaceReady, FaceProblem>>;
   /** Sets the registered photograph (JPEG bytes) that later checks compare with. */
   readonly setReference: (jpeg: Uint8Array) => Promise<Result<void, FaceProblem>>;
+  /**
+   * Measures a registered photograph (PH-6) and keeps its reference in the worker, so that `setReference` with the same
+   * bytes answers at once.
+   */
+  readonly studyPhoto: (jpeg: Uint8Array) => Promise<Result<PhotoStudy, FaceProblem>>;
+  /** Forgets the person at the seat, and keeps what `studyPhoto` made of the session's photographs. */
+  readonly forgetSitting: () => Promise<Result<void, FaceProblem>>;
   /** Quick look for live guidance (about 50 ms): where and how large the face is; compares nothing. */
   readonly glance: (frame: ImageBitmap) => Promise<Result<FaceGlance, FaceProblem>>;
   /**
@@ -101,6 +109,8 @@ export function createFaceChecker(
   return {
     prepare: () => link.ask('prepare', { ...whereAssetsAre(), models: models() }),
     setReference: (jpeg) => link.ask('set-reference', { jpeg }),
+    studyPhoto: (jpeg) => link.ask('study-photo', { jpeg }),
+    forgetSitting: () => link.ask('forget-sitting', {}),
     glance: (frame) => link.ask('glance', { frame }, [frame]),
     check: (frames, source) => link.ask('check', { frames, source }, frames),
     keepCapture: () => link.ask('keep-capture', {}),

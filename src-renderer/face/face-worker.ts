@@ -1,5 +1,6 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
 import { loadCheckedAssets } from './checked-assets';
 import { type DescribeFace, startEmbedders } from './embedders';
 import type { FaceBox, FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
@@ -9,12 +10,15 @@ import { describePhoto, lookAtFrame } from './look-at-frame';
 import { meshDesk } from './mesh/mesh-desk';
 import { buildNetworks } from './networks';
 import { paddedPhoto } from './pad-photo';
+import { createPhotoGallery } from './photo-gallery';
+import { studyPhoto } from './study-photo';
 import { startWasm, tensorCount } from './wasm-backend';
 import type { FaceAnswer, FaceAnswerMessage, FaceRequest, FaceRequestMessage } from './worker-protocol';
 
 /**
- * Entry of the face worker. Takes one request after the other. Holds the descriptors of the registered photograph, of
- * the last check and of the check-in capture; they end with the worker, and no message carries one out (LW-4).
+ * Entry of the face worker. Takes one request after the other. Holds the descriptors of the session's registered
+ * photographs, of the last check and of the check-in capture; they end with the worker, and no message carries one out
+ * (LW-4).
  */
 
 let reference: FaceDescriptors | undefined;
@@ -22,6 +26,7 @@ let lastCheck: FaceDescriptors | undefined;
 let capture: FaceDescriptors | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
 const mesh = meshDesk();
+const gallery = createPhotoGallery();
 /** Started behind the first answer, because a glance does without. */
 let embedders: Promise<Result<DescribeFace, FaceProblem>> | undefined;
 let queue: Promise<void> = Promise.resolve();
@@ -44,6 +49,10 @@ function answer(request: FaceRequest): Promise<FaceAnswer> {
       return prepare(request);
     case 'set-reference':
       return setReference(request.jpeg);
+    case 'study-photo':
+      return study(request.jpeg);
+    case 'forget-sitting':
+      return forgetSitting();
     case 'glance':
       return glance(request.frame);
     case 'check':
@@ -82,14 +91,29 @@ async function describer(): Promise<Result<DescribeFace, FaceProblem>> {
 }
 
 async function setReference(jpeg: Uint8Array): Promise<Result<undefined, FaceProblem>> {
-  reference = undefined;
-  lastCheck = undefined;
-  capture = undefined;
+  await forgetSitting();
+  reference = await gallery.find(jpeg);
+  if (reference !== undefined) return ok(undefined);
   const describing = await describer();
   if (!describing.ok) return describing;
   const photo = await paddedPhoto(jpeg);
   reference = photo && (await describePhoto(photo, describing.value));
   return reference === undefined ? err({ kind: 'reference-has-no-face' }) : ok(undefined);
+}
+
+async function study(jpeg: Uint8Array): Promise<Result<PhotoStudy, FaceProblem>> {
+  const describing = await describer();
+  if (!describing.ok) return describing;
+  const { study, descriptors } = await studyPhoto(jpeg, describing.value);
+  if (descriptors !== undefined) await gallery.keep(jpeg, descriptors);
+  return ok(study);
+}
+
+async function forgetSitting(): Promise<Result<undefined, FaceProblem>> {
+  reference = undefined;
+  lastCheck = undefined;
+  capture = undefined;
+  return ok(undefined);
 }
 
 async function glance(frame: ImageBitmap): Promise<Result<FaceGlance, FaceProblem>> {

@@ -62,11 +62,20 @@ export async function describePhoto(
   photo: Picture,
   describeFace: DescribeFace,
 ): Promise<FaceDescriptors | undefined> {
+  const { largest } = await findPhotoFaces(photo);
+  return largest?.marks && describeFace(photo, largest.marks);
+}
+
+/** How many faces a padded photograph shows, and the largest of them. */
+export async function findPhotoFaces(photo: Picture): Promise<{
+  readonly faces: number;
+  readonly largest: (StudiedFace & { readonly box: FaceBox }) | undefined;
+}> {
   const faces = await facesIn(photo, PHOTO_PASSES);
   const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
   const inside = largest && insideFrame(largest.box, photo);
-  const { marks } = inside === undefined ? { marks: undefined } : await studyFace(photo, inside);
-  return marks && describeFace(photo, marks);
+  if (largest === undefined || inside === undefined) return { faces: 0, largest: undefined };
+  return { faces: faces.length, largest: { ...(await studyFace(photo, inside)), box: largest.box } };
 }
 
 async function facesIn(picture: Picture, passes: readonly Pass[]): Promise<readonly Face[]> {

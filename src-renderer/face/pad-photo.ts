@@ -3,8 +3,15 @@ const PADDING = 0.25;
 
 /** The decoded photograph with room around it; undefined when the bytes are no picture. */
 export async function paddedPhoto(jpeg: Uint8Array): Promise<OffscreenCanvas | undefined> {
-  const photo = await decode(jpeg);
+  const photo = await decodePhoto(jpeg);
   if (photo === undefined) return undefined;
+  const canvas = padded(photo);
+  photo.close();
+  return canvas;
+}
+
+/** The photograph with room around it, in its own pixels. The caller still owns `photo`. */
+export function padded(photo: ImageBitmap): OffscreenCanvas {
   const left = Math.round(photo.width * PADDING);
   const top = Math.round(photo.height * PADDING);
   const canvas = new OffscreenCanvas(photo.width + 2 * left, photo.height + 2 * top);
@@ -14,11 +21,11 @@ export async function paddedPhoto(jpeg: Uint8Array): Promise<OffscreenCanvas | u
   context.fillStyle = 'rgb(128 128 128)';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(photo, left, top);
-  photo.close();
   return canvas;
 }
 
-async function decode(jpeg: Uint8Array): Promise<ImageBitmap | undefined> {
+/** Undefined when the bytes are no picture. The caller closes it. */
+export async function decodePhoto(jpeg: Uint8Array): Promise<ImageBitmap | undefined> {
   try {
     return await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }));
   } catch {

@@ -1,4 +1,5 @@
 import type { Result } from '../../src-shared/basics/result';
+import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
 import type { FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
 import type { MeshLook, MeshReady } from './mesh/mesh-look';
 
@@ -27,6 +28,10 @@ export type FaceCalls = {
     readonly value: MeshLook;
   };
   readonly 'set-reference': { readonly request: { readonly jpeg: Uint8Array }; readonly value: undefined };
+  /** Measures a registered photograph and keeps its reference for a later `set-reference` with the same bytes. */
+  readonly 'study-photo': { readonly request: { readonly jpeg: Uint8Array }; readonly value: PhotoStudy };
+  /** Forgets the person at the seat: reference, last check and capture. The session's references stay. */
+  readonly 'forget-sitting': { readonly request: Readonly<Record<never, never>>; readonly value: undefined };
   readonly glance: { readonly request: { readonly frame: ImageBitmap }; readonly value: FaceGlance };
   readonly check: {
     readonly request: { readonly frames: readonly ImageBitmap[]; readonly source: FaceSource };

@@ -10,6 +10,7 @@ import { mock } from './en/mock';
 import { move } from './en/move';
 import { office } from './en/office';
 import { paused } from './en/paused';
+import { photos } from './en/photos';
 import { problems } from './en/problems';
 import { readiness } from './en/readiness';
 import { result } from './en/result';
@@ -32,6 +33,7 @@ export const en: Texts = {
   checkIn,
   challenge,
   face,
+  photos,
   exam,
   result,
   problems,

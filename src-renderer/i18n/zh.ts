@@ -10,6 +10,7 @@ import { mock } from './zh/mock';
 import { move } from './zh/move';
 import { office } from './zh/office';
 import { paused } from './zh/paused';
+import { photos } from './zh/photos';
 import { problems } from './zh/problems';
 import { readiness } from './zh/readiness';
 import { result } from './zh/result';
@@ -32,6 +33,7 @@ export const zh = {
   checkIn,
   challenge,
   face,
+  photos,
   exam,
   result,
   problems,

@@ -7,6 +7,8 @@ import { expect, test } from '@playwright/test';
 import { faceAssetFiles } from '../../scripts/face-assets/asset-list';
 import { embedderAssetFiles } from '../../scripts/face-assets/embedder-asset-list';
 import { meshAssetFiles } from '../../scripts/face-assets/mesh-asset-list';
+import { jpegFacts } from '../../src-shared/domain/person/jpeg-facts';
+import { checkPhoto } from '../../src-shared/domain/person/photo-check';
 import { FacePolicy } from '../../src-shared/domain/policy/face-policy';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
 import { fuseDistances } from '../../src-shared/domain/presence/fuse-distances';
@@ -209,6 +211,69 @@ test.describe('the face worker', () => {
     }, GROUP);
     const problem = { ok: false, error: { kind: 'reference-has-no-face' } };
     expect(answers).toEqual([problem, problem, problem]);
+  });
+
+  test('measures a registered photograph, and answers at once when the same one is set later', async () => {
+    const seen = await opened.page.evaluate(
+      async ([group, { portrait, seat }]) => {
+        const checker = harness.createFaceChecker();
+        await checker.prepare();
+        const photo = await harness.photoOf(group, portrait);
+        const studied = await checker.studyPhoto(photo);
+        const wall = await checker.studyPhoto(
+          await harness.photoOf(group, { x: 1750, y: 1000, width: 150, height: 210 }),
+        );
+        const both = await checker.studyPhoto(await harness.bytesOf(group));
+        const noise = await checker.studyPhoto(new Uint8Array([1, 2, 3]));
+        const check = async () => {
+          const look = await checker.check([await harness.frameOf(group, seat)], 'camera');
+          return look.ok ? look.value.measurement : look;
+        };
+        await checker.setReference(photo);
+        const byGallery = await check();
+        await checker.forgetSitting();
+        const forgotten = await check();
+        checker.dispose();
+        const fresh = harness.createFaceChecker();
+        await fresh.prepare();
+        await fresh.setReference(photo);
+        const look = await fresh.check([await harness.frameOf(group, seat)], 'camera');
+        fresh.dispose();
+        return {
+          studied,
+          wall,
+          both,
+          noise,
+          byGallery,
+          forgotten,
+          byPhoto: look.ok && look.value.measurement,
+        };
+      },
+      [GROUP, LEFT] as const,
+    );
+    expect(seen.studied).toMatchObject({ ok: true, value: { kind: 'one-face' } });
+    expect(seen.wall).toEqual({ ok: true, value: { kind: 'no-face' } });
+    expect(seen.both).toMatchObject({ ok: true, value: { kind: 'many-faces' } });
+    expect(seen.noise).toEqual({ ok: true, value: { kind: 'no-picture' } });
+    expect(seen.byGallery).toEqual(seen.byPhoto);
+    expect(seen.forgotten).toEqual({ ok: false, error: { kind: 'reference-has-no-face' } });
+  });
+
+  test('finds no fault that is not there in the photographs of the demonstration persons', async () => {
+    const { candidates } = await demonstrationPeople();
+    for (const name of candidates) {
+      const photo = `resources/demo/people/${name}/photo.jpg`;
+      const study = await opened.page.evaluate(async (who) => {
+        const checker = harness.createFaceChecker();
+        await checker.prepare();
+        const studied = await checker.studyPhoto(await harness.bytesOf(`/demo/${who}/photo.jpg`));
+        checker.dispose();
+        return studied;
+      }, name);
+      if (!study.ok) throw new Error(study.error.kind);
+      const { outcome, findings } = checkPhoto(jpegFacts(await readFile(photo)), study.value);
+      expect(outcome, JSON.stringify(findings.filter((one) => one.outcome !== 'pass'))).not.toBe('fail');
+    }
   });
 
   test('holds as many tensors after thirty checks as before, and answers calls in order', async () => {

@@ -49,6 +49,8 @@ export function createFaceChecker(): FaceChecker {
       };
       return ok({ measurement, box });
     },
+    studyPhoto: async () => ok({ kind: 'no-face' as const }),
+    forgetSitting: async () => ok(undefined),
     keepCapture: async () => ok(undefined),
     prepareMesh: async () => ok({ loadMs: 1, tensors: 0 }),
     mesh: async (frame) => {

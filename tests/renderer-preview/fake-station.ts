@@ -89,6 +89,33 @@ const answers: Readonly<Record<string, Answer>> = {
     const photo = await fetch('/demo/demo-01/photo.jpg');
     return ok({ jpeg: new Uint8Array(await photo.arrayBuffer()) });
   },
+  'photos:next': () => ok({ kind: 'all-done' }),
+  'photos:report': () =>
+    ok({
+      total: 110,
+      checked: 31,
+      listed: [
+        {
+          admissionNo: '9001260301101003',
+          displayName: '演示考生丙',
+          seat: 3,
+          outcome: 'fail',
+          isComparable: false,
+          findings: [{ rule: 'one-face', outcome: 'fail', measured: '0', limit: '1' }],
+        },
+        {
+          admissionNo: '9001260301101017',
+          displayName: '演示考生十七',
+          seat: 17,
+          outcome: 'review',
+          isComparable: true,
+          findings: [
+            { rule: 'background', outcome: 'review', measured: '221', limit: '≥ 235' },
+            { rule: 'yaw', outcome: 'review', measured: '19°', limit: '≤ 15°' },
+          ],
+        },
+      ],
+    }),
   'check-in:face-measured': () => ok({ kind: 'retry', reason: 'not-similar-enough' }),
   'check-in:challenge-start': () => ok({ kind: 'settle', done: 0, total: 2 }),
   'check-in:challenge-frame': () => ok(sampleProgress(challenge)),

@@ -81,6 +81,7 @@ export const shots: readonly Shot[] = [
   { name: 'locked-interrupted', query: 'view=locked-interrupted' },
   { name: 'locked-journal', query: 'view=locked-journal' },
   { name: 'check-in', query: 'view=check-in' },
+  { name: 'check-in-photos', query: 'view=check-in-photos' },
   {
     name: 'check-in-problem',
     query: 'view=check-in',
@@ -254,6 +255,7 @@ export const shots: readonly Shot[] = [
   { name: 'console-move', query: 'view=exam&question=12', act: consolePage(/换机|Move seat/) },
   { name: 'console-take-in', query: 'view=check-in', act: consolePage(/换机|Move seat/) },
   { name: 'console-left', query: 'view=moved-out', act: consolePage(/换机|Move seat/) },
+  { name: 'console-photos', query: 'view=check-in-photos', act: consolePage(/登记照片|Registered photos/) },
   { name: 'console-readiness', query: 'view=check-in', act: consolePage(/设备检测|Machine check/) },
   {
     name: 'moved-out',

@@ -187,6 +187,12 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
     journalNotice: { kinds: ['damaged', 'copied'], lostCount: 2 },
   },
+  'check-in-photos': {
+    kind: 'check-in',
+    session,
+    photoChecks: { checked: 31, total: 110, unusable: 1 },
+    demoAdmissionNumbers: [],
+  },
   'check-in': {
     kind: 'check-in',
     session,

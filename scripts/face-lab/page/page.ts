@@ -1,6 +1,7 @@
 import { createFaceChecker } from '../../../src-renderer/face/face-checker';
 import { FACE_MODELS } from '../../../src-renderer/face/face-models';
 import { whereAssetsAre } from '../../../src-renderer/face/worker-link';
+import type { PhotoStudy } from '../../../src-shared/domain/person/photo-check';
 import type { LabAnswer, LabDistance, LabRequest } from './lab-protocol';
 
 const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), { type: 'module' });
@@ -21,8 +22,7 @@ async function start(): Promise<string> {
 
 /** False when no face is found. The picture is read from the folder that the host serves as `pictures`. */
 async function add(name: string): Promise<boolean> {
-  const response = await fetch(`/pictures/${name.split('/').map(encodeURIComponent).join('/')}`);
-  const answer = await ask({ kind: 'add', jpeg: new Uint8Array(await response.arrayBuffer()) });
+  const answer = await ask({ kind: 'add', jpeg: await bytesOf(name) });
   return answer.kind === 'added' && answer.isFound;
 }
 
@@ -31,6 +31,22 @@ async function row(index: number): Promise<readonly (readonly LabDistance[])[]> 
   return answer.kind === 'row' ? answer.distances : [];
 }
 
-const lab = { start, add, row, createFaceChecker, models: FACE_MODELS };
+const checker = createFaceChecker();
+
+/** What the station's own worker measures in a registered photograph. */
+async function study(name: string): Promise<PhotoStudy> {
+  const prepared = await checker.prepare();
+  if (!prepared.ok) throw new Error(prepared.error.kind);
+  const studied = await checker.studyPhoto(await bytesOf(name));
+  if (!studied.ok) throw new Error(studied.error.kind);
+  return studied.value;
+}
+
+async function bytesOf(name: string): Promise<Uint8Array> {
+  const response = await fetch(`/pictures/${name.split('/').map(encodeURIComponent).join('/')}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const lab = { start, add, row, study, models: FACE_MODELS };
 export type FaceLab = typeof lab;
 Object.assign(globalThis, { lab });

@@ -57,6 +57,8 @@ export const staff: typeof zh = {
   manual: {
     title: 'Identity check by staff',
     lead: 'Two staff compare the original document with the person and each sign in. It counts the same as a face check.',
+    becausePhoto:
+      'The registered photo cannot be used for the face check. This is no fault of the candidate; check by the document.',
     becauseRefused: 'The candidate chose the check by staff.',
     becauseChallenge:
       'The movements were not completed; this says nothing against the candidate. Movements stop a photograph, not a recording that happens to fit or face-swapping software: please compare the person yourself.',

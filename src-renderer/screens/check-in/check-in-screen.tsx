@@ -77,6 +77,11 @@ export function CheckInScreen({ view }: { readonly view: StationViewOf<'check-in
           {words.submit}
         </ActionButton>
       </form>
+      {view.photoChecks === undefined ? null : (
+        <p className="identify-photos" role="status">
+          {text.photos.progress(view.photoChecks)}
+        </p>
+      )}
       {view.demoAdmissionNumbers.length === 0 ? null : (
         <section className="identify-demo">
           <h2>{words.demoTitle}</h2>

@@ -5,6 +5,7 @@ import type { Texts } from '../../i18n/zh';
 import { HandInPanel } from '../hand-in/hand-in-panel';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
+import { PhotosSection } from '../photos/photos-section';
 import { EndingSection } from '../proctor/ending-section';
 import { ConductSection, IncidentEntrySection } from '../proctor/record-section';
 import { RoomStartSection } from '../proctor/room-start-section';
@@ -90,6 +91,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.retention.title,
     isShown: () => true,
     Component: RetentionSection,
+  },
+  {
+    id: 'photos',
+    title: (text) => text.photos.title,
+    isShown: (view) => 'session' in view,
+    Component: PhotosSection,
   },
   {
     id: 'readiness',

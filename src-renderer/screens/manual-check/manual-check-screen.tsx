@@ -108,6 +108,8 @@ function becauseOf(
   switch (because) {
     case 'refused':
       return words.becauseRefused;
+    case 'photo-unusable':
+      return words.becausePhoto;
     case 'tries-used-up':
       return words.becauseTries;
     case 'challenge-failed':

@@ -14,6 +14,7 @@ import { consoleChannels } from './console-channels';
 import { ConsoleProblem } from './console-problems';
 import { handInChannels } from './hand-in-channels';
 import { moveChannels } from './move-channels';
+import { photoChannels } from './photo-channels';
 import * as problems from './problems';
 import { ReadModelBatch } from './read-model-batch';
 import { readinessChannels } from './readiness';
@@ -30,6 +31,7 @@ const step = resultOf(done, problems.StepProblem);
 export const ipcChannels = {
   ...consoleChannels,
   ...handInChannels,
+  ...photoChannels,
   'station:view': { request: nothing, response: StationView },
   'station:provision': {
     request: z.object({ serverUrl: z.string().max(300), code: z.string().max(40) }).strict(),

@@ -119,6 +119,11 @@ export const StationView = z.discriminatedUnion('kind', [
       ...session,
       ...readiness,
       /** Demonstration only: admission numbers a visitor may try. */
+      /** Registered photographs looked at so far, and how many the face check cannot use; absent when all is done well. */
+      photoChecks: z
+        .object({ checked: z.number().int(), total: z.number().int(), unusable: z.number().int() })
+        .readonly()
+        .optional(),
       demoAdmissionNumbers: z
         .array(z.object({ admissionNo: z.string(), displayName: z.string() }).readonly())
         .readonly(),
@@ -147,7 +152,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('manual-check'),
       ...sitting,
-      because: z.enum(['refused', 'tries-used-up', 'challenge-failed', 'resume']),
+      because: z.enum(['refused', 'photo-unusable', 'tries-used-up', 'challenge-failed', 'resume']),
       /** ID-14: whole, because two staff compare it with the document in their hands. */
       documentNumber: z.string(),
     })

@@ -80,7 +80,7 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('face-path-left'),
       ...header,
-      because: z.enum(['camera-refused', 'no-camera']),
+      because: z.enum(['camera-refused', 'no-camera', 'photo-unusable']),
     })
     .readonly(),
   z

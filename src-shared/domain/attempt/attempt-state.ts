@@ -83,7 +83,7 @@ export type AttemptState =
   /** The face path was refused or used up: two staff decide. */
   | ({
       readonly kind: 'verifying-manually';
-      readonly because: 'refused' | 'tries-used-up' | 'challenge-failed';
+      readonly because: 'refused' | 'photo-unusable' | 'tries-used-up' | 'challenge-failed';
     } & AttemptIdentity)
   /** Identity is settled; the paper has not been shown. */
   | ({

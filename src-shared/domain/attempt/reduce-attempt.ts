@@ -92,7 +92,8 @@ function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): 
     case 'verifying-face':
       // Consent can be taken back at any look, and a camera can fail: the manual path is always open (LW-3).
       if (event.kind === 'face-consent-refused' || event.kind === 'face-path-left') {
-        return { kind: 'verifying-manually', because: 'refused', ...identity };
+        const isPhoto = event.kind === 'face-path-left' && event.because === 'photo-unusable';
+        return { kind: 'verifying-manually', because: isPhoto ? 'photo-unusable' : 'refused', ...identity };
       }
       return event.kind === 'face-checked' ? afterFaceCheck(state, event, policy) : undefined;
     case 'challenged':

@@ -45,6 +45,8 @@ function checker(): FaceChecker {
     setReference: vi.fn(async () => ok(undefined)),
     glance: vi.fn(async () => ok(good)),
     check: vi.fn(async () => ok({ measurement, box: undefined })),
+    studyPhoto: vi.fn(async () => ok({ kind: 'no-face' as const })),
+    forgetSitting: vi.fn(async () => ok(undefined)),
     keepCapture: vi.fn(async () => ok(undefined)),
     prepareMesh: vi.fn(async () => ok({ loadMs: 1, tensors: 0 })),
     mesh: vi.fn(async () => ok({ kind: 'no-face' as const })),

@@ -29,6 +29,7 @@ function fakeChecker(onDeath: () => void) {
     setReference: vi.fn(async () => ok(undefined)),
     glance: vi.fn(),
     check: vi.fn(async () => ok({ measurement, box: undefined, toCapture: undefined })),
+    forgetSitting: vi.fn(async () => ok(undefined)),
     keepCapture: vi.fn(async () => ok(undefined)),
     dispose: vi.fn(onDeath),
   };
@@ -101,16 +102,29 @@ describe('the one owner of camera and face worker at a seat', () => {
     expect(cameras).toHaveLength(1);
   });
 
-  it('turns the camera off and ends the worker at the end: no descriptor is left (LW-4)', async () => {
+  it('turns the camera off and forgets the person at the end of a sitting; the worker stays for the next', async () => {
     const { face, cameras, checkers, shown } = seat();
     await face.open();
     await face.lendChecker().setReference(new Uint8Array([1]));
     expect(face.hasReference()).toBe(true);
     face.release();
     expect(cameras[0]?.source.stop).toHaveBeenCalledTimes(1);
-    expect(checkers[0]?.made.dispose).toHaveBeenCalledTimes(1);
+    expect(checkers[0]?.made.forgetSitting).toHaveBeenCalledTimes(1);
+    expect(checkers[0]?.made.dispose).not.toHaveBeenCalled();
     expect(face.hasReference()).toBe(false);
     expect(shown).toEqual(['on', 'off']);
+  });
+
+  it('ends the worker with the session: no descriptor of anybody is left (LW-4)', async () => {
+    const { face, cameras, checkers } = seat();
+    await face.open();
+    await face.lendChecker().setReference(new Uint8Array([1]));
+    face.close();
+    expect(cameras[0]?.source.stop).toHaveBeenCalledTimes(1);
+    expect(checkers[0]?.made.dispose).toHaveBeenCalledTimes(1);
+    face.lendChecker();
+    expect(checkers).toHaveLength(2);
+    expect(face.hasReference()).toBe(false);
   });
 
   it('turns off a camera that opens only after the end', async () => {

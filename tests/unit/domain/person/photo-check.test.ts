@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { JpegFacts } from '../../../../src-shared/domain/person/jpeg-facts';
+import {
+  checkPhoto,
+  isComparable,
+  type PhotoRule,
+  PhotoStudy,
+} from '../../../../src-shared/domain/person/photo-check';
+
+const FACTS: JpegFacts = { widthPixels: 295, heightPixels: 413, hasExif: false, bytes: 60_000 };
+const WHITE = { red: 246, green: 244, blue: 240, saturationMilli: 20 };
+
+type OneFace = Extract<PhotoStudy, { readonly kind: 'one-face' }>;
+function study(overrides: Partial<OneFace> = {}): OneFace {
+  const made = PhotoStudy.parse({
+    kind: 'one-face',
+    boxHeightMilli: 600,
+    rollDegrees: 1,
+    yawDegrees: 3,
+    pitchDegrees: 5,
+    eyePixels: 78,
+    border: WHITE,
+    sharpness: 400,
+    coveredMilli: 100,
+    ...overrides,
+  });
+  if (made.kind !== 'one-face') throw new Error('not one face');
+  return made;
+}
+
+function outcomeOf(rule: PhotoRule, facts: JpegFacts | undefined, one: PhotoStudy) {
+  return checkPhoto(facts, one).findings.find((finding) => finding.rule === rule)?.outcome;
+}
+
+describe('a registered photograph (PH-5, PH-6)', () => {
+  it('that keeps every rule passes, each with its measured value and its limit', () => {
+    const { outcome, findings } = checkPhoto(FACTS, study());
+    expect(outcome).toBe('pass');
+    expect(findings).toHaveLength(14);
+    expect(findings).toContainEqual({ rule: 'size', outcome: 'pass', measured: '295×413', limit: '295×413' });
+    expect(findings).toContainEqual({
+      rule: 'face-height',
+      outcome: 'pass',
+      measured: '60 %',
+      limit: '50–70 %',
+    });
+  });
+
+  it.each<[PhotoRule, Partial<OneFace>, string]>([
+    ['face-height', { boxHeightMilli: 500 }, 'pass'],
+    ['face-height', { boxHeightMilli: 701 }, 'review'],
+    ['face-height', { boxHeightMilli: 300 }, 'fail'],
+    ['eyes-level', { rollDegrees: 5 }, 'pass'],
+    ['eyes-level', { rollDegrees: 6 }, 'review'],
+    ['eyes-level', { rollDegrees: 11 }, 'fail'],
+    ['yaw', { yawDegrees: 15 }, 'pass'],
+    ['yaw', { yawDegrees: 16 }, 'review'],
+    ['yaw', { yawDegrees: 31 }, 'fail'],
+    ['pitch', { pitchDegrees: 16 }, 'review'],
+    ['eye-distance', { eyePixels: 60 }, 'pass'],
+    ['eye-distance', { eyePixels: 59 }, 'fail'],
+    ['background', { border: { ...WHITE, blue: 235 } }, 'pass'],
+    ['background', { border: { ...WHITE, blue: 234 } }, 'review'],
+    ['background', { border: { ...WHITE, red: 90 } }, 'fail'],
+    ['background-colour', { border: { ...WHITE, saturationMilli: 101 } }, 'review'],
+    ['background-colour', { border: { ...WHITE, saturationMilli: 600 } }, 'fail'],
+    ['sharpness', { sharpness: 99 }, 'review'],
+    ['covered', { coveredMilli: 601 }, 'review'],
+  ])('%s with %o is %s', (rule, overrides, expected) => {
+    expect(outcomeOf(rule, FACTS, study(overrides))).toBe(expected);
+  });
+
+  it.each<[PhotoRule, Partial<JpegFacts>, string]>([
+    ['size', { widthPixels: 590, heightPixels: 826 }, 'review'],
+    ['size', { widthPixels: 294, heightPixels: 413 }, 'fail'],
+    ['ratio', { widthPixels: 413, heightPixels: 413 }, 'fail'],
+    ['ratio', { widthPixels: 590, heightPixels: 826 }, 'pass'],
+    ['bytes', { bytes: 9_999 }, 'review'],
+    ['bytes', { bytes: 200_001 }, 'review'],
+    ['exif', { hasExif: true }, 'review'],
+  ])('%s with %o is %s', (rule, overrides, expected) => {
+    expect(outcomeOf(rule, { ...FACTS, ...overrides }, study())).toBe(expected);
+  });
+
+  it('is as good as its worst rule', () => {
+    expect(checkPhoto(FACTS, study({ yawDegrees: 20 })).outcome).toBe('review');
+    expect(checkPhoto(FACTS, study({ yawDegrees: 20, eyePixels: 10 })).outcome).toBe('fail');
+  });
+
+  it('fails without a JPEG, without a face and with two, and says what it saw', () => {
+    expect(checkPhoto(undefined, { kind: 'no-picture' }).findings).toEqual([
+      { rule: 'jpeg', outcome: 'fail', measured: 'no', limit: 'JPEG' },
+      { rule: 'one-face', outcome: 'fail', measured: '0', limit: '1' },
+    ]);
+    expect(outcomeOf('one-face', FACTS, { kind: 'no-face' })).toBe('fail');
+    expect(outcomeOf('one-face', FACTS, { kind: 'many-faces', count: 2 })).toBe('fail');
+  });
+
+  it('can be compared with as long as a face was found, in order or not', () => {
+    const studies: readonly PhotoStudy[] = [
+      study({ yawDegrees: 40 }),
+      { kind: 'many-faces', count: 2 },
+      { kind: 'no-face' },
+      { kind: 'no-picture' },
+    ];
+    expect(studies.map(isComparable)).toEqual([true, true, false, false]);
+  });
+});
