@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { buildIfNeeded } from '../scripts/start/build-if-needed';
 import { prepareStation } from '../scripts/test/prepare-station';
+import { faceFigures } from './face';
 import type { Figure } from './figure';
 import { ingestFigures } from './ingest';
 import { livenessFigures } from './liveness';
@@ -24,6 +25,7 @@ const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = 
   ['续考 resuming', () => resumeFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
   ['入库 ingest', () => ingestFigures(isQuick)],
+  ['人脸 face', () => faceFigures(isQuick)],
 ];
 
 // Some figures are of the built station in a real Electron, which wants a screen.

@@ -57,9 +57,21 @@ export function insideFrame(
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
+/** One canvas for each size: making one costs more than drawing on it, and every square is read at once. */
+const squares = new Map<number, OffscreenCanvasRenderingContext2D>();
+
+/** Black, and drawn on from its own corner. What is read from it is a copy. */
 function square(side: number): OffscreenCanvasRenderingContext2D {
+  const context = squares.get(side) ?? newSquare(side);
+  context.resetTransform();
+  context.imageSmoothingQuality = 'low';
+  context.fillRect(0, 0, side, side);
+  return context;
+}
+
+function newSquare(side: number): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2d context for an OffscreenCanvas');
-  context.fillRect(0, 0, side, side);
+  squares.set(side, context);
   return context;
 }

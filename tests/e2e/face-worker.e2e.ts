@@ -223,7 +223,7 @@ test.describe('the face worker', () => {
         const wall = await checker.studyPhoto(
           await harness.photoOf(group, { x: 1750, y: 1000, width: 150, height: 210 }),
         );
-        const both = await checker.studyPhoto(await harness.bytesOf(group));
+        const both = await checker.studyPhoto(await harness.coupleOf(group, portrait));
         const noise = await checker.studyPhoto(new Uint8Array([1, 2, 3]));
         const check = async () => {
           const look = await checker.check([await harness.frameOf(group, seat)], 'camera');

@@ -29,6 +29,17 @@ async function photoOf(url: string, crop: Crop): Promise<Uint8Array> {
   return jpegOf(await drawn(url, crop, {}, 295, 413));
 }
 
+/** A picture that shows this part of a photograph twice, side by side: two faces of the size of an ID photograph's. */
+async function coupleOf(url: string, crop: Crop): Promise<Uint8Array> {
+  const one = await drawn(url, crop, {}, 295, 413);
+  const canvas = new OffscreenCanvas(590, 413);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2d context');
+  context.drawImage(one, 0, 0);
+  context.drawImage(one, 295, 0);
+  return jpegOf(canvas);
+}
+
 async function jpegOf(canvas: OffscreenCanvas): Promise<Uint8Array> {
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
   return new Uint8Array(await blob.arrayBuffer());
@@ -89,6 +100,7 @@ const harness = {
   frameOf,
   jpegFrameOf,
   photoOf,
+  coupleOf,
   bytesOf,
   measurePictures,
   isMirrored,
