@@ -34,6 +34,7 @@ export async function startCentralServer(input: {
       EXAM_SERVER_DATA: input.folder,
       EXAM_CENTRE_KEYS: path.join(input.folder, 'centre-keys.json'),
       EXAM_SERVER_ADMIN_TOKEN: input.adminToken,
+      EXAM_SERVER_DEMONSTRATION: '1',
       EXAM_SERVER_PORT: String(input.port ?? 0),
     },
   });

@@ -38,7 +38,7 @@ if (electron === undefined) {
       () => isOver,
     )) !== undefined;
   if (isNew) await centre.publishSession({ stationIds: await centre.stationIds(), nowMs: Date.now() });
-  printAccess(demonstration, say);
+  await printAccess(demonstration, say);
   process.exitCode = (await running) ?? 1;
   await demonstration.server.stop();
   await electron.stopDisplay();

@@ -88,7 +88,7 @@ async function runStation(
   }
   if (!isClosed) {
     await publishOnce(demonstration, folders);
-    printAccess(demonstration, say);
+    await printAccess(demonstration, say);
   }
   return closed;
 }

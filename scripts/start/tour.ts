@@ -57,7 +57,7 @@ export async function guidedTour({ electron, root, resources, say }: TourInput):
     say(`   机位编号 Station ${stationId}`);
     const content = await centre.publishSession({ stationIds: [stationId ?? ''], nowMs: Date.now() });
     say('③ 当天的考试包已密封、下发。 Today’s exam package is sealed and published.');
-    printAccess(demonstration, say);
+    await printAccess(demonstration, say);
     const shown = await sitOneExam(station.page, demonstration, content, shots, say);
     const row = await arrivedRow(demonstration.server.databaseUrl, shown.attemptId);
     say('⑨ 到达中心数据库的一行： The row that arrived in PostgreSQL:');
