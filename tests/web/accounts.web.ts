@@ -84,7 +84,7 @@ test('a forgotten password is recovered by keyboard alone, and an administrator 
   await expectAccessible(security);
   await security.getByLabel('六位数字').fill(codeAt(secret, server.now()));
   await security.getByRole('button', { name: '确认' }).click();
-  await security.getByRole('link', { name: '待发消息' }).click();
+  await security.getByRole('navigation').getByRole('link', { name: '待发消息' }).click();
   const line = security.getByRole('row').filter({ hasText: '找回密码验证码' });
   await expect(line).toContainText('*******0003');
   await expectAccessible(security);
