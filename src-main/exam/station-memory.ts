@@ -201,7 +201,6 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   }
 }
 
-/** A session opened again after a restart goes on with its own record; another session's is on the disk only. */
 /** A picture comes after its incident; the printed record names it all the same. */
 function attachEvidence({ incidents }: StationMemory, { sha256, head }: EvidenceItem): void {
   const place = incidents.findIndex((incident) => incident.incidentId === head.incidentId);
@@ -210,6 +209,7 @@ function attachEvidence({ incidents }: StationMemory, { sha256, head }: Evidence
   incidents[place] = { ...incident, evidence: [...incident.evidence, sha256] };
 }
 
+/** A session opened again after a restart goes on with its own record; another session's is on the disk only. */
 function forgetOtherIncidents({ incidents }: StationMemory, sessionId: SessionId): void {
   const own = incidents.filter((incident) => incident.sessionId === sessionId);
   incidents.splice(0, incidents.length, ...own);
