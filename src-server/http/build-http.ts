@@ -70,6 +70,8 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
     webRoutesOf(scope, {
       accounts: context.accounts,
       centre: context.centre,
+      importing: context.importing,
+      healer: context.healer,
       ...context.web,
     }),
   );

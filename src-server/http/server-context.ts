@@ -13,7 +13,7 @@ export type ServerContext = {
   readonly healer: Healer;
   readonly accounts: AccountContext;
   readonly adminToken: string | undefined;
-  readonly web: Omit<WebContext, 'accounts' | 'centre'>;
+  readonly web: Omit<WebContext, 'accounts' | 'centre' | 'importing' | 'healer'>;
   /** UTC ms. */
   readonly now: () => number;
 };

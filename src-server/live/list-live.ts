@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { StationState } from '../../src-shared/contracts/sync/heartbeat';
+import { LIVE_TROUBLES, type LiveTrouble } from '../../src-shared/contracts/web/live-board';
 import type { Database } from '../store/database';
 import { stationStates } from '../store/live-schema';
 import { stations } from '../store/schema';
@@ -9,26 +10,6 @@ const SILENT_AFTER_MS = 45_000;
 const LOW_BATTERY_PERCENT = 20;
 const LOW_DISK_BYTES = 1024 * 1024 * 1024;
 
-/** What somebody should look at, the worst first; the order here is the order of the board. */
-export type LiveTrouble =
-  | 'never-seen'
-  | 'silent'
-  | 'fault'
-  | 'camera-lost'
-  | 'focus-lost'
-  | 'disk-low'
-  | 'battery-low'
-  | 'pending-old';
-const WORST_FIRST: readonly LiveTrouble[] = [
-  'silent',
-  'fault',
-  'camera-lost',
-  'focus-lost',
-  'disk-low',
-  'battery-low',
-  'pending-old',
-  'never-seen',
-];
 const PENDING_OLD_MS = 10 * 60_000;
 
 export type LiveStation = {
@@ -93,6 +74,6 @@ export function troublesOf(
 }
 
 function rank({ troubles }: LiveStation): number {
-  const ranks = troubles.map((trouble) => WORST_FIRST.indexOf(trouble));
-  return ranks.length === 0 ? WORST_FIRST.length : Math.min(...ranks);
+  const ranks = troubles.map((trouble) => LIVE_TROUBLES.indexOf(trouble));
+  return ranks.length === 0 ? LIVE_TROUBLES.length : Math.min(...ranks);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access, Route } from '../../src-shared/contracts/web/route';
 import {
-  type Access,
   WEB_REQUEST_HEADER,
   type WebAnswer,
   type WebBody,
@@ -32,11 +32,11 @@ export function answerRoute<N extends WebRouteName>(
   name: N,
   handle: (call: WebCall<N>) => Promise<WebAnswer<N>>,
 ): void {
-  const { method, path, body, answer } = webRoutes[name];
-  const access: Access = webRoutes[name].access;
+  const { method, path, access, body, answer, maxBytes }: Route = webRoutes[name];
   app.route({
     method,
     url: path,
+    ...(maxBytes === undefined ? {} : { bodyLimit: maxBytes }),
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       if (method !== 'GET' && request.headers[WEB_REQUEST_HEADER] === undefined) {

@@ -1,9 +1,13 @@
 import type { AccountContext } from '../accounts/account-context';
+import type { Healer } from '../import/healer';
+import type { ImportContext } from '../import/import-batch';
 import type { Centre } from '../registry/centre';
 
 export type WebContext = {
   readonly accounts: AccountContext;
   readonly centre: Centre;
+  readonly importing: ImportContext;
+  readonly healer: Healer;
   /** Where a certificate's QR code sends people; absent: the address this request came to. */
   readonly publicUrl: string | undefined;
   /** TLS stands before this process: cookies say Secure. */

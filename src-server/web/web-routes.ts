@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
 import { institutionRoutes } from './institution-routes';
+import { officeRoutes } from './office-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
@@ -17,5 +18,6 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   personPaperRoutes(app, context);
   provinceRoutes(app, context);
   institutionRoutes(app, context);
+  officeRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

@@ -6,12 +6,22 @@ import { EnrolPage } from '../pages/enrol-page';
 import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
+import { LivePage } from '../pages/office/live-page';
+import { SessionsPage } from '../pages/office/sessions-page';
 import { OutboxPage } from '../pages/outbox-page';
 import { OwnPasswordPage } from '../pages/password-page';
 import { PhotoPage } from '../pages/photo-page';
 import { QueryPage } from '../pages/query-page';
 
-export type NavLine = { readonly href: string; readonly label: string; readonly Page: () => JSX.Element };
+export type NavLine = {
+  readonly href: string;
+  readonly label: string;
+  /** One line under the label on the first page. */
+  readonly about?: string;
+  /** Pages below this one belong to it as well. */
+  readonly hasParts?: boolean;
+  readonly Page: () => JSX.Element;
+};
 
 /** Where somebody may go; the centre refuses the rest whatever a page offers. */
 export function navOf(session: WebSession | undefined, text: Texts): readonly NavLine[] {
@@ -34,9 +44,21 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
     case 'security':
       return [{ href: '/outbox', label: text.outbox.title, Page: OutboxPage }];
     case 'province':
-      return [{ href: '/issue', label: text.issue.title, Page: IssuePage }];
+      return [
+        ...roomPages(text),
+        { href: '/issue', label: text.issue.title, about: text.issue.about, Page: IssuePage },
+      ];
     case 'system':
+      return roomPages(text);
     case 'audit':
       return [];
   }
+}
+
+/** What both the machines' keepers and the province look at. */
+function roomPages({ sessions, live }: Texts): readonly NavLine[] {
+  return [
+    { href: '/sessions', label: sessions.title, about: sessions.about, hasParts: true, Page: SessionsPage },
+    { href: '/live', label: live.title, about: live.about, hasParts: true, Page: LivePage },
+  ];
 }

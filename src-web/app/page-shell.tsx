@@ -27,7 +27,7 @@ export function PageShell({ children }: { readonly children: ReactNode }) {
         </Link>
         <nav className="page-nav" aria-label={text.centre}>
           {navOf(session, text).map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={location === href ? 'page' : undefined}>
+            <Link key={href} href={href} aria-current={isAt(location, href) ? 'page' : undefined}>
               {label}
             </Link>
           ))}
@@ -52,4 +52,8 @@ export function PageShell({ children }: { readonly children: ReactNode }) {
       </main>
     </>
   );
+}
+
+function isAt(location: string, href: string): boolean {
+  return location === href || location.startsWith(`${href}/`);
 }

@@ -11,18 +11,19 @@ export function SignedInPages({ session }: { readonly session: SignedIn }) {
   const lines = navOf(session, text);
   return (
     <Switch>
-      {lines.map(({ href, Page }) => (
-        <Route key={href} path={href}>
+      {lines.map(({ href, hasParts, Page }) => (
+        <Route key={href} path={hasParts === true ? `${href}/*?` : href}>
           <Page />
         </Route>
       ))}
       <Route>
         <h1>{text.welcome(session.displayName)}</h1>
         <ul className="choices">
-          {lines.map(({ href, label }) => (
+          {lines.map(({ href, label, about }) => (
             <li key={href}>
               <Link href={href} className="choice">
                 <strong>{label}</strong>
+                {about === undefined ? null : <span className="soft">{about}</span>}
               </Link>
             </li>
           ))}

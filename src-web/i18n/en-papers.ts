@@ -47,6 +47,7 @@ export const papers: PaperTexts = {
   },
   issue: {
     title: 'Issue certificates',
+    about: 'Certificates for people who are trained and have passed',
     text: 'For people whose training is completed, whose test is passed and not void, and who have a photograph. Dated the day of issue.',
     empty: 'Nobody is waiting.',
     score: 'Score at the centre',

@@ -1,5 +1,6 @@
 import { papers } from './en-papers';
 import { people } from './en-people';
+import { office } from './office/en-office';
 import type { Texts } from './zh';
 
 export const en: Texts = {
@@ -139,4 +140,5 @@ export const en: Texts = {
   welcome: (name) => `Hello, ${name}`,
   ...people,
   ...papers,
+  ...office,
 };

@@ -1,3 +1,4 @@
+import { office } from './office/zh-office';
 import { papers } from './zh-papers';
 import { people } from './zh-people';
 
@@ -134,5 +135,6 @@ export const zh = {
   welcome: (name: string) => `您好，${name}`,
   ...people,
   ...papers,
+  ...office,
 };
 export type Texts = typeof zh;

@@ -7,31 +7,9 @@ import * as query from './certificate-query';
 import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { HoursOverview } from './hours';
-import type { Role } from './role';
+import { officeRoutes } from './office-routes';
+import { anyone, nothing, type Route, roles, signedInOr } from './route';
 import * as session from './web-session';
-
-/** Who may call a route. Told here once: the server enforces it, the tests try every role against every route. */
-export type Access =
-  | { readonly kind: 'anyone' }
-  /** A browser that has come this far and no further, for instance with a default password only. */
-  | { readonly kind: 'stage'; readonly stages: readonly session.WebSessionKind[] }
-  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
-
-type Route = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: `/api/${string}`;
-  readonly access: Access;
-  readonly body: z.ZodType;
-  readonly answer: z.ZodType;
-};
-
-const nothing = z.object({}).strict();
-const anyone: Access = { kind: 'anyone' };
-const roles = (...list: readonly Role[]): Access => ({ kind: 'roles', roles: list });
-const signedInOr = (...stages: readonly session.WebSessionKind[]): Access => ({
-  kind: 'stage',
-  stages: ['signed-in', ...stages],
-});
 
 const login = z.string().min(1).max(100);
 const password = z.string().min(1).max(200);
@@ -280,6 +258,7 @@ export const webRoutes = {
     body: query.CertificateQuery,
     answer: resultOf(z.object({ found: z.array(query.CertificateFound) }).strict(), query.QueryProblem),
   },
+  ...officeRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

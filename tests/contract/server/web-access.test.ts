@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Role } from '../../../src-shared/contracts/web/role';
-import { type Access, type WebRouteName, webRoutes } from '../../../src-shared/contracts/web/web-routes';
+import type { Access } from '../../../src-shared/contracts/web/route';
+import { type WebRouteName, webRoutes } from '../../../src-shared/contracts/web/web-routes';
 import { checkChar } from '../../../src-shared/domain/person/id-document';
 import { type Browser, OWN_PASSWORD, openBrowser, signedInStaff } from '../../builders/build-browser';
 import { publishInstitution } from '../../builders/build-people';

@@ -1,0 +1,4 @@
+import { rooms } from './en-rooms';
+import type { office as zh } from './zh-office';
+
+export const office: typeof zh = { ...rooms };

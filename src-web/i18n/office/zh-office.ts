@@ -1,0 +1,4 @@
+import { rooms } from './zh-rooms';
+
+/** Texts of the pages of the centre's own staff. */
+export const office = { ...rooms };
