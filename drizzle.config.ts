@@ -8,6 +8,7 @@ export default defineConfig({
     './src-server/store/people-schema.ts',
     './src-server/store/room-schema.ts',
     './src-server/store/live-schema.ts',
+    './src-server/store/office-schema.ts',
   ],
   out: './src-server/store/migrations',
 });

@@ -190,6 +190,7 @@ async function projectOpened(
     submitCause: result.submitCause,
     seat: result.seat,
     isDemonstration: result.isDemonstration,
+    post: session.candidates.get(result.candidateId)?.post ?? null,
     answers: result.answers,
     paperHash: result.paperHash,
     startedAtMs: result.startedAt.wallMs,

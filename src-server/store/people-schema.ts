@@ -144,7 +144,12 @@ export const auditLog = pgTable(
     outcome: text('outcome').notNull(),
     detail: jsonb('detail').notNull(),
   },
-  (table) => [index('audit_by_time').on(table.atMs)],
+  (table) => [
+    index('audit_by_time').on(table.atMs),
+    index('audit_by_action').on(table.action, table.auditId),
+    index('audit_by_account').on(table.accountId, table.auditId),
+    index('audit_by_subject').on(table.subject, table.auditId),
+  ],
 );
 
 /** EN-3, as `reduceEnrolment` made it; `state` is that union's member. One open enrolment for a person and a post. */

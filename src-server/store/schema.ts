@@ -37,6 +37,9 @@ export const stations = pgTable('stations', {
   label: text('label').notNull(),
   registeredAtMs: instant('registered_at_ms').notNull(),
   revokedAtMs: instant('revoked_at_ms'),
+  /** Why, for auditors; and the account that did it, absent when it was done by token. */
+  revokedReason: text('revoked_reason'),
+  revokedBy: text('revoked_by'),
 });
 
 /** A code is `selector` + secret; only the hash of the secret is kept. */
@@ -274,6 +277,10 @@ export const results = pgTable(
     submitCause: text('submit_cause').notNull(),
     seat: wide('seat').notNull(),
     isDemonstration: boolean('is_demonstration').notNull(),
+    /** The candidate's post, so that a search needs no roster. */
+    post: text('post'),
+    /** As the latest row of `result_holds` says (RM-5, RM-13). */
+    isHeld: boolean('is_held').notNull().default(false),
     answers: jsonb('answers').notNull(),
     paperHash: text('paper_hash').notNull(),
     startedAtMs: instant('started_at_ms').notNull(),
@@ -287,6 +294,8 @@ export const results = pgTable(
     unique('one_result_a_sitting').on(table.sessionId, table.candidateId, table.attemptNo),
     index('results_by_session').on(table.sessionId),
     index('results_by_voids').on(table.sessionId, table.voidsKnown),
+    index('results_by_time').on(table.submittedAtMs, table.attemptId),
+    index('results_by_post').on(table.post, table.submittedAtMs, table.attemptId),
   ],
 );
 
