@@ -26,19 +26,29 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
+export type ServerEnvironment = {
+  /** UTC ms. */
+  readonly now: () => number;
+  /** Told of every route as it is added. */
+  readonly onRoute?: (method: string, url: string) => void;
+};
+
 /** How long slow downloads may hold up a stop. */
 const STOP_PATIENCE_MS = 10_000;
 
 /** Builds and wires one server process. Throws a StartFailure for what an administrator can mend. */
 export async function startServer(
   config: ServerConfig,
-  environment: { readonly now: () => number } = { now: Date.now },
+  environment: ServerEnvironment = { now: Date.now },
 ): Promise<RunningServer> {
   const keys = await loadCentreKeys(suiteB, config.centreKeysPath);
   if (!keys.ok) throw new StartFailure(keys.error);
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.databaseUrl ?? '';
   const app = newHttp(config.logLevel);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) environment.onRoute?.(one, url);
+  });
   const undo: (() => Promise<void>)[] = embedded === undefined ? [] : [embedded.stop];
   const stop = once(async () => {
     for (const step of undo.reverse()) await step();

@@ -26,10 +26,10 @@ import type { ServerContext } from './server-context';
 const PACKAGE_MAX_BYTES = 64 * 1024 * 1024;
 const SESSION_MAX_BYTES = 32 * 1024 * 1024;
 
-const CodeRequest = z.object({ label: z.string().trim().min(1).max(100) }).strict();
+export const CodeRequest = z.object({ label: z.string().trim().min(1).max(100) }).strict();
 /** The reason is for auditors: what is wrong with the question, no names. */
-const VoidRequest = z.object({ itemId: ItemId, reason: z.string().trim().min(1).max(500) }).strict();
-const ResultsQuery = z.object({ sessionId: SessionId });
+export const VoidRequest = z.object({ itemId: ItemId, reason: z.string().trim().min(1).max(500) }).strict();
+export const ResultsQuery = z.object({ sessionId: SessionId });
 
 /**
  * What the exam office tells the centre and asks of it. A refusal is a Refusal like any other; what is published

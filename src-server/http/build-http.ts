@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
+import { apiRoutes } from '../api/api-routes';
 import { webRoutesOf } from '../web/web-routes';
 import { adminRoutes } from './admin-routes';
 import { answerErrors } from './answer-errors';
@@ -61,6 +62,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   });
   addMetrics(app, context);
   healthRoutes(app, context);
+  apiRoutes(app);
   packageRoutes(app, context);
   app.register(async (scope) => syncRoutes(scope, context));
   app.register(async (scope) => liveRoutes(scope, context));

@@ -15,8 +15,8 @@ import type { ServerContext } from './server-context';
 
 const FILE_MAX_BYTES = 64 * 1024 * 1024;
 
-const FileQuery = z.object({ sessionId: SessionId.optional() }).strict();
-const ProofQuery = z.object({ itemId: ItemId }).strict();
+export const FileQuery = z.object({ sessionId: SessionId.optional() }).strict();
+export const ProofQuery = z.object({ itemId: ItemId }).strict();
 
 /** What comes to the centre by hand, and what the centre says of a room after it. For the exam office only. */
 export async function handInRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {

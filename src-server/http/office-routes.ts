@@ -12,11 +12,11 @@ import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
 
 const person = z.string().trim().min(1).max(64);
-const LiveQuery = z.object({ sessionId: SessionId.optional() });
-const AlarmSeen = z
+export const LiveQuery = z.object({ sessionId: SessionId.optional() });
+export const AlarmSeen = z
   .object({ kind: z.string().max(40), subject: z.string().max(200), by: person, note: z.string().max(500) })
   .strict();
-const ReviewRequest = z.object({ requestedBy: person }).strict();
+export const ReviewRequest = z.object({ requestedBy: person }).strict();
 
 /** The office's day: who is alive, reviews, alarms, a stolen machine, what is due for deletion. */
 export async function officeRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {

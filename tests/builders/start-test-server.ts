@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { ServerConfig } from '../../src-server/config';
-import { type RunningServer, startServer } from '../../src-server/start-server';
+import { type RunningServer, type ServerEnvironment, startServer } from '../../src-server/start-server';
 import { tempFolder } from './temp-folder';
 
 export const ADMIN_TOKEN = 'demo-admin-token-0123456789';
@@ -21,7 +21,10 @@ export type TestServer = {
 };
 
 /** A real server on a real embedded PostgreSQL in a folder of its own. */
-export async function startTestServer(changes: Partial<ServerConfig> = {}): Promise<TestServer> {
+export async function startTestServer(
+  changes: Partial<ServerConfig> = {},
+  onRoute?: ServerEnvironment['onRoute'],
+): Promise<TestServer> {
   const folder = await tempFolder('server');
   const config: ServerConfig = {
     databaseUrl: undefined,
@@ -39,7 +42,7 @@ export async function startTestServer(changes: Partial<ServerConfig> = {}): Prom
   };
   let nowMs = Date.UTC(2026, 2, 10, 1);
   const now = () => nowMs;
-  const running = await startServer(config, { now });
+  const running = await startServer(config, { now, ...(onRoute === undefined ? {} : { onRoute }) });
   const sql = new pg.Pool({ connectionString: running.databaseUrl ?? config.databaseUrl, max: 2 });
   sql.on('error', () => undefined);
   const others: RunningServer[] = [];
