@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Access, WEB_REQUEST_HEADER, webRoutes } from '../../src-shared/contracts/web/web-routes';
+import type { Access } from '../../src-shared/contracts/web/route';
+import { WEB_REQUEST_HEADER, webRoutes } from '../../src-shared/contracts/web/web-routes';
 import { json, type Operation } from './operation';
 
 type WebRoute = {
