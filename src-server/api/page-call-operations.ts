@@ -17,7 +17,7 @@ export const pageCallOperations: readonly Operation[] = Object.entries<WebRoute>
     method: route.method.toLowerCase() as Operation['method'],
     path: route.path.replace(/:(\w+)/g, '{$1}'),
     tag: 'pages',
-    id: name,
+    id: `page${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     zh: `网页调用 ${name}`,
     en: accessText(route.access),
     caller: route.access.kind === 'anyone' ? 'anyone' : 'page-session',
@@ -25,9 +25,9 @@ export const pageCallOperations: readonly Operation[] = Object.entries<WebRoute>
       ? {}
       : {
           headers: { [WEB_REQUEST_HEADER]: 'Any value: no form of another site can send it' },
-          ...(isEmpty(route.body) ? {} : { request: json(`${name}.body`, route.body) }),
+          ...(isEmpty(route.body) ? {} : { request: json(`page.${name}.body`, route.body) }),
         }),
-    answers: { 200: json(`${name}.answer`, route.answer) },
+    answers: { 200: json(`page.${name}.answer`, route.answer) },
   }),
 );
 
