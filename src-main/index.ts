@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession } from 'electron';
+import type { LockdownSignal, PageRefusal } from '../src-shared/domain/lockdown/lockdown-signal';
 import { type IpcGate, pushEvent, registerHandlers } from './ipc/handle';
 import { stationHandlers } from './ipc/handlers';
 import { nodeJournalDisk } from './journal/journal-disk';
@@ -7,9 +8,11 @@ import { diskWithKillPoint, parseKillPoint } from './journal/kill-point';
 import { verifyCommand } from './journal/verify-command';
 import { electronEquipment } from './kiosk/electron-equipment';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
-import { limitNavigation, limitPermissions } from './kiosk/page-limits';
+import { limitNavigation, limitPermissions, limitRequests } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
 import { createStationWindow } from './kiosk/station-window';
+import { refuseWeakLaunch } from './lockdown/launch-guard';
+import { createLockShell } from './lockdown/lock-shell';
 import { writtenChallengeOrder } from './platform/challenge-order';
 import { shiftedClock, systemClock } from './platform/clock';
 import { launchOptions } from './platform/launch-options';
@@ -20,6 +23,7 @@ import { startStation } from './station';
 // Composition root: builds and wires, decides nothing.
 
 const options = launchOptions(process.env, app.isPackaged, process.argv);
+if (options.guardsLaunch) refuseWeakLaunch(process.argv.slice(1), process.env);
 app.setName('exam-station');
 if (options.dataFolder !== undefined) app.setPath('userData', options.dataFolder);
 const folder = app.getPath('userData');
@@ -51,6 +55,14 @@ async function run(guarded: GuardReport): Promise<void> {
   const isOwnAddress = (url: string): boolean => url === ownOrigin || url.startsWith(`${ownOrigin}/`);
   const gate: IpcGate = { webContents: () => window?.webContents, isOwnAddress, log };
 
+  let mayChoose = (): boolean => true;
+  let notice: (signal: LockdownSignal) => void = () => undefined;
+  const shell = createLockShell({
+    window: () => window,
+    isKiosk: options.isKiosk,
+    notice: (signal) => notice(signal),
+    log,
+  });
   const killPoint = options.killPoint === undefined ? undefined : parseKillPoint(options.killPoint);
   const station = await startStation({
     folder,
@@ -67,19 +79,19 @@ async function run(guarded: GuardReport): Promise<void> {
       ? {}
       : { challengeOrder: writtenChallengeOrder(options.challengeOrderFile) }),
     chooseFile: async (extension = 'exampkg') => {
-      if (window === undefined) return undefined;
+      if (window === undefined || !mayChoose()) return undefined;
       const filters = [{ name: extension, extensions: [extension] }];
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
       return chosen.canceled ? undefined : chosen.filePaths[0];
     },
     chooseMoveFile: async () => {
-      if (window === undefined) return undefined;
+      if (window === undefined || !mayChoose()) return undefined;
       const filters = [{ name: 'Seat move', extensions: ['exammove'] }];
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
       return chosen.canceled ? undefined : chosen.filePaths[0];
     },
     chooseSavePath: async (name) => {
-      if (window === undefined) return undefined;
+      if (window === undefined || !mayChoose()) return undefined;
       const chosen = await dialog.showSaveDialog(window, { defaultPath: name });
       return chosen.canceled ? undefined : chosen.filePath;
     },
@@ -92,22 +104,32 @@ async function run(guarded: GuardReport): Promise<void> {
       presence: (question) => pushEvent(gate, 'presence', question),
       pictureWanted: (ticket) => pushEvent(gate, 'picture-wanted', ticket),
       readModel: (batch) => pushEvent(gate, 'read-model', batch),
+      lockdown: shell.follow,
     },
   });
+  mayChoose = station.mayChooseFiles;
+  notice = (signal) => void station.noticed(signal);
+  const refused = (what: PageRefusal): void => notice({ kind: 'page-refused', what });
   registerHandlers(gate, stationHandlers(station.desk, station));
 
   serveOwnScheme(session, path.join(app.getAppPath(), 'out', 'renderer'), options.demoFolder);
-  limitPermissions(session, isOwnAddress, log);
-  app.on('web-contents-created', (_event, contents) => limitNavigation(contents, isOwnAddress, log));
+  limitPermissions(session, isOwnAddress, log, refused);
+  limitRequests(session, isOwnAddress, log, refused);
+  app.on('web-contents-created', (_event, contents) => limitNavigation(contents, isOwnAddress, log, refused));
   window = createStationWindow({
     session,
     preloadFile: path.join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     url: options.devServerUrl ?? `${OWN_ORIGIN}/index.html`,
     isKiosk: options.isKiosk,
-    allowsDevTools: !app.isPackaged,
+    allowsDevTools: !app.isPackaged && !options.isKiosk,
     title: '施工现场专业人员无纸化测试',
   });
-  revivePage(window.webContents, log, () => clock.now().monoMs);
+  revivePage(
+    window.webContents,
+    log,
+    () => clock.now().monoMs,
+    (why) => notice({ kind: 'page-lost', why }),
+  );
   app.on('second-instance', () => window?.focus());
   log('started', { electron: process.versions.electron ?? 'unknown' });
 

@@ -11,6 +11,7 @@ import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batc
 import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
+import type { LockdownSignal } from '../src-shared/domain/lockdown/lockdown-signal';
 import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
@@ -34,6 +35,7 @@ import { encodeEntry, type JournalEntry } from './journal/journal-entry';
 import { createOutbox } from './journal/outbox';
 import { createReadModelSource } from './journal/read-model';
 import { createToldFindings, entryOf } from './journal/told-findings';
+import { noteSignal } from './lockdown/note-signal';
 import type { Clock } from './platform/clock';
 import { type DiskReserve, fileReserve } from './platform/disk-reserve';
 import type { Equipment } from './platform/equipment';
@@ -80,6 +82,8 @@ export type StationInput = {
     readonly presence: (question: IpcEventPayload<'presence'>) => void;
     readonly pictureWanted: (ticket: IpcEventPayload<'picture-wanted'>) => void;
     readonly readModel: (batch: ReadModelBatch) => void;
+    /** Whether the machine is to be held now; said with every change of the view. */
+    readonly lockdown: (isOn: boolean) => void;
   };
 };
 
@@ -99,6 +103,10 @@ export type Station = BeforeExam & {
     epoch: Epoch | undefined,
     afterSeq: number,
   ) => Promise<IpcResponse<'read-model:pull'>>;
+  /** What the window and the system noticed while the station is locked down. */
+  readonly noticed: (signal: LockdownSignal) => Promise<void>;
+  /** Native dialogs of files open for staff only once the station is locked down. */
+  readonly mayChooseFiles: () => boolean;
   /** About once a second: the clock's beat, the deadline, the strip. */
   readonly beat: () => Promise<void>;
   /** Deletes what is due (LW-1); `beat` calls it by itself every few minutes. */
@@ -136,6 +144,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   const changed = (): void => {
     push.view(mock.view() ?? viewOf(memory, clock.now()));
     push.console(consoleViewOf(memory, clock.now()));
+    push.lockdown(memory.lockdown.isOn);
   };
   const reserve = input.reserve ?? fileReserve(path.join(folder, 'reserve.bin'));
   const append = appendWithReserve(
@@ -245,6 +254,8 @@ export async function startStation(input: StationInput): Promise<Station> {
       if (journal === undefined) throw new Error('no journal');
       return readModel.pull(journal, epoch, afterSeq);
     },
+    noticed: (signal) => desk.inTurn(() => noteSignal(desk, signal, input.equipment.displays())),
+    mayChooseFiles: () => !memory.lockdown.isOn || memory.console !== undefined,
     beat: async () => {
       beats += 1;
       road?.lookAtNetwork();

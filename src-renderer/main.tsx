@@ -11,12 +11,12 @@ import { followReadModel } from './storage/sync-read-model';
 import { followClock } from './stores/clock-store';
 import { followConsole } from './stores/console-store';
 import { followStrip } from './stores/strip-store';
-import { followView } from './stores/view-store';
+import { followView, isCandidateSeated } from './stores/view-store';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
 
-keepPageClosed(document);
+keepPageClosed(document, isCandidateSeated);
 followPageSettings();
 followClock();
 followStrip();

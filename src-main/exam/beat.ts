@@ -1,6 +1,7 @@
 import { clockJumpMs } from '../../src-shared/domain/attempt/clock-jump';
 import { isTimeUp, startOf } from '../../src-shared/domain/attempt/may-act';
 import { gapBetween } from '../../src-shared/domain/attempt/time-ledger';
+import { followUp } from '../lockdown/note-signal';
 import { ABOUT_NOBODY, about } from './console-acting';
 import { type Desk, record } from './desk';
 import { finishAttempt, submitNow } from './finish-attempt';
@@ -37,7 +38,7 @@ export async function beatAttempt(desk: Desk): Promise<void> {
   await record(desk, session, current, [{ kind: 'heartbeat', attemptId: current.attemptId, at }]);
 }
 
-/** RM-17: a wall clock that was set is written down; nothing follows it. */
+/** RM-17: a wall clock that was set is written down; the exam's clock does not follow it. */
 async function watchClock(desk: Desk): Promise<void> {
   const { session, current, clockSeenAt } = desk.memory;
   const now = desk.now();
@@ -47,7 +48,10 @@ async function watchClock(desk: Desk): Promise<void> {
   if (jumpMs === 0) return;
   const subject = current === undefined ? ABOUT_NOBODY : about(current);
   const facts = { jumpSeconds: Math.round(jumpMs / 1000) };
-  await noteIncident(desk, { ...subject, kind: 'clock-jump', text: '', by: [], facts });
+  const noted = await noteIncident(desk, { ...subject, kind: 'clock-jump', text: '', by: [], facts });
+  if (!desk.memory.lockdown.isOn) return;
+  const { consequences } = session.opened.content.policy.lockdown;
+  followUp(desk, 'clock-jump', consequences['clock-jump'], noted.ok ? noted.value.incidentId : undefined);
 }
 
 /** RM-4: once staff have said when the room starts, a seat that is ready then starts by itself. */

@@ -20,6 +20,10 @@ export function consoleViewOf(memory: StationMemory, now: Instant): ConsoleView 
     kind: 'signed-in',
     staff: { staffId, displayName, roles: [role], idleSignOutMinutes },
     faults: faultsOf(memory),
+    lockdown: {
+      isOn: memory.lockdown.isOn,
+      mayLeave: memory.current?.kind !== 'started' && memory.current?.kind !== 'submitted',
+    },
     ...(attempt === undefined ? {} : { attempt }),
     ...roomStartOf(memory, content),
   };

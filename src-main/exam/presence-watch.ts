@@ -13,6 +13,7 @@ import type {
   PresenceLook,
   PresenceVerdict,
 } from '../../src-shared/domain/presence/presence-verdict';
+import { isCovered } from '../lockdown/lockdown-memory';
 import { type Desk, NOT_NOW, record } from './desk';
 import { noteRaisedIncidents } from './presence-incident';
 import type { OpenSession, PresenceWatch } from './station-memory';
@@ -95,8 +96,8 @@ type Checked = { readonly session: OpenSession; readonly state: StartedState };
 function checkedAttempt(desk: Desk): Checked | undefined {
   const { session, current, isSuspended } = desk.memory;
   if (session === undefined || isSuspended || current?.kind !== 'started') return undefined;
-  // In a pause the seat may be empty, and rightly.
-  if (current.ledger.pause !== undefined) return undefined;
+  // A proctor is on the way to a covered seat, and in a pause the seat may be empty, and rightly.
+  if (current.ledger.pause !== undefined || isCovered(desk.memory)) return undefined;
   return isPresenceChecked(current, session.opened.content.policy) ? { session, state: current } : undefined;
 }
 

@@ -7,6 +7,7 @@ import { grantAuthority, incidentKindOf, mayGrant } from '../../src-shared/domai
 import { recheckWanted } from '../../src-shared/domain/attempt/recheck';
 import { gapBetween, remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import type { Signature } from '../../src-shared/domain/staff/signature';
+import { enterLockdown } from '../lockdown/enter-lockdown';
 import { beatAttempt } from './beat';
 import { about, besideOf } from './console-acting';
 import { type Desk, NOT_NOW, record } from './desk';
@@ -94,6 +95,7 @@ export async function goOn(desk: Desk): Done {
   desk.memory.isSuspended = false;
   desk.memory.resuming = undefined;
   desk.memory.presence = undefined;
+  await enterLockdown(desk);
   await beatAttempt(desk);
   desk.changed();
   return ok({});

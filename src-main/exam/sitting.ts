@@ -5,6 +5,8 @@ import { durationMsFor } from '../../src-shared/domain/attempt/accommodation';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { isTimeUp, mayAnswer, startOf } from '../../src-shared/domain/attempt/may-act';
+import { enterLockdown } from '../lockdown/enter-lockdown';
+import { isCovered } from '../lockdown/lockdown-memory';
 import { type Desk, NOT_NOW, record } from './desk';
 import { refuseLateWrite } from './move-out';
 import { makePaper, seatPaper } from './seat-paper';
@@ -41,6 +43,7 @@ export async function startExam(desk: Desk): Done<StartProblem> {
   ]);
   if (!started.ok) return started;
   desk.memory.sitting = seatPaper(session, current, made.value);
+  await enterLockdown(desk);
   desk.changed();
   return ok({});
 }
@@ -49,7 +52,7 @@ export function showPaper(desk: Desk): IpcResponse<'exam:paper'> {
   const { sitting, current, isSuspended } = desk.memory;
   if (sitting === undefined || current?.kind !== 'started' || isSuspended) return err(NOT_NOW);
   // In a pause the questions are nobody's to read: the time for them does not run.
-  if (current.ledger.pause !== undefined) return err(NOT_NOW);
+  if (current.ledger.pause !== undefined || isCovered(desk.memory)) return err(NOT_NOW);
   return ok({
     attemptId: sitting.attemptId,
     paper: sitting.candidatePaper,
@@ -68,6 +71,7 @@ function runningAttempt(desk: Desk, attemptId: string): Result<Running, AnswerPr
     return err(NOT_NOW);
   }
   if (current.attemptId !== attemptId) return err({ kind: 'other-attempt' });
+  // What was on its way when the cover came down is the candidate's all the same.
   return ok({ session, state: current, sitting });
 }
 
@@ -75,7 +79,7 @@ function runningAttempt(desk: Desk, attemptId: string): Result<Running, AnswerPr
 export function showPicture(desk: Desk, request: IpcRequest<'exam:picture'>): IpcResponse<'exam:picture'> {
   const { sitting, session, current } = desk.memory;
   if (sitting === undefined || session === undefined || current?.kind !== 'started') return err(NOT_NOW);
-  if (current.ledger.pause !== undefined) return err(NOT_NOW);
+  if (current.ledger.pause !== undefined || isCovered(desk.memory)) return err(NOT_NOW);
   if (sitting.attemptId !== request.attemptId) return err({ kind: 'other-attempt' });
   const isInPaper = sitting.candidatePaper.questions
     .flatMap((question) => (question.kind === 'choice' ? [question.item] : [question, ...question.items]))

@@ -17,6 +17,7 @@ import {
   proposedGrantMinutes,
   remainingMs,
 } from '../../src-shared/domain/attempt/time-ledger';
+import type { Cover } from '../lockdown/lockdown-memory';
 import { recheckAsked } from './recheck-seat';
 import type { StationMemory } from './station-memory';
 
@@ -40,6 +41,8 @@ export function startedView(
   if (asked === 'face') return faceAgain(state, person, content, sitting);
   if (memory.isSuspended) return suspendedView(memory, state, content, sitting, now);
   if (state.ledger.pause !== undefined) return pausedView(state, state.ledger.pause, sitting, now);
+  const { cover, warning } = memory.lockdown;
+  if (cover?.attemptId === state.attemptId) return coveredView(cover, state, content, sitting, now);
   return {
     kind: 'exam',
     ...sitting,
@@ -51,6 +54,9 @@ export function startedView(
     breaksLeft: breaksLeft(state),
     ...(state.accommodation === undefined ? {} : { breakMinutes: state.accommodation.breaks.minutesEach }),
     faceChecks: faceChecksOf(state, content.policy),
+    ...(warning?.attemptId === state.attemptId
+      ? { lockdownWarning: { kind: warning.kind, count: warning.count } }
+      : {}),
     ...(isRecognisedByClip(memory, state) ? demoClipOf(content, person) : {}),
   };
 }
@@ -75,6 +81,26 @@ function faceAgain(
     minFacePixels: face.minFacePixels,
     challengeActions: 0,
     ...demoClipOf(content, person),
+  };
+}
+
+/** RM-8: the clock runs on under a cover; what is given back is the proctor's to say (RM-10). */
+function coveredView(
+  { because, at }: Cover,
+  state: Started,
+  { policy }: PackageContent,
+  sitting: SittingHead,
+  now: Instant,
+): StationView {
+  return {
+    kind: 'covered',
+    ...sitting,
+    because,
+    coveredMs: gapBetween(at, now).gapMs,
+    answered: answeredCount(state),
+    remainingMs: Math.max(0, remainingMs(state.ledger, now)),
+    maxMinutes: maxGrantMinutes(state.ledger, policy, 'one-invigilator'),
+    maxWithHead: maxGrantMinutes(state.ledger, policy, 'with-site-head'),
   };
 }
 

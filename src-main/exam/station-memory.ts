@@ -24,6 +24,7 @@ import type { ChallengeState } from '../../src-shared/domain/presence/challenge-
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
 import type { Signature } from '../../src-shared/domain/staff/signature';
 import type { JournalEntry } from '../journal/journal-entry';
+import { type LockdownMemory, noLockdown, noteLockdown } from '../lockdown/lockdown-memory';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
@@ -138,6 +139,7 @@ export type StationMemory = {
   lastSavedAtMs: number | undefined;
   readonly readiness: ReadinessMemory;
   readonly seats: SeatMemory;
+  readonly lockdown: LockdownMemory;
 };
 
 export function emptyMemory(): StationMemory {
@@ -171,6 +173,7 @@ export function emptyMemory(): StationMemory {
     lastSavedAtMs: undefined,
     readiness: emptyReadiness(),
     seats: emptySeats(),
+    lockdown: noLockdown(),
   };
 }
 
@@ -182,6 +185,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   noteReadiness(memory.readiness, entry);
   noteSeats(memory.seats, entry);
+  noteLockdown(memory.lockdown, entry);
   if (entry.kind === 'room-start-set') {
     memory.roomStart = { sessionId: entry.sessionId, startsAtMs: entry.startsAtMs };
   }

@@ -28,6 +28,9 @@ import { startRoom } from '../exam/start-room';
 import { viewOf } from '../exam/station-view';
 import { endBreak, takeBreak } from '../exam/take-break';
 import { showReceipt } from '../hand-in/show-receipt';
+import { leaveLockdown } from '../lockdown/enter-lockdown';
+import { noteFromPage } from '../lockdown/note-signal';
+import { unlockCover } from '../lockdown/unlock-cover';
 import { withMock } from '../mock/mock-doors';
 import type { Station } from '../station';
 import type { IpcHandlers } from './handle';
@@ -126,6 +129,9 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'console:stop': (request) => inTurn(() => stopAttempt(desk, request)),
     'console:mark-conduct': (request) => inTurn(() => markConduct(desk, request)),
     'console:note-incident': (request) => inTurn(() => noteFromConsole(desk, request)),
+    'lockdown:noticed': ({ notice }) => inTurn(() => noteFromPage(desk, notice)),
+    'lockdown:unlock': (request) => inTurn(() => unlockCover(desk, request)),
+    'lockdown:leave': () => inTurn(() => leaveLockdown(desk)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

@@ -29,6 +29,7 @@ export const ConsoleAction = z.enum([
   'force-submit',
   'stop',
   'mark-conduct',
+  'unlock',
 ]);
 export type ConsoleAction = z.infer<typeof ConsoleAction>;
 
@@ -77,6 +78,16 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       startsAtMs: z.number().int(),
       by: z.array(StaffId).min(1).max(2).readonly(),
       note: z.string().max(500),
+    })
+    .readonly(),
+  /** The station was locked down, or a proctor ended it. `by` is nobody's when an exam's start did it. */
+  z
+    .object({
+      kind: z.literal('lockdown'),
+      at: Instant,
+      sessionId: SessionId,
+      isOn: z.boolean(),
+      by: z.array(StaffId).max(2).readonly(),
     })
     .readonly(),
   z.object({ kind: z.literal('console-signed-in'), at: Instant, staffId: StaffId }).readonly(),

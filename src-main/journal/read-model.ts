@@ -93,6 +93,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'console-signed-in':
     case 'console-signed-out':
     case 'journal-repaired':
+    case 'lockdown':
       return [];
   }
 }

@@ -1,5 +1,7 @@
 import os from 'node:os';
 import { app, type BrowserWindow, screen } from 'electron';
+import { launchWeaknesses } from '../../src-shared/domain/lockdown/launch-weakness';
+import { osReport, thisSystem } from '../lockdown/os-layer';
 import type { Equipment } from '../platform/equipment';
 
 const MIB = 1024 * 1024;
@@ -9,6 +11,12 @@ export function electronEquipment(window: () => BrowserWindow | undefined, isKio
   return {
     programVersion: app.getVersion(),
     isKiosk,
+    launchWeaknesses: launchWeaknesses({
+      switches: process.argv.slice(1),
+      environment: process.env,
+      isWindows: process.platform === 'win32',
+    }),
+    osReport: () => osReport(thisSystem(app.getAppPath())),
     displays: () =>
       screen.getAllDisplays().map((display) => ({
         label: display.label.slice(0, 200),

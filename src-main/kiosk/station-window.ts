@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, type Session, screen } from 'electron';
 
 export type StationWindowInput = {
   readonly session: Session;
@@ -11,9 +11,10 @@ export type StationWindowInput = {
 
 /** The station's one window. Hidden until its first picture is ready, so that nobody sees a white flash. */
 export function createStationWindow(input: StationWindowInput): BrowserWindow {
+  // Without a window manager a kiosk window stays as small as it was made, so it is made as large as the display.
+  const size = input.isKiosk ? screen.getPrimaryDisplay().bounds : { width: 1280, height: 800 };
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
+    ...size,
     minWidth: 1024,
     minHeight: 700,
     show: false,
@@ -31,6 +32,9 @@ export function createStationWindow(input: StationWindowInput): BrowserWindow {
       webSecurity: true,
       devTools: input.allowsDevTools,
       spellcheck: false,
+      // alert, confirm and prompt: a page of ours never asks that way, and they would hold the window.
+      disableDialogs: true,
+      navigateOnDragDrop: false,
       backgroundThrottling: false,
     },
   });

@@ -1,3 +1,4 @@
+import type { OsReport } from '../../src-shared/domain/lockdown/os-measures';
 import type { DisplaySeen } from '../../src-shared/domain/readiness/machine-measurement';
 
 /** What the operating system tells of the machine; behind one type, so that a test can have any machine. */
@@ -5,6 +6,9 @@ export type Equipment = {
   readonly programVersion: string;
   /** The window fills the screen and holds it. */
   readonly isKiosk: boolean;
+  /** How this program was started, as far as that weakens it. */
+  readonly launchWeaknesses: readonly string[];
+  readonly osReport: () => OsReport;
   readonly displays: () => readonly DisplaySeen[];
   readonly printers: () => Promise<readonly string[]>;
   readonly memory: () => { readonly freeMib: number; readonly totalMib: number };

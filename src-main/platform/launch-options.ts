@@ -7,6 +7,8 @@ export type LaunchOptions = {
   readonly clockOffsetFile: string | undefined;
   readonly challengeOrderFile: string | undefined;
   readonly isKiosk: boolean;
+  /** Refuse to start with switches that weaken a station. Always in a release; in a checkout for a test of it. */
+  readonly guardsLaunch: boolean;
   /** Crash tests: where in the journal's writing the station dies. */
   readonly killPoint: string | undefined;
   /** `--verify-journal=<data folder>`: look at a journal instead of starting the station. */
@@ -40,6 +42,7 @@ export function launchOptions(
     killPoint: inCheckout('EXAM_STATION_KILL_POINT'),
     verifyJournal: switches.find((one) => one.startsWith(VERIFY))?.slice(VERIFY.length),
     challengeOrderFile: inCheckout('EXAM_STATION_CHALLENGE_ORDER_FILE'),
+    guardsLaunch: isPackaged || inCheckout('EXAM_STATION_GUARD_LAUNCH') === '1',
     isKiosk: isPackaged || inCheckout('EXAM_STATION_KIOSK') === '1',
   };
 }

@@ -51,6 +51,8 @@ export async function measureStation(ports: MeasurePorts): Promise<StationMeasur
     wallJumpMs: wallJump(ports.startedAt, now),
     timeZone: equipment.timeZone,
     isKiosk: equipment.isKiosk,
+    launchWeaknesses: equipment.launchWeaknesses,
+    osReport: equipment.osReport(),
     inventory: {
       displays: equipment.displays().slice(0, 16),
       printers: printers.slice(0, 50),

@@ -15,6 +15,7 @@ export function cameraWish(view: StationView): CameraWish {
     case 'exam':
       return view.faceChecks === 'on' ? 'open' : 'off';
     case 'suspended':
+    case 'covered':
       return 'keep';
     case 'starting':
     case 'fault':

@@ -3,6 +3,7 @@ import { assertNever } from '../../src-shared/basics/assert-never';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import { CheckInScreen } from '../screens/check-in/check-in-screen';
 import { ConsentScreen } from '../screens/consent/consent-screen';
+import { CoveredScreen } from '../screens/covered/covered-screen';
 import { ExamScreen } from '../screens/exam/exam-screen';
 import { FaceCheckScreen } from '../screens/face-check/face-check-screen';
 import { FaultScreen } from '../screens/fault/fault-screen';
@@ -67,6 +68,8 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <ExamScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
     case 'paused':
       return <PausedScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
+    case 'covered':
+      return <CoveredScreen key={view.candidate.attemptId} view={view} receivedAtMs={receivedAtMs} />;
     case 'scoring':
       return <ScoringScreen view={view} />;
     case 'result':

@@ -6,6 +6,7 @@ import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
 import { handIn } from './en/hand-in';
+import { lockdown } from './en/lockdown';
 import { mock } from './en/mock';
 import { move } from './en/move';
 import { office } from './en/office';
@@ -25,6 +26,7 @@ export const en: Texts = {
   handIn,
   readiness,
   mock,
+  lockdown,
   move,
   console: proctorConsole,
   camera,

@@ -6,6 +6,7 @@ import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
 import { handIn } from './zh/hand-in';
+import { lockdown } from './zh/lockdown';
 import { mock } from './zh/mock';
 import { move } from './zh/move';
 import { office } from './zh/office';
@@ -25,6 +26,7 @@ export const zh = {
   handIn,
   readiness,
   mock,
+  lockdown,
   move,
   console: proctorConsole,
   camera,

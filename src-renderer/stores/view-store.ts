@@ -12,6 +12,12 @@ export const useView = create<{ readonly shown: ShownView }>(() => ({ shown: { k
 
 let pushes = 0;
 
+/** Somebody is at the seat from here on: the keys are the exam's. */
+export function isCandidateSeated(): boolean {
+  const { shown } = useView.getState();
+  return shown.kind === 'shown' && 'candidate' in shown.view;
+}
+
 /** Asks main what to show. A view pushed meanwhile is newer than the answer and is left standing. */
 export async function askForView(): Promise<void> {
   const pushesBefore = pushes;

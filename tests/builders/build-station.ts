@@ -15,6 +15,7 @@ import { StationId } from '../../src-shared/basics/ids';
 import { type Instant, shanghaiDate } from '../../src-shared/basics/instant';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { OS_MEASURES, type OsReport } from '../../src-shared/domain/lockdown/os-measures';
 import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
 import { demoDistances } from './build-events';
 
@@ -106,11 +107,15 @@ export async function stationFolder(
   return { content, centreKeys };
 }
 
+const ALL_IN_FORCE = Object.fromEntries(OS_MEASURES.map((one) => [one, 'in-force'])) as OsReport;
+
 /** A machine that passes every check; a test spoils what it is about. */
 export function buildEquipment(overrides: Partial<Equipment> = {}): Equipment {
   return {
     programVersion: '0.1.0-样例',
     isKiosk: true,
+    launchWeaknesses: [],
+    osReport: () => ALL_IN_FORCE,
     displays: () => [{ label: '样例显示器', width: 1920, height: 1080, scalePercent: 100 }],
     printers: async () => ['样例打印机'],
     memory: () => ({ freeMib: 4000, totalMib: 8000 }),
@@ -165,6 +170,7 @@ export async function runStation(
       presence: nothing,
       pictureWanted: nothing,
       readModel: nothing,
+      lockdown: nothing,
       ...more.push,
     },
     ...(more.reserve === undefined ? {} : { reserve: more.reserve }),

@@ -282,6 +282,17 @@ export const shots: readonly Shot[] = [
   { name: 'console-incident', query: 'view=exam&question=12', act: consolePage(/情况登记|^Incident$/) },
   { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
   { name: 'paused', query: 'view=paused' },
+  { name: 'covered', query: 'view=covered' },
+  {
+    name: 'covered-unlock',
+    query: 'view=covered',
+    act: async (page) => {
+      await press(/监考员解锁|Invigilator: unlock/)(page);
+      await page.getByLabel(/情况说明|What happened/).waitFor();
+    },
+  },
+  { name: 'exam-warned', query: 'view=exam-warned&question=12' },
+  { name: 'console-lockdown', query: 'view=exam&question=12', act: consolePage(/考试锁定|Lockdown/) },
   { name: 'paused-break', query: 'view=paused-break' },
   { name: 'face-resume', query: 'view=face-check-resume' },
   { name: 'exam-changed', query: 'view=exam-changed&question=12' },

@@ -89,6 +89,7 @@ const result = {
 export const signedIn = {
   kind: 'signed-in',
   staff: { staffId: 'JK001', displayName: '演示监考员甲', roles: ['proctor'], idleSignOutMinutes: 5 },
+  lockdown: { isOn: true, mayLeave: false },
   attempt: {
     attemptId: ATTEMPT_ID,
     answered: 61,
@@ -258,6 +259,17 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     remainingMs: 45 * MINUTE,
     breakLeftMs: 7 * MINUTE,
   },
+  covered: {
+    kind: 'covered',
+    ...sitting,
+    because: 'display-changed',
+    coveredMs: 125_000,
+    answered: 61,
+    remainingMs: 45 * MINUTE,
+    maxMinutes: 10,
+    maxWithHead: 50,
+  },
+  'exam-warned': { ...exam, lockdownWarning: { kind: 'focus-lost', count: 1 } },
   'exam-changed': { ...exam, grantedMinutes: 8, timeChanges },
   'exam-aids': {
     ...exam,

@@ -46,6 +46,8 @@ export const readiness: Texts['readiness'] = {
     clock: 'Clock',
     displays: 'Displays',
     keyboard: 'Keyboard lock',
+    launch: 'Launch settings',
+    'os-layer': 'Operating system',
     printer: 'Printer',
     link: 'Line to the centre',
     rehearsal: 'Mock exam',
@@ -81,6 +83,10 @@ export const readiness: Texts['readiness'] = {
     displayNames: 'names',
     keyLock: 'system keys',
     isKiosk: 'full-screen lock',
+    switches: 'switches',
+    inForce: 'measures in force',
+    absent: 'not in force',
+    unknown: 'not known',
     printers: 'count',
     printerNames: 'names',
     ageDays: 'days ago',
@@ -180,6 +186,18 @@ export const readiness: Texts['readiness'] = {
     'keyboard-window-mode': {
       says: 'The program runs in a window; system keys are not held.',
       todo: 'Start it locked to the full screen for an exam.',
+    },
+    'launch-weakened': {
+      says: 'The program was started with settings that weaken its protection.',
+      todo: 'Use the installed program for an exam; it does not start with these settings.',
+    },
+    'os-layer-missing': {
+      says: 'The operating system’s part of the lockdown is not all in force. Screenshot keys or a killed program can’t be stopped from inside.',
+      todo: 'Set up the dedicated session as described; without it invigilators keep an eye on the seat.',
+    },
+    'os-layer-unknown': {
+      says: 'This system does not tell a program whether its part of the lockdown is in force.',
+      todo: 'The system administrator should go through the description.',
     },
     'printer-none': {
       says: 'There is no printer.',

@@ -39,6 +39,8 @@ export const readiness = {
     clock: '时钟',
     displays: '显示器',
     keyboard: '键盘锁定',
+    launch: '启动参数',
+    'os-layer': '操作系统加固',
     printer: '打印机',
     link: '与中心的网络',
     rehearsal: '模拟练习',
@@ -74,6 +76,10 @@ export const readiness = {
     displayNames: '名称',
     keyLock: '系统按键',
     isKiosk: '全屏锁定',
+    switches: '参数',
+    inForce: '已生效项数',
+    absent: '未生效',
+    unknown: '无法得知',
     printers: '数量',
     printerNames: '名称',
     ageDays: '距今天数',
@@ -143,6 +149,18 @@ export const readiness = {
     'keyboard-window-mode': {
       says: '程序以窗口方式运行，系统按键没有锁定。',
       todo: '正式考试请以全屏锁定方式启动。',
+    },
+    'launch-weakened': {
+      says: '程序带着会削弱考试安全的参数启动。',
+      todo: '正式考试请用安装版启动；带这些参数时安装版不会启动。',
+    },
+    'os-layer-missing': {
+      says: '操作系统加固没有全部生效：截屏键、强制结束程序等，考试程序自己拦不住。',
+      todo: '请按加固说明设置专用会话；没有时请监考员留意。',
+    },
+    'os-layer-unknown': {
+      says: '本系统不告诉程序加固是否生效。',
+      todo: '请系统管理员对照加固说明逐项查看。',
     },
     'printer-none': { says: '没有打印机。', todo: '不影响考试；需要的表单可保存为文件。' },
     'link-unreachable': { says: '联系不上中心。', todo: '不影响考试；成绩会在联网后上传，也可用文件上交。' },

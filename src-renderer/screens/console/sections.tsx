@@ -12,6 +12,7 @@ import { RoomStartSection } from '../proctor/room-start-section';
 import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
 import { RetentionSection } from '../retention/retention-section';
+import { LockdownSection } from './lockdown-section';
 
 export type SectionProps = { readonly view: StationView; readonly staff: SignedInStaff };
 
@@ -32,6 +33,7 @@ const UNDER_WAY: ReadonlySet<StationView['kind']> = new Set([
   'exam',
   'paused',
   'suspended',
+  'covered',
   'face-check',
   'manual-check',
 ]);
@@ -85,6 +87,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.move.section,
     isShown: isMoveShown,
     Component: MoveSection,
+  },
+  {
+    id: 'lockdown',
+    title: (text) => text.lockdown.section.title,
+    isShown: (_view, staff) => mayAct(staff),
+    Component: LockdownSection,
   },
   {
     id: 'retention',

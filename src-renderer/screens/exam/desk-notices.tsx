@@ -8,6 +8,7 @@ import { type AnswerSheetState, sheetSave } from '../../stores/answer-sheet';
 import { usePlace } from '../../stores/place-store';
 import { retryUnsaved } from '../../stores/sitting-store';
 import { warningDue } from './deadline-warning';
+import { LockdownNotice } from './lockdown-notice';
 import { numberOfItem } from './question-state';
 import { TimeChangeNotice } from './time-change-notice';
 import { useRemaining } from './use-remaining';
@@ -24,6 +25,7 @@ type Props = {
 export function DeskNotices(props: Props) {
   return (
     <div className="desk-notices">
+      <LockdownNotice view={props.view} />
       <TimeChangeNotice view={props.view} />
       <TimeWarning {...props} />
       <UnsavedNotice {...props} />

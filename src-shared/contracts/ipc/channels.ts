@@ -13,6 +13,7 @@ import { resultOf } from '../result-schema';
 import { consoleChannels } from './console-channels';
 import { ConsoleProblem } from './console-problems';
 import { handInChannels } from './hand-in-channels';
+import { lockdownChannels } from './lockdown-channels';
 import { moveChannels } from './move-channels';
 import { photoChannels } from './photo-channels';
 import * as problems from './problems';
@@ -31,6 +32,7 @@ const step = resultOf(done, problems.StepProblem);
 export const ipcChannels = {
   ...consoleChannels,
   ...handInChannels,
+  ...lockdownChannels,
   ...photoChannels,
   'station:view': { request: nothing, response: StationView },
   'station:provision': {

@@ -69,6 +69,8 @@ export const ConsoleView = z.discriminatedUnion('kind', [
       staff: SignedInStaff,
       attempt: ConsoleAttempt.optional(),
       faults: z.array(RecordedFault).readonly(),
+      /** The station is locked down; `mayLeave`: nobody sits an exam here now. */
+      lockdown: z.object({ isOn: z.boolean(), mayLeave: z.boolean() }).strict().readonly(),
       /** RM-4; absent where every candidate starts alone. UTC ms. */
       roomStart: z
         .object({ plannedMs: z.number().int(), setMs: z.number().int().optional(), hasBegun: z.boolean() })

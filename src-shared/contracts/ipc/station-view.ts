@@ -3,6 +3,7 @@ import { AttemptId, SessionId, StationId } from '../../basics/ids';
 import { Accommodation } from '../../domain/attempt/accommodation';
 import { PauseReason } from '../../domain/attempt/ledger-entry';
 import { TimeChange } from '../../domain/attempt/time-change';
+import { LOCKDOWN_SIGNAL_KINDS } from '../../domain/lockdown/lockdown-signal';
 import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measurement';
 import { PackageProblemSchema } from './problems';
 
@@ -79,6 +80,8 @@ export type JournalNotice = z.infer<typeof JournalNotice>;
 const readiness = {
   readiness: z.object({ atMs: z.number().int(), isReady: z.boolean() }).readonly().optional(),
 };
+/** What a locked station noticed; the page has one calm sentence for each. */
+const LockdownKind = z.enum(LOCKDOWN_SIGNAL_KINDS);
 const session = { session: SessionHead };
 const sitting = { session: SessionHead, candidate: CandidateHead };
 
@@ -215,8 +218,25 @@ export const StationView = z.discriminatedUnion('kind', [
       breaksLeft: z.number().int().nonnegative(),
       breakMinutes: z.number().int().optional(),
       faceChecks: FaceChecks,
+      /** Something was noticed that the person should know of; `count` tells one warning from the next. */
+      lockdownWarning: z.object({ kind: LockdownKind, count: z.number().int() }).readonly().optional(),
       /** Demonstration only: the clip that may stand in for a missing camera. */
       demoClip: z.string().optional(),
+    })
+    .readonly(),
+  /** The paper is covered until a proctor has looked (features 9). The clock runs on. */
+  z
+    .object({
+      kind: z.literal('covered'),
+      ...sitting,
+      because: LockdownKind,
+      /** How long it had been covered at the moment of this view. */
+      coveredMs: z.number().int().nonnegative(),
+      answered: z.number().int(),
+      remainingMs: z.number().int(),
+      /** RM-10: the most that one invigilator may give now, and with the 主考. */
+      maxMinutes: z.number().int(),
+      maxWithHead: z.number().int(),
     })
     .readonly(),
   /** RM-12: the attempt has left for another machine; its sealed file waits here to be carried over. */

@@ -4,6 +4,7 @@ import { ConsolePolicy } from './console-policy';
 import { EvidencePolicy } from './evidence-policy';
 import { FacePolicy } from './face-policy';
 import { LivenessPolicy } from './liveness-policy';
+import { LockdownPolicy } from './lockdown-policy';
 import { PresencePolicy } from './presence-policy';
 import { TimePolicy } from './time-policy';
 
@@ -37,6 +38,7 @@ export const ExamPolicy = z
     presence: PresencePolicy,
     evidence: EvidencePolicy,
     console: ConsolePolicy,
+    lockdown: LockdownPolicy,
     /** What a machine must be able to do before an exam; feature 17. */
     readiness: ReadinessLimits,
     time: TimePolicy,

@@ -1,5 +1,6 @@
 import type { ExamPolicy } from '../policy/exam-policy';
 import { judgeDisplays, judgePrinter } from './judge-hardware';
+import { judgeLaunch, judgeOsLayer } from './judge-lockdown';
 import { judgeClock, judgeDiskSpace, judgeDiskSpeed, judgeMemory } from './judge-machine';
 import { judgeCamera, judgeFaceModels, judgeKeyboard, judgeLight } from './judge-page';
 import { judgeLink, judgePackage, judgeRegistered, judgeRehearsal, judgeScorer } from './judge-supplies';
@@ -30,6 +31,8 @@ export function judgeReadiness(
     judgeClock(station, limits),
     judgeDisplays(station, limits, known),
     judgeKeyboard(page?.keyLock, station.isKiosk),
+    judgeLaunch(station),
+    judgeOsLayer(station),
     judgePrinter(station),
     judgeLink(station),
     judgeRehearsal(station, limits),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PackageId } from '../../basics/ids';
+import type { OsReport } from '../lockdown/os-measures';
 
 const label = z.string().max(200);
 
@@ -99,6 +100,10 @@ export type StationMeasurement = {
   readonly wallJumpMs: number;
   readonly timeZone: string;
   readonly isKiosk: boolean;
+  /** Names of launch switches and variables that weaken the station. */
+  readonly launchWeaknesses: readonly string[];
+  /** Which measures of the operating system layer are in force. */
+  readonly osReport: OsReport;
   readonly inventory: Inventory;
   /** When somebody last sat the mock exam here and how its saves went; undefined when nobody has. */
   readonly rehearsal: RehearsalSeen | undefined;

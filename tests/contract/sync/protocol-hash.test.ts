@@ -30,7 +30,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '83f2bc4f29a4257b47527cb454a29971a75024ef8409ebb6853c7750e3a2a09d',
+  schemas: 'a090906ac4a92fefd17054b388944294a94b5c3298f1807e30cb29a1265e6ac9',
 };
 
 const MESSAGES = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PackageId } from '../../../../src-shared/basics/ids';
+import { OS_MEASURES, type OsReport } from '../../../../src-shared/domain/lockdown/os-measures';
 import { hardwareMark } from '../../../../src-shared/domain/readiness/judge-hardware';
 import { judgeReadiness } from '../../../../src-shared/domain/readiness/judge-readiness';
 import type {
@@ -11,6 +12,7 @@ import { DEFAULT_READINESS_LIMITS } from '../../../../src-shared/domain/readines
 import { mayCheckIn, mayWaive, openBlocks } from '../../../../src-shared/domain/readiness/readiness-sheet';
 
 const SCREEN = { label: '样例', width: 1920, height: 1080, scalePercent: 100 };
+const ALL_IN_FORCE = Object.fromEntries(OS_MEASURES.map((one) => [one, 'in-force'])) as OsReport;
 const STATION: StationMeasurement = {
   isRegistered: true,
   centreKeyId: '0123456789abcdef',
@@ -23,6 +25,8 @@ const STATION: StationMeasurement = {
   wallJumpMs: 0,
   timeZone: 'Asia/Shanghai',
   isKiosk: true,
+  launchWeaknesses: [],
+  osReport: ALL_IN_FORCE,
   inventory: { displays: [SCREEN], printers: ['样例'], memoryMib: 8000, processor: '样例', system: '样例' },
   rehearsal: { ageDays: 1, saves: 12, medianMicros: 900, p95Micros: 3000 },
 };
