@@ -7,3 +7,7 @@ export function saveFile(name: string, type: string, content: string | Uint8Arra
   link.click();
   URL.revokeObjectURL(address);
 }
+
+export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}

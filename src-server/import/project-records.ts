@@ -5,6 +5,7 @@ import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { type RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
+import { holdReasonOf } from '../../src-shared/domain/review/hold-reason';
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
 import type { StationKeys } from '../registry/stations';
@@ -171,6 +172,7 @@ async function projectOpened(
   });
   if (!judged.ok) return { kind: 'quarantined', place, reason: judged.error, sessionId };
 
+  const holdReason = holdReasonOf(result);
   const row: NewResult = {
     attemptId: result.attemptId,
     candidateId: result.candidateId,
@@ -190,6 +192,7 @@ async function projectOpened(
     submitCause: result.submitCause,
     seat: result.seat,
     isDemonstration: result.isDemonstration,
+    isHeld: holdReason !== undefined,
     post: session.candidates.get(result.candidateId)?.post ?? null,
     answers: result.answers,
     paperHash: result.paperHash,
@@ -198,7 +201,8 @@ async function projectOpened(
     receivedAtMs,
     voidsKnown: voided.size,
   };
-  return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds };
+  const hold = holdReason === undefined ? {} : { holdReason };
+  return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds, ...hold };
 }
 
 /** One record that trips over a bug is set aside like any other that cannot be judged. */

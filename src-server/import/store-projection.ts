@@ -1,5 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { HoldReason } from '../../src-shared/domain/review/hold-reason';
 import type { Database, Transaction } from '../store/database';
+import { resultHolds } from '../store/office-schema';
 import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
@@ -21,6 +23,8 @@ export type ProjectedRecord =
       readonly row: NewResult;
       /** Voided questions of this paper, which the score counts as right (TS-8). */
       readonly voidedItemIds: readonly string[];
+      /** Why it does not count before somebody has decided (RM-5, RM-13); the row says that it is held. */
+      readonly holdReason?: HoldReason;
     }
   | { readonly kind: 'room'; readonly place: RecordPlace; readonly rows: RoomRows }
   | {
@@ -56,6 +60,7 @@ export async function storeProjection(
       ...clashing,
     ];
     await insertFirstVersions(tx, inserted, nowMs);
+    await insertHolds(tx, inserted, nowMs);
     await insertRoomRows(
       tx,
       records.flatMap((record) => (record.kind === 'room' ? [record.rows] : [])),
@@ -120,6 +125,13 @@ async function insertFirstVersions(tx: Transaction, inserted: readonly Kept[], n
       atMs: nowMs,
     })),
   );
+}
+
+async function insertHolds(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {
+  const rows = inserted.flatMap(({ row: { attemptId }, holdReason }) =>
+    holdReason === undefined ? [] : [{ attemptId, isHeld: true, reason: holdReason, note: '', atMs: nowMs }],
+  );
+  if (rows.length > 0) await tx.insert(resultHolds).values(rows);
 }
 
 async function insertQuarantine(

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
 import type { CertificateFace } from './certificate-face';
+import { chineseFont } from './chinese-font';
 
 /** A4 lying, in points. */
 const WIDTH = 841.89;
@@ -11,19 +9,6 @@ const HEIGHT = 595.28;
 const INK = '#11272d';
 const SOFT = '#4a6067';
 const ACCENT = '#0c665f';
-
-let font: Promise<Buffer> | undefined;
-
-/** Noto Sans SC (OFL) from the package of that name: the same certificate on every machine, whatever fonts it has. */
-function chineseFont(): Promise<Buffer> {
-  font ??= readFile(
-    path.join(
-      path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc')),
-      '400Regular/NotoSansSC_400Regular.ttf',
-    ),
-  );
-  return font;
-}
 
 /** The certificate as a PDF of one page (CT-5, CT-6); only the characters it uses travel with it. */
 export async function certificatePdf(face: CertificateFace): Promise<Buffer> {

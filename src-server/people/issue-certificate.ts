@@ -93,8 +93,8 @@ export async function issueCandidates(database: Database): Promise<IssueCandidat
 /** The best of the person's results in this post that the centre scored itself; a dispute over it bars (TS-7). */
 async function issueFacts(database: Database | Transaction, enrolment: Enrolment): Promise<IssueFacts> {
   const { personId, post, kind } = enrolment;
-  const found = await database.execute<{ total: number; status: string }>(sql`
-    SELECT r.total, r.status FROM person_documents d
+  const found = await database.execute<{ total: number; status: string; is_held: boolean }>(sql`
+    SELECT r.total, r.status, r.is_held FROM person_documents d
       JOIN candidates c ON c.candidate->'document'->>'type' = d.document_type
         AND c.candidate->'document'->>'number' = d.document_key
       JOIN results r ON r.session_id = c.session_id AND r.candidate_id = c.candidate_id
@@ -106,6 +106,7 @@ async function issueFacts(database: Database | Transaction, enrolment: Enrolment
     isTrainingCompleted: TRAINED.includes(kind),
     confirmedTotal: best?.total,
     isScoreDisputed: best?.status === 'mismatch',
+    isResultHeld: best?.is_held === true,
     hasPhoto: (await latestPhoto(database, personId)) !== undefined,
     certificates: (await certificatesOf(database, personId)).map((one) => one.certificate),
   };

@@ -3,6 +3,7 @@ import { isCertificateGenuine } from '../../src-crypto/certificate-seal';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { VerifiedCertificate } from '../../src-shared/contracts/web/certificates';
 import { readClaimText } from '../../src-shared/domain/certificate/verify-text';
+import { maskName } from '../../src-shared/domain/person/mask-name';
 import type { Centre } from '../registry/centre';
 import type { Database } from '../store/database';
 import { certificates, persons } from '../store/people-schema';
@@ -37,12 +38,11 @@ export async function verifyCertificate(
   );
   const found = overview.certificates.find((one) => one.certificateId === row.certificateId);
   if (found === undefined) return err({ kind: 'not-genuine' });
-  const [family = '', ...given] = [...name];
   return ok({
     number: found.number,
     postName: found.postName,
     issuedOn: found.issuedOn,
-    maskedName: family + '*'.repeat(given.length),
+    maskedName: maskName(name),
     status: found.status,
     isDemonstration,
   });

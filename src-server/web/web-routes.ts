@@ -6,6 +6,7 @@ import { officeRoutes } from './office-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
+import { resultRoutes } from './result-routes';
 import { servePages } from './serve-pages';
 import type { WebContext } from './web-context';
 
@@ -19,5 +20,6 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   provinceRoutes(app, context);
   institutionRoutes(app, context);
   officeRoutes(app, context);
+  resultRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

@@ -7,6 +7,7 @@ import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
 import { LivePage } from '../pages/office/live-page';
+import { ResultsPage } from '../pages/office/results-page';
 import { SessionsPage } from '../pages/office/sessions-page';
 import { OutboxPage } from '../pages/outbox-page';
 import { OwnPasswordPage } from '../pages/password-page';
@@ -46,6 +47,13 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
     case 'province':
       return [
         ...roomPages(text),
+        {
+          href: '/results',
+          label: text.results.title,
+          about: text.results.about,
+          hasParts: true,
+          Page: ResultsPage,
+        },
         { href: '/issue', label: text.issue.title, about: text.issue.about, Page: IssuePage },
       ];
     case 'system':

@@ -60,6 +60,7 @@ export const papers: PaperTexts = {
       NO_VALID_TEST: 'No valid test',
       BELOW_PASS_MARK: 'Below 60 points',
       SCORE_DISPUTED: 'Station and centre disagree on the score: settle that first',
+      RESULT_HELD: 'The result is on hold and must be decided first',
       NO_PHOTO: 'No photograph',
       HAS_CERTIFICATE: 'Has a certificate for this post',
     },

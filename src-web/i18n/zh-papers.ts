@@ -58,6 +58,7 @@ export const papers = {
       NO_VALID_TEST: '没有有效的测试成绩',
       BELOW_PASS_MARK: '测试未达到 60 分',
       SCORE_DISPUTED: '考试机与中心评分不一致，须先核实',
+      RESULT_HELD: '成绩暂扣，须先处理',
       NO_PHOTO: '没有头像',
       HAS_CERTIFICATE: '已有该岗位证书',
     },

@@ -38,6 +38,7 @@ export const IssueProblem = z.enum([
   'NO_VALID_TEST',
   'BELOW_PASS_MARK',
   'SCORE_DISPUTED',
+  'RESULT_HELD',
   'NO_PHOTO',
   'HAS_CERTIFICATE',
 ]);

@@ -8,6 +8,7 @@ import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
+import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
 import * as session from './web-session';
 
@@ -259,6 +260,7 @@ export const webRoutes = {
     answer: resultOf(z.object({ found: z.array(query.CertificateFound) }).strict(), query.QueryProblem),
   },
   ...officeRoutes,
+  ...resultRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

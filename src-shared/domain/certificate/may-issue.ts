@@ -10,6 +10,8 @@ export type IssueFacts = {
   readonly confirmedTotal: number | undefined;
   /** TS-7: station and centre scored differently, and nobody has settled it. */
   readonly isScoreDisputed: boolean;
+  /** RM-5, RM-13: the result stands and does not count before somebody has decided. */
+  readonly isResultHeld: boolean;
   readonly hasPhoto: boolean;
   readonly certificates: readonly Certificate[];
 };
@@ -19,6 +21,7 @@ export type IssueProblem =
   | 'NO_VALID_TEST'
   | 'BELOW_PASS_MARK'
   | 'SCORE_DISPUTED'
+  | 'RESULT_HELD'
   | 'NO_PHOTO'
   | 'HAS_CERTIFICATE';
 
@@ -27,6 +30,7 @@ export function mayIssue(facts: IssueFacts, passMark: number): Result<void, Issu
   if (!facts.isTrainingCompleted) return err('TRAINING_NOT_COMPLETED');
   if (facts.confirmedTotal === undefined) return err('NO_VALID_TEST');
   if (facts.isScoreDisputed) return err('SCORE_DISPUTED');
+  if (facts.isResultHeld) return err('RESULT_HELD');
   if (facts.confirmedTotal < passMark) return err('BELOW_PASS_MARK');
   if (!facts.hasPhoto) return err('NO_PHOTO');
   const isLiving = (one: Certificate): boolean =>

@@ -1,4 +1,5 @@
+import { results } from './en-results';
 import { rooms } from './en-rooms';
 import type { office as zh } from './zh-office';
 
-export const office: typeof zh = { ...rooms };
+export const office: typeof zh = { ...rooms, ...results };

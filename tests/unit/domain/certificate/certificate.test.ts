@@ -58,6 +58,7 @@ describe('issue of a certificate (CT-7)', () => {
     isTrainingCompleted: true,
     confirmedTotal: 60,
     isScoreDisputed: false,
+    isResultHeld: false,
     hasPhoto: true,
     certificates: [],
   };
@@ -77,6 +78,7 @@ describe('issue of a certificate (CT-7)', () => {
     ['there is no test, or it is void', { confirmedTotal: undefined }, 'NO_VALID_TEST'],
     ['59 points', { confirmedTotal: 59 }, 'BELOW_PASS_MARK'],
     ['station and centre disagree (TS-7)', { isScoreDisputed: true }, 'SCORE_DISPUTED'],
+    ['the result is on hold (RM-13)', { isResultHeld: true }, 'RESULT_HELD'],
     ['there is no photograph', { hasPhoto: false }, 'NO_PHOTO'],
     ['there is one already', { certificates: [trained] }, 'HAS_CERTIFICATE'],
     ['it was for another post', { certificates: [{ ...trained, post: '050' }] }, undefined],

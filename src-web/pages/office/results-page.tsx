@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useRoute } from 'wouter';
+import type { ResultLine, ResultSearch } from '../../../src-shared/contracts/web/results';
+import { AskedPart } from '../../components/asked-part';
+import { useAsk } from '../../components/use-ask';
+import { useText } from '../../i18n/use-text';
+import { ResultExport } from './result-export';
+import { ResultPage } from './result-page';
+import { ResultSearchForm } from './result-search-form';
+import { ResultTable } from './result-table';
+
+/** All results, or the one that the address names. */
+export function ResultsPage() {
+  const [isOne, parts] = useRoute('/results/:attemptId');
+  return isOne ? <ResultPage key={parts.attemptId} attemptId={parts.attemptId} /> : <ResultList />;
+}
+
+function ResultList() {
+  const words = useText().results;
+  const [search, setSearch] = useState<ResultSearch>({});
+  const [after, setAfter] = useState<ResultLine | undefined>(undefined);
+  const asked = useAsk('searchResults', {
+    search,
+    ...(after === undefined
+      ? {}
+      : { after: { submittedAtMs: after.submittedAtMs, attemptId: after.attemptId } }),
+  });
+  const look = (next: ResultSearch): void => {
+    setSearch(next);
+    setAfter(undefined);
+  };
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <ResultSearchForm onSearch={look} isBusy={asked.isBusy} />
+      <section className="sheet">
+        <p className="soft">{words.masked}</p>
+        <AskedPart of={asked}>
+          {({ lines, hasMore }) => (
+            <>
+              <ResultTable of={lines} isBusy={asked.isBusy} />
+              <div className="page-turn">
+                {after === undefined ? null : (
+                  <Button onClick={() => setAfter(undefined)}>{words.first}</Button>
+                )}
+                {hasMore ? <Button onClick={() => setAfter(lines.at(-1))}>{words.more}</Button> : null}
+              </div>
+              {lines.length === 0 ? null : <ResultExport search={search} />}
+            </>
+          )}
+        </AskedPart>
+      </section>
+    </>
+  );
+}
