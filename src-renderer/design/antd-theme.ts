@@ -18,6 +18,10 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       colorBorder: read('--line-strong'),
       colorBorderSecondary: read('--line'),
       colorBgBase: read('--sheet'),
+      ...tagInk('green', read('--good')),
+      ...tagInk('gold', read('--warn')),
+      ...tagInk('orange', read('--warn')),
+      ...tagInk('red', read('--danger')),
       fontFamily: read('--font'),
       fontSize: Math.round(rootFontPixels),
       borderRadius: remToPixels('--radius'),
@@ -30,6 +34,11 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       Button: { fontWeight: 600, primaryShadow: 'none', defaultShadow: 'none' },
     },
   };
+}
+
+/** The text of a tag on its tint, where antd's own shade is too light to read (it knows each shade by two names). */
+function tagInk(colour: string, ink: string): Readonly<Record<string, string>> {
+  return { [`${colour}7`]: ink, [`${colour}-7`]: ink };
 }
 
 /** The theme for the page as it is styled now. */

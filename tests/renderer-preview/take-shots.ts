@@ -3,11 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { startPreview } from './build-preview';
+import { openShot } from './open-shot';
 import { type Shot, shots } from './shots';
 
 /*
  * Draws every screen with sample data and takes its picture:
- *   npx tsx tests/renderer-preview/take-shots.ts FOLDER [NAME...] [--scale=200] [--size=1920x1080] [--lang=en]
+ *   npx tsx tests/renderer-preview/take-shots.ts FOLDER [NAME...] [--scale=200] [--size=1920x1080] [--lang=en] [--contrast]
  * Writes NAME-LANG.png, with the size and the scale added where they are not 1280x800 and 100.
  * Needs a Chromium at /usr/bin/chromium (or CHROMIUM=path).
  */
@@ -32,6 +33,7 @@ const option = (name: string, otherwise: string): string =>
 const sizes = option('size', USUAL_SIZE).split(',');
 const languages = option('lang', 'zh').split(',');
 const scale = Number(option('scale', '100'));
+const isHighContrast = options.includes('--contrast');
 const chosen = shots.filter((shot) => names.length === 0 || names.includes(shot.name));
 if (chosen.length === 0) throw new Error('no picture of that name');
 
@@ -58,31 +60,23 @@ process.exitCode = failures === 0 ? 0 : 1;
 
 async function take(browser: Browser, shot: Shot, size: string, language: string): Promise<number> {
   const [width = 1280, height = 800] = size.split('x').map(Number);
-  const context = await browser.newContext({ viewport: { width, height } });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+  const opened = await openShot(browser, shot, {
+    url: running.url,
+    language,
+    width,
+    height,
+    textPercent: scale,
+    isHighContrast,
   });
-  await page.addInitScript((chosenLanguage) => {
-    window.localStorage.setItem('station-language', chosenLanguage);
-  }, language);
-  await page.goto(`${running.url}?${shot.query}`);
-  await page.locator('h1').first().waitFor();
-  for (let size = 100; size < scale; size = size === 150 ? 200 : size + 25) {
-    await page.getByRole('button', { name: /放大文字|Larger text/ }).click();
-  }
-  try {
-    await shot.act?.(page);
-  } catch (error) {
-    complaints.push(error instanceof Error ? error.message : String(error));
-  }
-  await page.waitForTimeout(350);
-  const unusual = [...(size === USUAL_SIZE ? [] : [size]), ...(scale === 100 ? [] : [`${scale}pct`])];
+  await opened.page.waitForTimeout(350);
+  const unusual = [
+    ...(size === USUAL_SIZE ? [] : [size]),
+    ...(scale === 100 ? [] : [`${scale}pct`]),
+    ...(isHighContrast ? ['contrast'] : []),
+  ];
   const name = [shot.name, language, ...unusual].join('-');
-  await page.screenshot({ path: path.join(folder ?? '.', `${name}.png`) });
-  for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
-  await context.close();
-  return complaints.length;
+  await opened.page.screenshot({ path: path.join(folder ?? '.', `${name}.png`) });
+  for (const complaint of opened.complaints) process.stderr.write(`${name}: ${complaint}\n`);
+  await opened.close();
+  return opened.complaints.length;
 }

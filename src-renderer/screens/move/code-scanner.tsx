@@ -37,7 +37,11 @@ export function CodeScanner({ onWhole }: Props) {
       <video ref={video} className="move-video" muted playsInline aria-label={words.scan} />
       <p role="status">{count.total === 0 ? words.scanWaiting : words.scanned(count.have, count.total)}</p>
       {count.total === 0 ? null : (
-        <Progress percent={Math.round((count.have * 100) / count.total)} showInfo={false} />
+        <Progress
+          aria-label={words.scanned(count.have, count.total)}
+          percent={Math.round((count.have * 100) / count.total)}
+          showInfo={false}
+        />
       )}
       {isOther ? (
         <Note tone="warning">

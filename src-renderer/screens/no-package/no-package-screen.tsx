@@ -36,6 +36,7 @@ export default function NoPackageScreen({ view }: { readonly view: StationViewOf
           <div role="status" aria-label={words.downloading}>
             <p>{words.downloading}</p>
             <Progress
+              aria-label={words.downloading}
               percent={view.downloadPercent}
               status="active"
               format={(value) => words.percent(value ?? 0)}
