@@ -80,6 +80,7 @@ function inflate(
   });
   packed.on('error', (error) => limiter.destroy(error));
   packed.on('aborted', () => stop());
-  packed.pipe(counter).pipe(gunzip).pipe(limiter);
+  // Not before somebody reads and so listens for errors: an error that nobody hears ends the process.
+  limiter.once('resume', () => packed.pipe(counter).pipe(gunzip).pipe(limiter));
   return limiter;
 }

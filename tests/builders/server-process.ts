@@ -8,6 +8,7 @@ const Ready = z.object({ ready: z.literal(true), url: z.string(), databaseUrl: z
 export type ServerProcess = {
   readonly url: string;
   readonly databaseUrl: string;
+  readonly pid: number;
   readonly stdout: () => string;
   readonly log: () => string;
   /** Asks to stop; the exit code. */
@@ -51,6 +52,7 @@ export async function startServerProcess(
   return {
     url: ready.url,
     databaseUrl: ready.databaseUrl ?? '',
+    pid: child.pid ?? 0,
     stdout: () => stdout,
     log: () => log,
     terminate: () => end('SIGTERM'),
