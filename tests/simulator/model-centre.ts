@@ -27,14 +27,14 @@ export type ModelAnswer =
   | { readonly kind: 'gap'; readonly receivedThrough: number }
   | { readonly kind: 'fork'; readonly seq: number };
 
-type Tables = { readonly marks: Map<string, Mark>; readonly inbox: Row[]; readonly quarantine: Row[] };
+export type Tables = { readonly marks: Map<string, Mark>; readonly inbox: Row[]; readonly quarantine: Row[] };
 
 const START: Mark = { receivedThrough: 0, headHash: GENESIS_HASH };
 const chainOf = (at: { readonly stationId: string; readonly epoch: string }) => `${at.stationId}|${at.epoch}`;
 
 /**
- * The centre's database by the rules of the SQL function `import_batch`. Nothing compares the two yet. Reading and
- * writing are two moments, as in a database; with the lock nothing comes between them.
+ * The centre's database by the rules of the SQL function `import_batch`; `model-against-postgres` holds the two against
+ * each other. Reading and writing are two moments, as in a database; with the lock nothing comes between them.
  */
 export class ModelCentre {
   private tables: Tables = { marks: new Map(), inbox: [], quarantine: [] };

@@ -41,22 +41,26 @@ const DAY_MS = 24 * 3_600_000;
 const HEALED_WITHIN_MS = 40 * 60_000;
 
 /** Plays one schedule to its end; answers which invariants were broken, none if all held. */
-export function simulate(schedule: Schedule): readonly string[] {
-  return new World(schedule).run();
+export function simulate(
+  schedule: Schedule,
+  centre: ModelCentre = new ModelCentre(schedule.mutation),
+): readonly string[] {
+  return new World(schedule, centre).run();
 }
 
 class World {
   private readonly dice: Dice;
   private readonly time: VirtualTime = virtualTime();
-  private readonly centre: ModelCentre;
   private readonly stations: ModelStation[] = [];
   private isStorm = true;
   private readonly downUntilMs = [0, 0];
   private readonly broken: string[] = [];
 
-  constructor(private readonly schedule: Schedule) {
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly centre: ModelCentre,
+  ) {
     this.dice = diceOf(schedule.seed);
-    this.centre = new ModelCentre(schedule.mutation);
   }
 
   run(): readonly string[] {
