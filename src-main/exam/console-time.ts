@@ -1,16 +1,11 @@
 import { err } from '../../src-shared/basics/result';
 import type { ConsoleRequest } from '../../src-shared/contracts/ipc/console-channels';
-import {
-  causeOf,
-  grantAuthority,
-  incidentKindOf,
-  mayGrant,
-} from '../../src-shared/domain/attempt/grant-rules';
+import { grantAuthority } from '../../src-shared/domain/attempt/grant-rules';
 import { mayEndPause, mayPause } from '../../src-shared/domain/attempt/may-console';
-import type { IncidentKind } from '../../src-shared/domain/incident/incident-kind';
-import { about, act, acting, type Done, signatures } from './console-acting';
+import { hasRoomGrant, readRoomGrant, roomGrantNumber } from '../../src-shared/domain/staff-code/room-grant';
+import { act, acting, type Done, signatures } from './console-acting';
 import { type Desk, NOT_NOW } from './desk';
-import { noteIncident } from './note-incident';
+import { causeOfFault, giveMinutes } from './give-minutes';
 import { letGoOn } from './resume-attempt';
 
 export async function pauseExam(desk: Desk, request: ConsoleRequest<'console:pause'>): Done {
@@ -41,61 +36,44 @@ export async function endPause(desk: Desk, request: ConsoleRequest<'console:end-
   });
 }
 
-/** RM-10. A fault that is not in the record yet is recorded first: no minutes without one. */
+/** RM-10. */
 export async function extendTime(desk: Desk, request: ConsoleRequest<'console:extend'>): Done {
   const who = acting(desk);
   if (!who.ok) return who;
-  const { session } = who.value;
   const { current, isSuspended } = desk.memory;
   if (current?.kind !== 'started' || isSuspended) return err(NOT_NOW);
   const signed = await signatures(desk, who.value, request.second, 'extend');
   if (!signed.ok) return signed;
-  const { minutes, scope, note } = request;
-  const fault = faultOf(desk, request.fault);
-  const authority = grantAuthority(signed.value);
-  const may = mayGrant(current.ledger, session.opened.content.policy, { minutes, fault, authority });
-  if (!may.ok) return may;
-  const cause = fault === undefined ? undefined : causeOf(fault);
-  if (cause === undefined) return err({ kind: 'no-recorded-fault' });
-  const by = signed.value.map((one) => one.staffId);
-  const { attemptId } = current;
-  let faultId = request.fault.kind === 'recorded' ? request.fault.incidentId : undefined;
-  if (faultId === undefined) {
-    const noted = await noteIncident(desk, {
-      ...about(current),
-      kind: incidentKindOf(cause),
-      text: note,
-      by,
-    });
-    if (!noted.ok) return noted;
-    faultId = noted.value.incidentId;
-  }
-  const at = desk.now();
-  const event = {
-    kind: 'granted',
-    attemptId,
-    at,
-    minutes,
-    cause,
-    scope,
-    faultId,
-    note,
-    by,
-    isByCode: false,
-  } as const;
-  const granted = await act(desk, session, current, 'extend', signed.value, note, event);
-  if (!granted.ok) return granted;
-  await noteIncident(desk, {
-    ...about(current),
-    kind: 'grant',
-    text: note,
-    by,
-    facts: { minutes, scope, faultId },
-  });
-  return granted;
+  const { minutes, scope, note, fault } = request;
+  const by = signed.value;
+  const wish = { minutes, scope, fault, note, by, authority: grantAuthority(by) };
+  const cause = causeOfFault(desk, fault);
+  if (scope === 'own' || cause === undefined || minutes > 63) return giveMinutes(desk, current, wish);
+  return giveMinutes(desk, current, { ...wish, roomGrant: roomGrantNumber({ minutes, cause }, desk.dice()) });
 }
 
-function faultOf(desk: Desk, fault: ConsoleRequest<'console:extend'>['fault']): IncidentKind | undefined {
-  if (fault.kind === 'new') return incidentKindOf(fault.cause);
-  return desk.memory.incidents.find((one) => one.incidentId === fault.incidentId)?.kind;
+/** The same minutes at another seat of the room: its number says how many and for what, and counts here once. */
+export async function takeRoomGrant(desk: Desk, request: ConsoleRequest<'console:room-grant'>): Done {
+  const who = acting(desk);
+  if (!who.ok) return who;
+  const { current, isSuspended } = desk.memory;
+  if (current?.kind !== 'started' || isSuspended) return err(NOT_NOW);
+  const grant = readRoomGrant(request.number);
+  if (grant === undefined) return err({ kind: 'room-grant-mistyped' });
+  if (hasRoomGrant(desk.memory.events.get(current.attemptId) ?? [], grant.number)) {
+    return err({ kind: 'room-grant-taken' });
+  }
+  const signed = await signatures(desk, who.value, request.second, 'room-grant');
+  if (!signed.ok) return signed;
+  const by = signed.value;
+  const { minutes, cause, number } = grant;
+  return giveMinutes(desk, current, {
+    minutes,
+    scope: 'room',
+    fault: { kind: 'new', cause },
+    note: request.note,
+    by,
+    authority: grantAuthority(by),
+    roomGrant: number,
+  });
 }

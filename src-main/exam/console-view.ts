@@ -4,6 +4,7 @@ import type { PackageContent } from '../../src-shared/contracts/package/package-
 import { causeOf, maxGrantMinutes } from '../../src-shared/domain/attempt/grant-rules';
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
+import { roomGrantsOf } from '../../src-shared/domain/staff-code/room-grant';
 import { recheckAsked } from './recheck-seat';
 import { hasRoomBegun } from './start-room';
 import type { StationMemory } from './station-memory';
@@ -43,6 +44,7 @@ function attemptOf(memory: StationMemory, content: PackageContent, now: Instant)
     ...(standstill === undefined ? { endsAtMs: now.wallMs + left } : { standstill }),
     ledger: ledger.entries,
     grantedMinutes: ledger.grantsMs / 60_000,
+    roomGrants: roomGrantsOf(memory.events.get(current.attemptId) ?? []),
     maxGrantAlone: maxGrantMinutes(ledger, content.policy, 'one-invigilator'),
     maxGrantWithHead: maxGrantMinutes(ledger, content.policy, 'with-site-head'),
     conductCount: current.conduct.length,

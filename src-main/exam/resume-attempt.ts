@@ -7,6 +7,8 @@ import { grantAuthority, incidentKindOf, mayGrant } from '../../src-shared/domai
 import { recheckWanted } from '../../src-shared/domain/attempt/recheck';
 import { gapBetween, remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import type { Signature } from '../../src-shared/domain/staff/signature';
+import { minutesOwed } from '../../src-shared/domain/staff-code/code-uses';
+import type { CodeUse } from '../../src-shared/domain/staff-code/staff-code';
 import { enterLockdown } from '../lockdown/enter-lockdown';
 import { beatAttempt } from './beat';
 import { about, besideOf } from './console-acting';
@@ -107,15 +109,20 @@ function isOver(desk: Desk, { ledger }: Started, { grantMinutes }: Resuming): bo
   return remainingMs(ledger, ledger.segment.last) - gapMs + grantMinutes * 60_000 <= 0;
 }
 
-function pauseEnded(desk: Desk, { attemptId }: Started, { by }: Resuming): AttemptEvent {
-  return { kind: 'pause-ended', attemptId, at: desk.now(), by: by.map((one) => one.staffId) };
+function pauseEnded(desk: Desk, { attemptId }: Started, { by, code }: Resuming): AttemptEvent {
+  const staff = by.map((one) => one.staffId);
+  return { kind: 'pause-ended', attemptId, at: desk.now(), by: staff, ...codeOf(code) };
+}
+
+function codeOf(code: CodeUse | undefined) {
+  return code === undefined ? {} : { code };
 }
 
 /** The stop stands in the room's record whether or not minutes are given for it. */
 async function resumedEvents(
   desk: Desk,
   state: Started,
-  { by, note, grantMinutes, cause = 'power-loss', isByCode }: Resuming,
+  { by, note, grantMinutes, cause = 'power-loss', isByCode, code }: Resuming,
 ): Promise<readonly AttemptEvent[] | undefined> {
   const { attemptId, ledger } = state;
   const at = desk.now();
@@ -134,10 +141,26 @@ async function resumedEvents(
     gapMs: gap.gapMs,
     gapSource: gap.source,
     by: first,
+    ...codeOf(code),
   } as const;
-  if (grantMinutes === 0) return [resumed];
-  const granted = { minutes: grantMinutes, cause, scope: 'own', faultId: noted.value.incidentId } as const;
-  return [resumed, { kind: 'granted', attemptId, at, ...granted, note, by: staff, isByCode }];
+  const grant = {
+    attemptId,
+    at,
+    cause,
+    scope: 'own',
+    faultId: noted.value.incidentId,
+    note,
+    by: staff,
+  } as const;
+  const events: AttemptEvent[] = [resumed];
+  const owed = minutesOwed(desk.memory.events.get(attemptId) ?? []);
+  if (owed !== undefined) {
+    events.push({ kind: 'granted', ...grant, minutes: owed.minutes, isByCode: true, code: owed });
+  }
+  if (grantMinutes > 0) {
+    events.push({ kind: 'granted', ...grant, minutes: grantMinutes, isByCode, ...codeOf(code) });
+  }
+  return events;
 }
 
 /** The paper made anew after a restart; the same one, or nothing goes on. */

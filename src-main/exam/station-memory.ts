@@ -23,6 +23,7 @@ import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
 import type { Signature } from '../../src-shared/domain/staff/signature';
+import type { CodeUse } from '../../src-shared/domain/staff-code/staff-code';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type LockdownMemory, noLockdown, noteLockdown } from '../lockdown/lockdown-memory';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
@@ -51,6 +52,8 @@ export type Resuming = {
   readonly grantMinutes: number;
   readonly cause?: GrantCause | undefined;
   readonly isByCode: boolean;
+  /** The code that unlocked it, used up once the attempt has gone on. */
+  readonly code?: CodeUse | undefined;
 };
 
 /** `usedAt`: the last sign of life at the console. */

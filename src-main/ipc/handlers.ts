@@ -14,10 +14,12 @@ import {
 import { forceSubmit, stopAttempt } from '../exam/console-ending';
 import { markConduct, noteFromConsole } from '../exam/console-record';
 import { signInToConsole, signOutOfConsole, stayAtConsole } from '../exam/console-session';
-import { endPause, extendTime, pauseExam } from '../exam/console-time';
+import { endPause, extendTime, pauseExam, takeRoomGrant } from '../exam/console-time';
 import { consoleViewOf } from '../exam/console-view';
 import { type Desk, NOT_NOW } from '../exam/desk';
+import { enterCode, showRequest } from '../exam/enter-code';
 import { handIn } from '../exam/finish-attempt';
+import { makeCode } from '../exam/make-code';
 import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
 import { openSession } from '../exam/open-session';
 import { nextPhoto, photoReport, photoStudied } from '../exam/photo-checks';
@@ -93,6 +95,9 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'exam:break': (request) => inTurn(() => takeBreak(desk, request)),
     'exam:end-break': (request) => inTurn(() => endBreak(desk, request)),
     'exam:leave': () => inTurn(() => leaveSeat(desk)),
+    'code:request': async () => showRequest(desk),
+    'code:use': (request) => inTurn(() => enterCode(desk, request)),
+    'code:make': (request) => inTurn(() => makeCode(desk, request)),
     'console:view': async () => consoleViewOf(desk.memory, desk.now()),
     'console:sign-in': (request) => inTurn(() => signInToConsole(desk, request)),
     'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
@@ -125,6 +130,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'console:pause': (request) => inTurn(() => pauseExam(desk, request)),
     'console:end-pause': (request) => inTurn(() => endPause(desk, request)),
     'console:extend': (request) => inTurn(() => extendTime(desk, request)),
+    'console:room-grant': (request) => inTurn(() => takeRoomGrant(desk, request)),
     'console:force-submit': (request) => inTurn(() => forceSubmit(desk, request)),
     'console:stop': (request) => inTurn(() => stopAttempt(desk, request)),
     'console:mark-conduct': (request) => inTurn(() => markConduct(desk, request)),

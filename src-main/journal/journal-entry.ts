@@ -19,6 +19,7 @@ import { Incident } from '../../src-shared/domain/incident/incident';
 import { MoveHead } from '../../src-shared/domain/move/sealed-move';
 import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { StaffCodeOrder } from '../../src-shared/domain/staff-code/staff-code';
 
 export const ConsoleAction = z.enum([
   'start-room',
@@ -88,6 +89,17 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       sessionId: SessionId,
       isOn: z.boolean(),
       by: z.array(StaffId).max(2).readonly(),
+    })
+    .readonly(),
+  /** A single-use code was made here for a seat of the room; the code itself is not kept. */
+  z
+    .object({
+      kind: z.literal('code-made'),
+      at: Instant,
+      by: StaffId,
+      order: StaffCodeOrder,
+      request: z.number().int().nonnegative(),
+      note: z.string().max(500),
     })
     .readonly(),
   z.object({ kind: z.literal('console-signed-in'), at: Instant, staffId: StaffId }).readonly(),

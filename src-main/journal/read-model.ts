@@ -90,6 +90,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'incident':
     case 'console-action':
     case 'room-start-set':
+    case 'code-made':
     case 'console-signed-in':
     case 'console-signed-out':
     case 'journal-repaired':

@@ -1,6 +1,7 @@
 import { camera } from './en/camera';
 import { challenge } from './en/challenge';
 import { checkIn } from './en/check-in';
+import { code } from './en/code';
 import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
 import { face } from './en/face';
@@ -29,6 +30,7 @@ export const en: Texts = {
   lockdown,
   move,
   console: proctorConsole,
+  code,
   camera,
   paused,
   retention,

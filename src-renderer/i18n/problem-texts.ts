@@ -1,3 +1,4 @@
+import type * as code from '../../src-shared/contracts/ipc/code-problems';
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
 import type * as handIn from '../../src-shared/contracts/ipc/hand-in-channels';
 import type * as move from '../../src-shared/contracts/ipc/move-problems';
@@ -22,6 +23,8 @@ export type Problem =
   | ipc.AnswerProblem
   | ipc.PictureProblem
   | ipc.SubmitProblem
+  | code.MakeCodeProblem
+  | code.UseCodeProblem
   | desk.ConsoleProblem
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut

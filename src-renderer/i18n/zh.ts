@@ -1,6 +1,7 @@
 import { camera } from './zh/camera';
 import { challenge } from './zh/challenge';
 import { checkIn } from './zh/check-in';
+import { code } from './zh/code';
 import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
 import { face } from './zh/face';
@@ -29,6 +30,7 @@ export const zh = {
   lockdown,
   move,
   console: proctorConsole,
+  code,
   camera,
   paused,
   retention,

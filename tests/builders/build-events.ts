@@ -103,9 +103,9 @@ export function buildEvents(clock: TestClock) {
         ...(raises === undefined ? {} : { raises }),
       }),
     consentWithdrawn: () => make('face-consent-withdrawn'),
-    resumed: (gapMs: number, gapSource: 'monotonic' | 'wall' = 'wall') =>
-      make('resumed', { gapMs, gapSource, by: 'J-1' }),
-    granted: (minutes: number) =>
+    resumed: (gapMs: number, gapSource: 'monotonic' | 'wall' = 'wall', rest: Loose = {}) =>
+      make('resumed', { gapMs, gapSource, by: 'J-1', ...rest }),
+    granted: (minutes: number, rest: Loose = {}) =>
       make('granted', {
         minutes,
         cause: 'power-loss',
@@ -114,6 +114,7 @@ export function buildEvents(clock: TestClock) {
         note: '样例',
         by: ['J-1'],
         isByCode: false,
+        ...rest,
       }),
     paused: (rest: Loose = {}) =>
       make('paused', { reason: 'machine-fault', note: '样例', by: ['J-1'], ...rest }),

@@ -50,9 +50,21 @@ const answers: Readonly<Record<string, Answer>> = {
   'console:view': () => ({ kind: 'signed-out' }),
   'console:sign-in': () => {
     if (staff === 'wrong') return refused({ kind: 'unknown-staff-or-wrong-password' });
-    listeners.get('console')?.(signedIn);
+    const head = { ...signedIn.staff, staffId: 'KD001', displayName: '演示主考', roles: ['site-head'] };
+    listeners.get('console')?.(staff === 'head' ? { ...signedIn, staff: head } : signedIn);
     return ok({});
   },
+  'code:request': () =>
+    ok({
+      seat: 12,
+      request: '7K3-F9Q',
+      offers: [
+        { action: 'unlock', maxMinutes: 0 },
+        { action: 'extend', maxMinutes: 42 },
+      ],
+    }),
+  'code:use': () => refused({ kind: 'code-other-minutes', minutes: 10 }),
+  'code:make': () => ok({ code: '7K3F-9Q2M-XT4H' }),
   'console:sign-out': () => ({}),
   'console:stay': () => ({}),
   'retention:view': () =>

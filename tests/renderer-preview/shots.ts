@@ -264,6 +264,40 @@ export const shots: readonly Shot[] = [
   },
   { name: 'suspended-moved', query: 'view=suspended-moved' },
   { name: 'console-time', query: 'view=exam&question=12', act: consolePage(/计时与补时|Clock and/) },
+  {
+    name: 'console-code',
+    query: 'view=exam&question=12',
+    act: async (page) => {
+      await page.keyboard.press('F9');
+      await page.getByRole('tab', { name: /一次性代码|Single-use code/ }).click();
+      await page.getByLabel(/^代码|^Code/).fill('7K3F-9Q2M-XT4H');
+      await page.getByLabel(/情况说明|What happened/).fill('样例：主考电话授权');
+      await press(/^执\s*行$|Carry out/)(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'console-make-code',
+    query: 'view=exam&question=12&staff=head',
+    act: async (page) => {
+      await consolePage(/生成一次性代码|Make a single-use/)(page);
+      await page.getByLabel(/^机位号|^Seat/).fill('12');
+      await page.getByLabel(/^申请编号|^Request/).fill('7K3-F9Q');
+      await page.getByLabel(/情况说明|What happened/).fill('样例：停电');
+    },
+  },
+  {
+    name: 'console-made-code',
+    query: 'view=exam&question=12&staff=head',
+    act: async (page) => {
+      await consolePage(/生成一次性代码|Make a single-use/)(page);
+      await page.getByLabel(/^机位号|^Seat/).fill('12');
+      await page.getByLabel(/^申请编号|^Request/).fill('7K3-F9Q');
+      await page.getByLabel(/情况说明|What happened/).fill('样例：停电');
+      await press(/^生成代码$|^Make the code$/)(page);
+      await page.getByText('7K3F-9Q2M-XT4H').waitFor();
+    },
+  },
   { name: 'console-ending', query: 'view=exam&question=12', act: consolePage(/收卷与中止|Collect or/) },
   {
     name: 'console-ending-confirm',

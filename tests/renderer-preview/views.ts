@@ -122,6 +122,7 @@ export const signedIn = {
       },
     ],
     grantedMinutes: 8,
+    roomGrants: [{ number: 'K7M-2PQ-X', minutes: 8, cause: 'power-loss' }],
     maxGrantAlone: 2,
     maxGrantWithHead: 42,
     conductCount: 0,

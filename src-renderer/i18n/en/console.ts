@@ -63,10 +63,21 @@ export const proctorConsole: typeof zh = {
     recordNow: (cause) => `Record now: ${cause}`,
     scope: 'For whom',
     own: 'the candidate at this seat',
-    room: 'the whole room (each seat has to be told)',
+    room: 'the whole room (gives a number for the other seats)',
     second: 'Head of site (second person)',
     submit: 'Give the minutes',
     done: 'Given; the candidate sees the new end.',
+  },
+  roomGrant: {
+    title: 'Minutes of the room, by number',
+    lead: 'When another seat has given minutes to the whole room, enter its number here. It brings the minutes and the cause along, and counts once at each seat.',
+    number: 'Number',
+    numberHint: '7 letters, such as K7M-2PQ-X.',
+    second: 'Head of site (second person)',
+    submit: 'Give the minutes',
+    done: 'Given.',
+    given: (number, minutes, cause) =>
+      `Number ${number}: ${minutes} minutes for the whole room (${cause}). Enter it at the other seats.`,
   },
   force: {
     title: 'Collect the paper',

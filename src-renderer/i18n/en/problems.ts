@@ -1,4 +1,5 @@
 import { type ProblemTexts, sentenceOf } from '../problem-texts';
+import { code } from './code';
 
 const howLong = (ms: number): string => {
   const seconds = Math.ceil(ms / 1000);
@@ -101,6 +102,28 @@ export const problems: ProblemTexts = {
     'Two members of staff have to sign this. The second one has to sign in below.',
   'second-person-wrong': () =>
     'The second person’s number or password is wrong; nothing was done. Enter them again.',
+  'room-grant-mistyped': () => 'This is no room number of extra minutes: a letter may be wrong. It has 7.',
+  'room-grant-taken': () => 'This seat has had the minutes of this number; nothing was added twice.',
+  'code-mistyped': () =>
+    'The code is incomplete or a letter is wrong. Nothing was done, and no try is lost. Have it read again; it has 12 letters.',
+  'code-other-seat': (p) =>
+    `This code is for seat ${p.seat} and not for this one. Have one made for this seat.`,
+  'code-other-action': (p) =>
+    `This code is for “${code.actions[p.action]}”; nothing was done. Choose that, or have another code made.`,
+  'code-other-minutes': (p) =>
+    `This code is for ${p.minutes} minutes; nothing was done. Enter ${p.minutes}, or have another code made.`,
+  'code-used': () =>
+    'This code has been used and is good once. If more is needed, read out the new request number and have another made.',
+  'code-other-attempt': () =>
+    'This code was made for the person who sat here before. Have one made for the present one.',
+  'code-wrong': () =>
+    'The code does not belong to the request number of this seat. Nothing was done, and one try is lost. Check the number and have another made.',
+  'request-mistyped': () => 'The request number is incomplete or a letter is wrong. It has 6 letters.',
+  'no-such-seat': () => 'This room has no such seat. Check the number.',
+  'code-minutes': (p) =>
+    p.max === 0
+      ? 'No minutes go with this.'
+      : `Between ${p.min} and ${p.max} minutes. If more is needed, stop the exam and set another date.`,
   'site-head-needed': () => 'The head of site has to sign this and must sign in below.',
   'no-recorded-fault': () => 'Minutes are given for a recorded fault only. Choose or record the fault first.',
   'start-out-of-range': () =>

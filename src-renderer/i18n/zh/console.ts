@@ -54,10 +54,21 @@ export const proctorConsole = {
     recordNow: (cause: string) => `现在记录：${cause}`,
     scope: '范围',
     own: '仅本机位考生',
-    room: '全场（其他机位须分别操作）',
+    room: '全场（得到一个编号，其他机位凭编号补）',
     second: '主考签字（第二人）',
     submit: '补时',
     done: '已补时，考生画面已显示新的结束时间。',
+  },
+  roomGrant: {
+    title: '按全场编号补时',
+    lead: '其他机位已为全场补时的，在此输入同一编号：分钟数和原因随编号带来，同一编号在一个机位只补一次。',
+    number: '全场补时编号',
+    numberHint: '7 位，例如 K7M-2PQ-X。',
+    second: '主考签字（第二人）',
+    submit: '补时',
+    done: '已按编号补时。',
+    given: (number: string, minutes: number, cause: string) =>
+      `全场补时编号 ${number}：${minutes} 分钟（${cause}）。请到其他机位输入这个编号。`,
   },
   force: {
     title: '强制交卷',

@@ -1,4 +1,5 @@
 import { type ProblemTexts, sentenceOf } from '../problem-texts';
+import { code } from './code';
 
 const minutesAndSeconds = (ms: number): string => {
   const seconds = Math.ceil(ms / 1000);
@@ -80,6 +81,25 @@ export const problems: ProblemTexts = {
   'not-allowed': () => '您的岗位不能执行这项操作。请由监考员或主考登录。',
   'second-person-needed': () => '这项操作须由两名工作人员签字。请第二人登录确认。',
   'second-person-wrong': () => '第二名工作人员的编号或密码不对，没有执行。请重新输入。',
+  'room-grant-mistyped': () => '全场补时编号不对，可能输错了一位。请逐位核对；共 7 位。',
+  'room-grant-taken': () => '本机位已按这个编号补过时，没有重复补。',
+  'code-mistyped': () => '代码不完整或输错了一位，没有执行，也不计入错误次数。请对方逐位重念；共 12 位。',
+  'code-other-seat': (p) =>
+    `这个代码是给 ${p.seat} 号机位的，不能在本机位使用。请核对机位号后请主考重新生成。`,
+  'code-other-action': (p) =>
+    `这个代码是用来“${code.actions[p.action]}”的，与所选事项不同，没有执行。请改选事项，或请主考重新生成。`,
+  'code-other-minutes': (p) =>
+    `这个代码是 ${p.minutes} 分钟的，与填写的分钟数不同，没有执行。请改为 ${p.minutes}，或请主考重新生成。`,
+  'code-used': () => '这个代码已经用过，不能再用。如仍需要，请报新的申请编号，由主考重新生成。',
+  'code-other-attempt': () => '这个代码是给本机位上一名考生的，不能用于现在的考生。请主考重新生成。',
+  'code-wrong': () =>
+    '代码与本机位现在的申请编号不符，没有执行，已计一次错误。请核对申请编号后请主考重新生成。',
+  'request-mistyped': () => '申请编号不完整或输错了一位。请对方逐位重念；共 6 位。',
+  'no-such-seat': () => '本考场没有这个机位。请核对机位号。',
+  'code-minutes': (p) =>
+    p.max === 0
+      ? '这项操作不带分钟数。'
+      : `分钟数须在 ${p.min} 到 ${p.max} 之间。更多时请中止考试并安排重考。`,
   'site-head-needed': () => '这项操作须由主考签字。请主考登录确认。',
   'no-recorded-fault': () => '补时必须对应已记录的故障。请先选择或记录故障。',
   'start-out-of-range': () => '开考时间与计划相差超过 6 小时，不能设置。请核对，或联系中心另排场次。',

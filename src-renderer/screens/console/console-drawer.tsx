@@ -5,6 +5,7 @@ import type { StationView } from '../../../src-shared/contracts/ipc/station-view
 import { useText } from '../../i18n/use-text';
 import { call } from '../../station-api';
 import { closeConsole, useConsole } from '../../stores/console-store';
+import { EnterCodeSection } from '../code/enter-code-section';
 import { StaffShell } from '../staff/staff-shell';
 import { ConsoleSignIn } from './console-sign-in';
 import { consoleSections } from './sections';
@@ -43,11 +44,21 @@ export default function ConsoleDrawer({ view }: { readonly view: StationView }) 
         }
       >
         <div onKeyDownCapture={stay} onPointerDownCapture={stay}>
-          {shown.kind === 'signed-in' ? <Sections view={view} shown={shown} /> : <ConsoleSignIn />}
+          {shown.kind === 'signed-in' ? <Sections view={view} shown={shown} /> : <Entrance />}
         </div>
       </Drawer>
     </StaffShell>
   );
+}
+
+/** By password, or with a code that somebody with a password made elsewhere. */
+function Entrance() {
+  const { code } = useText();
+  const items = [
+    { key: 'password', label: code.signInTab, children: <ConsoleSignIn /> },
+    { key: 'code', label: code.tab, children: <EnterCodeSection /> },
+  ];
+  return <Tabs items={items} destroyOnHidden />;
 }
 
 type SectionsProps = { readonly view: StationView; readonly shown: SignedInConsole };

@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { SignedInStaff } from '../../../src-shared/contracts/ipc/console-view';
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { Texts } from '../../i18n/zh';
+import { EnterCodeSection } from '../code/enter-code-section';
+import { MakeCodeSection } from '../code/make-code-section';
 import { HandInPanel } from '../hand-in/hand-in-panel';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
@@ -57,6 +59,18 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.ending,
     isShown: (view, staff) => mayAct(staff) && UNDER_WAY.has(view.kind),
     Component: EndingSection,
+  },
+  {
+    id: 'enter-code',
+    title: (text) => text.code.useTitle,
+    isShown: (view) => UNDER_WAY.has(view.kind),
+    Component: EnterCodeSection,
+  },
+  {
+    id: 'make-code',
+    title: (text) => text.code.makeTitle,
+    isShown: (_, staff) => staff.roles.includes('site-head'),
+    Component: MakeCodeSection,
   },
   {
     id: 'conduct',

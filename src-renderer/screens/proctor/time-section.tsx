@@ -8,6 +8,7 @@ import type { Texts } from '../../i18n/zh';
 import { timeChangeSentence } from '../exam/time-change-sentence';
 import { ExtendForm } from './extend-form';
 import { EndPauseForm, PauseForm } from './pause-forms';
+import { RoomGrantForm } from './room-grant-form';
 import { useAttempt } from './use-attempt';
 import './act-form.css';
 
@@ -23,6 +24,7 @@ export function TimeSection() {
       {standstill?.kind === 'paused' ? <EndPauseForm key="end" /> : null}
       {standstill === undefined ? <PauseForm key="pause" /> : null}
       {standstill === undefined || standstill.kind === 'paused' ? <ExtendForm attempt={attempt} /> : null}
+      {standstill === undefined || standstill.kind === 'paused' ? <RoomGrantForm attempt={attempt} /> : null}
       <section className="proctor-part">
         <h2>{text.console.ledger}</h2>
         {attempt.ledger.length === 0 ? <p>{text.console.ledgerEmpty}</p> : null}

@@ -83,6 +83,7 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
           </div>
           <NoteField label={words.note} hint={words.noteHint} />
           {minutes > view.maxMinutes ? <SecondPerson legend={words.second} /> : null}
+          <p className="suspended-hint">{text.code.suspendedHint}</p>
           <ProblemNote problem={resuming.problem} />
           <StaffSubmit isBusy={resuming.isBusy}>{words.submit}</StaffSubmit>
         </Form>

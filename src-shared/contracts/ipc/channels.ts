@@ -10,6 +10,7 @@ import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measure
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
+import { codeChannels } from './code-channels';
 import { consoleChannels } from './console-channels';
 import { ConsoleProblem } from './console-problems';
 import { handInChannels } from './hand-in-channels';
@@ -30,6 +31,7 @@ const step = resultOf(done, problems.StepProblem);
 
 /** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
 export const ipcChannels = {
+  ...codeChannels,
   ...consoleChannels,
   ...handInChannels,
   ...lockdownChannels,

@@ -48,6 +48,11 @@ export const consoleChannels = {
       .strict(),
     response: act,
   },
+  /** RM-10: minutes that another seat of the room was given for everybody, by their number. */
+  'console:room-grant': {
+    request: z.object({ number: z.string().max(60), note, second }).strict(),
+    response: act,
+  },
   /** RM-9, sent after the second confirmation. */
   'console:force-submit': { request: z.object({ reason: ForceReason, note }).strict(), response: act },
   'console:stop': { request: z.object({ reason: StopReason, note, second }).strict(), response: act },

@@ -35,6 +35,9 @@ export const ConsoleProblem = z.discriminatedUnion('kind', [
   bare('no-recorded-fault'),
   z.object({ kind: z.literal('grant-needs-site-head'), maxMinutes: z.number().int() }).readonly(),
   z.object({ kind: z.literal('grant-beyond-total'), maxMinutes: z.number().int() }).readonly(),
+  /** The number of a room's minutes: mistyped, or taken at this seat before. */
+  bare('room-grant-mistyped'),
+  bare('room-grant-taken'),
   /** RM-4. */
   bare('start-out-of-range'),
 ]);

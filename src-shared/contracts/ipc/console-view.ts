@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AttemptId, StaffId } from '../../basics/ids';
-import { LedgerEntry, PauseReason } from '../../domain/attempt/ledger-entry';
+import { GrantCause, LedgerEntry, PauseReason } from '../../domain/attempt/ledger-entry';
 import { IncidentId } from '../../domain/incident/incident';
 import { IncidentKind } from '../../domain/incident/incident-kind';
 import { StaffRole } from '../../domain/staff/staff-role';
+import { RoomGrantNumber } from '../../domain/staff-code/room-grant';
 
 /** Who is at the console. Main owns it and pushes every change; the drawer draws it. */
 export const SignedInStaff = z
@@ -37,6 +38,15 @@ export const ConsoleAttempt = z
       .optional(),
     ledger: z.array(LedgerEntry).readonly(),
     grantedMinutes: z.number().int(),
+    /** Minutes that this seat was given with the room, by the number that the other seats take. */
+    roomGrants: z
+      .array(
+        z
+          .object({ number: RoomGrantNumber, minutes: z.number().int(), cause: GrantCause })
+          .strict()
+          .readonly(),
+      )
+      .readonly(),
     /** RM-10: the most that can be given now by one invigilator, and with the 主考. */
     maxGrantAlone: z.number().int(),
     maxGrantWithHead: z.number().int(),

@@ -20,6 +20,8 @@ import {
   PresenceLook,
   PresenceVerdict,
 } from '../presence/presence-verdict';
+import { RoomGrantNumber } from '../staff-code/room-grant';
+import { CodeUse } from '../staff-code/staff-code';
 import { Accommodation } from './accommodation';
 import { ConductMark } from './conduct';
 import { StaffEnding } from './ending';
@@ -171,6 +173,8 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       /** `monotonic`: same boot, exact. `wall`: the machine rebooted, the wall clock is all there is. */
       gapSource: z.enum(['monotonic', 'wall']),
       by: StaffId,
+      /** The single-use code that unlocked it; this line is what makes the code used. */
+      code: CodeUse.optional(),
     })
     .readonly(),
   z
@@ -185,6 +189,9 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       note: z.string().min(1).max(500),
       by: z.array(StaffId).min(1).max(2).readonly(),
       isByCode: z.boolean(),
+      code: CodeUse.optional(),
+      /** Given to the whole room, seat by seat: a seat takes each number once. */
+      roomGrant: RoomGrantNumber.optional(),
     })
     .readonly(),
   /** The clock stands still. `by` is empty for a break the candidate takes; `limitMs`: it ends by itself then. */
@@ -199,7 +206,14 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     })
     .readonly(),
   /** The clock runs again. `by` is empty when the candidate came back or the break was used up. */
-  z.object({ kind: z.literal('pause-ended'), ...header, by: z.array(StaffId).max(2).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal('pause-ended'),
+      ...header,
+      by: z.array(StaffId).max(2).readonly(),
+      code: CodeUse.optional(),
+    })
+    .readonly(),
   /** RM-11: who is at the seat was made sure of again before a standing attempt went on. Moves no clock. */
   z
     .object({

@@ -1,0 +1,33 @@
+/** Single-use codes: asked for over the telephone, typed at the seat. Read by staff. */
+export const code = {
+  tab: '一次性代码',
+  signInTab: '用密码登录',
+  useTitle: '使用一次性代码',
+  useLead:
+    '主考不在场时使用。给主考打电话，报出机位号、要做的事、分钟数和下面的申请编号；主考念回 12 位代码。',
+  seat: '机位号',
+  request: '申请编号',
+  nothing: '本机位现在没有可以用代码办理的事项。考试进行中、暂停或中断时才能使用。',
+  action: '要做的事',
+  actions: { unlock: '解锁，继续考试', extend: '补时', reopen: '撤回误交卷' },
+  actionHints: {
+    unlock: '考试中断或暂停后让考生继续；需要时先核验面部。',
+    extend: '只为已发生的故障补时。',
+    reopen: '成绩还没有显示时，撤回误交的试卷，按原剩余时间继续。',
+  },
+  minutes: '补时（分钟）',
+  minutesHint: (most: number) => `最多 ${most} 分钟，须与代码上的分钟数一致。`,
+  cause: '原因',
+  code: '代码',
+  codeHint: '12 位字母和数字；大小写、空格、横线不限，O 与 0、I 与 1 不分。',
+  use: '执行',
+  used: '已执行。请关闭本窗口，让考生继续。',
+  makeTitle: '生成一次性代码',
+  makeLead: '由主考为本考场任一机位生成。请对方逐字报出申请编号；代码只对该机位、该事项、该分钟数有效一次。',
+  requestHint: '6 位，由对方机位屏幕显示。',
+  make: '生成代码',
+  made: (seat: number) => `念给 ${seat} 号机位：`,
+  madeNote: '代码不保存在本机。对方念错一位会被发现，不计入错误次数。',
+  again: '再生成一个',
+  suspendedHint: '不能用密码办理时，可按 F9 打开“监考”，用主考的一次性代码解锁。',
+};
