@@ -62,7 +62,7 @@ test.describe('somebody without a mouse', () => {
     await keyboard.press('ArrowRight');
     await expect(page.getByRole('heading', { name: zh.exam.question(2, 74) })).toBeVisible();
     await keyboard.press('a');
-    await keyboard.press('m');
+    await keyboard.press('f');
     await expect(page.getByRole('button', { name: zh.exam.unflag })).toBeVisible();
     await keyboard.press('ArrowLeft');
     await expect(page.locator('.option-list input').nth(1)).toBeChecked();

@@ -67,8 +67,9 @@ export const exam: typeof zh = {
   flag: 'Flag',
   unflag: 'Unflag',
   flagFailed: 'The flag was not saved:',
-  keysChoice: 'Keys: A–F choose · ← → turn · M flag',
-  keysCase: 'Keys: 1–4 part · A–F choose · ← → turn · M flag',
+  keysChoice: (lastOption: string, flag: string) => `Keys: A–${lastOption} choose · ← → turn · ${flag} flag`,
+  keysCase: (lastOption: string, flag: string) =>
+    `Keys: 1–4 part · A–${lastOption} choose · ← → turn · ${flag} flag`,
   sheet: 'Answer sheet',
   sheetOpen: 'Open the answer sheet',
   sheetCounts: (answered, total) => `${answered} of ${total} answered`,

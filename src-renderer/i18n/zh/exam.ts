@@ -57,8 +57,9 @@ export const exam = {
   flag: '标记本题',
   unflag: '取消标记',
   flagFailed: '标记没有保存：',
-  keysChoice: '键盘：A–F 选项 · ← → 翻题 · M 标记',
-  keysCase: '键盘：1–4 小题 · A–F 选项 · ← → 翻题 · M 标记',
+  keysChoice: (lastOption: string, flag: string) => `键盘：A–${lastOption} 选项 · ← → 翻题 · ${flag} 标记`,
+  keysCase: (lastOption: string, flag: string) =>
+    `键盘：1–4 小题 · A–${lastOption} 选项 · ← → 翻题 · ${flag} 标记`,
   sheet: '答题卡',
   sheetOpen: '打开答题卡',
   sheetCounts: (answered: number, total: number) => `已答 ${answered} / ${total} 题`,

@@ -17,6 +17,7 @@ import { ExamFooter } from './exam-footer';
 import { ExamHeader } from './exam-header';
 import { PictureDialog } from './picture-dialog';
 import type { OpenPicture } from './question-pictures';
+import { itemInFront } from './question-state';
 import { SheetPanel } from './sheet-panel';
 import { SubmitDialogs } from './submit-dialogs';
 import { useExamKeys } from './use-exam-keys';
@@ -123,6 +124,7 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           isLast={current >= last}
           isFlagged={flagged.has(current)}
           isCase={question?.kind === 'case'}
+          optionCount={question === undefined ? 0 : (itemInFront(question, part)?.options.length ?? 0)}
           onStep={(by) => goTo(current + by)}
           onFlag={() => void toggleFlag(current)}
           onSheet={() => setInFront({ kind: 'sheet' })}

@@ -1,18 +1,32 @@
 import { ActionButton } from '../../components/action-button';
 import { useText } from '../../i18n/use-text';
+import { keysOf } from './exam-keys';
 
 type Props = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isFlagged: boolean;
   readonly isCase: boolean;
+  /** Of the question that letters go to. */
+  readonly optionCount: number;
   readonly onStep: (by: 1 | -1) => void;
   readonly onFlag: () => void;
   readonly onSheet: () => void;
 };
 
-export function ExamFooter({ isFirst, isLast, isFlagged, isCase, onStep, onFlag, onSheet }: Props) {
+export function ExamFooter({
+  isFirst,
+  isLast,
+  isFlagged,
+  isCase,
+  optionCount,
+  onStep,
+  onFlag,
+  onSheet,
+}: Props) {
   const text = useText().exam;
+  const { lastOption, flag } = keysOf(optionCount);
+  const keys = isCase ? text.keysCase : text.keysChoice;
   return (
     <footer className="exam-footer">
       <ActionButton look="plain" disabled={isFirst} onClick={() => onStep(-1)}>
@@ -29,7 +43,7 @@ export function ExamFooter({ isFirst, isLast, isFlagged, isCase, onStep, onFlag,
           {text.sheetOpen}
         </ActionButton>
       </span>
-      <p className="exam-keys">{isCase ? text.keysCase : text.keysChoice}</p>
+      <p className="exam-keys">{keys(lastOption, flag)}</p>
     </footer>
   );
 }

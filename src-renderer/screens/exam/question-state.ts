@@ -9,6 +9,11 @@ export function itemsOf(question: CandidateQuestion): readonly CandidateItem[] {
   return question.kind === 'case' ? question.items : [question.item];
 }
 
+/** The item that letters go to; `part` counts from 0 and matters in a case only. */
+export function itemInFront(question: CandidateQuestion, part: number): CandidateItem | undefined {
+  return itemsOf(question)[question.kind === 'case' ? part : 0];
+}
+
 export function answerStateOf(question: CandidateQuestion, sheet: AnswerSheetState): AnswerState {
   const items = itemsOf(question);
   const answered = items.filter((item) => answerOf(sheet, item.id).chosen.length > 0).length;

@@ -6,7 +6,7 @@ import { toggleFlag } from '../../stores/place-store';
 import { choose } from '../../stores/sitting-store';
 import { choiceAfter } from './choose-option';
 import { type ExamKey, examKeyOf } from './exam-keys';
-import { itemsOf } from './question-state';
+import { itemInFront } from './question-state';
 
 type Desk = {
   /** A dialog is open: the keys belong to it. */
@@ -29,7 +29,7 @@ export function useExamKeys(desk: Desk): void {
     const onKey = (event: KeyboardEvent): void => {
       const now = latest.current;
       if (now.isOff || now.question === undefined || isScrolling(event)) return;
-      const key = examKeyOf(event);
+      const key = examKeyOf(event, itemInFront(now.question, now.part)?.options.length ?? 0);
       if (key === undefined) return;
       event.preventDefault();
       carryOut(key, now, now.question);
@@ -54,7 +54,7 @@ function carryOut(key: ExamKey, desk: Desk, question: CandidateQuestion): void {
       if (question.kind === 'case') desk.activate(key.index);
       break;
     case 'option': {
-      const item = itemsOf(question)[question.kind === 'case' ? desk.part : 0];
+      const item = itemInFront(question, desk.part);
       const option = item?.options[key.index];
       if (item === undefined || option === undefined) break;
       choose(item.id, choiceAfter(item, answerOf(desk.sheet, item.id).chosen, option.id));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockText, timeOfDay } from '../../../src-renderer/components/clock-text';
 import { choiceAfter } from '../../../src-renderer/screens/exam/choose-option';
 import { warningDue } from '../../../src-renderer/screens/exam/deadline-warning';
-import { examKeyOf } from '../../../src-renderer/screens/exam/exam-keys';
+import { examKeyOf, keysOf } from '../../../src-renderer/screens/exam/exam-keys';
 import {
   answerStateOf,
   countStates,
@@ -23,18 +23,24 @@ describe('a key in the exam', () => {
     ['ArrowRight', { kind: 'next' }],
     ['PageDown', { kind: 'next' }],
     ['a', { kind: 'option', index: 0 }],
-    ['F', { kind: 'option', index: 5 }],
+    ['F', { kind: 'flag' }],
     ['m', { kind: 'flag' }],
     ['3', { kind: 'part', index: 2 }],
   ])('%s means %o', (key, meaning) => {
-    expect(examKeyOf({ key, ...plain })).toEqual(meaning);
+    expect(examKeyOf({ key, ...plain }, 5)).toEqual(meaning);
+  });
+
+  it('F is the sixth option where there is one, and the hint then names M', () => {
+    expect(examKeyOf({ key: 'F', ...plain }, 6)).toEqual({ kind: 'option', index: 5 });
+    expect(keysOf(6)).toEqual({ lastOption: 'F', flag: 'M' });
+    expect(keysOf(4)).toEqual({ lastOption: 'D', flag: 'F' });
   });
 
   it('leaves every other key, and every combination, to the page', () => {
     for (const key of ['g', 'Enter', ' ', 'Tab', 'ArrowUp', 'ArrowDown', '5']) {
-      expect(examKeyOf({ key, ...plain })).toBeUndefined();
+      expect(examKeyOf({ key, ...plain }, 4)).toBeUndefined();
     }
-    expect(examKeyOf({ key: 'c', ...plain, ctrlKey: true })).toBeUndefined();
+    expect(examKeyOf({ key: 'c', ...plain, ctrlKey: true }, 4)).toBeUndefined();
   });
 });
 
