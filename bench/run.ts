@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { buildIfNeeded } from '../scripts/start/build-if-needed';
 import { prepareStation } from '../scripts/test/prepare-station';
 import { faceFigures } from './face';
@@ -8,14 +6,17 @@ import { ingestFigures } from './ingest';
 import { livenessFigures } from './liveness';
 import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
+import { loadNow, type StepResult, writeFigures } from './report';
+import { showSteps } from './show-steps';
 import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
 
 // `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
-// and writes nothing.
+// and writes nothing; `-- --only=saving` runs the steps whose name has this word, and writes nothing either.
 
 const isQuick = process.argv.includes('--quick');
-const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
+const only = process.argv.find((word) => word.startsWith('--only='))?.split('=')[1];
+const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
   [
     '试卷 papers',
     () => paperFigures(['resources/demo-bank/shared', 'resources/demo-bank/010-civil-constructor'], isQuick),
@@ -28,42 +29,41 @@ const steps: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = 
   ['人脸 face', () => faceFigures(isQuick)],
 ];
 
+const steps = everyStep.filter(([name]) => only === undefined || name.includes(only));
+if (steps.length === 0) throw new Error(`no step is called ${only}`);
+
 // Some figures are of the built station in a real Electron, which wants a screen.
 const station = await prepareStation(console.log);
 if (!station.isReady || !(await buildIfNeeded(console.log)))
   throw new Error('the station can not be started here');
 Object.assign(process.env, station.env);
 
-const figures: Figure[] = [];
-for (const [at, [name, run]] of steps.entries()) {
-  console.log(`[${at + 1}/${steps.length}] ${name}`);
-  for (const figure of await run()) {
-    figures.push(figure);
-    console.log(
-      `  ${figure.isMet ? '达到 met   ' : '未达 missed'}  ${figure.name}: ${figure.measured} (${figure.against})`,
-    );
+const loadAtStart = loadNow();
+const bar = showSteps(process.stdout, steps.length);
+const results: StepResult[] = [];
+for (const [name, run] of steps) {
+  bar.begin(name);
+  const startedAt = performance.now();
+  const seconds = () => Math.round((performance.now() - startedAt) / 1000);
+  try {
+    const figures = await run();
+    results.push({ name, figures, seconds: seconds() });
+    bar.end(figures.map(lineOf));
+  } catch (error) {
+    // One that can't be measured must not cost the others; the run as a whole has failed all the same.
+    const fault = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    results.push({ name, figures: [], seconds: seconds(), fault: fault ?? 'unknown' });
+    bar.end([`  ${fault}`]);
   }
 }
+bar.stop();
+for (const { name, seconds } of results) console.log(`${String(seconds).padStart(5)} s  ${name}`);
 
-if (!isQuick) {
-  const rows = figures.map(
-    (f) =>
-      `| ${f.name} | ${f.measured} | ${f.against} | ${f.ratio.toFixed(2)} | ${f.isMet ? 'met' : '**missed**'} |`,
-  );
-  const text = [
-    '# Figures',
-    '',
-    'Written by `npm run bench`; no test asserts a time. Ratio: measured over limit or expectation (for throughput over',
-    'the least wanted).',
-    '',
-    `Machine: ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${process.platform}. Date: ${new Date().toISOString().slice(0, 10)}.`,
-    '',
-    '| figure | measured | against | ratio | |',
-    '|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-  await writeFile('docs/figures.md', text);
-}
+if (!isQuick && only === undefined) await writeFigures(results, loadAtStart);
 await station.display?.stop();
-process.exitCode = figures.length > 0 ? 0 : 1;
+process.exitCode = results.length > 0 && results.every((one) => one.figures.length > 0) ? 0 : 1;
+
+function lineOf(figure: Figure): string {
+  const sign = figure.isMet ? '达到 met   ' : '未达 missed';
+  return `  ${sign}  ${figure.name}: ${figure.measured} (${figure.against})`;
+}

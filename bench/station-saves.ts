@@ -85,6 +85,13 @@ function figuresOf(
       0.5,
       'RxDB as it comes, relaxed',
     ),
+    against(
+      'save, both copies at once, beside PouchDB',
+      'both-parallel',
+      'pouchdb',
+      1,
+      'PouchDB as it comes, relaxed',
+    ),
     limit('10,000 records appended', appends, APPEND_LIMIT_MS),
     limit('100,000 records verified', verifies, VERIFY_LIMIT_MS),
   ];

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import PouchDB from 'pouchdb-browser';
 import { createRxDatabase } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { applyEntries } from '../../src-renderer/storage/apply-entries';
@@ -55,6 +56,7 @@ async function peers(): Promise<readonly Peer[]> {
     },
     { name: 'rxdb', save: await rxSave('rx') },
     { name: 'rxdb-strict', save: await rxSave('rx-strict', 'strict') },
+    { name: 'pouchdb', save: pouchSave() },
   ];
 }
 
@@ -74,6 +76,20 @@ async function rxSave(name: string, chromeTransactionDurability?: 'strict'): Pro
   return async (n) => {
     await answers?.upsert({ id: `ITEM-${n % 100}`, body: payloadOf(n) });
     await outbox?.insert({ id: String(n).padStart(9, '0'), body: payloadOf(n) });
+  };
+}
+
+/** The same by PouchDB; it knows no strict durability, and a later answer to a question needs the revision before it. */
+function pouchSave(): Peer['save'] {
+  const answers = new PouchDB('pouch-answers', { auto_compaction: true });
+  const outbox = new PouchDB('pouch-outbox');
+  const revisions = new Map<string, string>();
+  return async (n) => {
+    const id = `ITEM-${n % 100}`;
+    const known = revisions.get(id);
+    const doc = { _id: id, body: payloadOf(n), ...(known === undefined ? {} : { _rev: known }) };
+    revisions.set(id, (await answers.put(doc)).rev);
+    await outbox.put({ _id: String(n).padStart(9, '0'), body: payloadOf(n) });
   };
 }
 
