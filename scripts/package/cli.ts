@@ -1,0 +1,74 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
+import { toBase64Url } from '../../src-shared/basics/bytes-text';
+import { ReleaseFacts } from '../../src-shared/domain/release/release-facts';
+import { runScript } from '../test/run-step';
+import { buildOrigin } from './build-time';
+import { linuxTree } from './linux-tree';
+import { makeDeb, makeTarball } from './make-archive';
+import { packElectron } from './pack-electron';
+import { releaseElectron } from './release-electron';
+import { signingKey } from './release-key';
+import { sha256Of, signRelease } from './sign-release';
+import { stageApp } from './stage-app';
+
+// `npm run package -- [--targets=dir,tar,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
+const { values } = parseArgs({
+  options: {
+    targets: { type: 'string', default: 'dir,tar,deb' },
+    out: { type: 'string', default: 'dist' },
+    'release-key': { type: 'string' },
+    version: { type: 'string', default: packageJson.version },
+    'no-build': { type: 'boolean', default: false },
+  },
+});
+const { out, version } = values;
+const targets = new Set(values.targets.split(','));
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+
+if (!values['no-build'] && (await runScript('build', process.env)) !== 0) throw new Error('the build failed');
+const origin = buildOrigin(process.env);
+const electron = await releaseElectron(process.env, say);
+const key = await signingKey(values['release-key'], 'out/package/demonstration-key.pem');
+const facts = ReleaseFacts.parse({
+  format: 1,
+  version,
+  platform: 'linux-x64',
+  channel: key.channel,
+  electron: { version: electron.version, origin: electron.source },
+  commit: origin.commit,
+  releaseKey: toBase64Url(key.publicKey),
+});
+const shipped = await stageApp('out/package/app', facts);
+await mkdir(out, { recursive: true });
+const program = await packElectron(electron, out);
+const files = await signRelease(program, facts, key);
+say(`程序 program: ${program} (${files} files; ${shipped.join(', ')})`);
+
+const name = `exam-station-${version}-linux-x64`;
+const artefacts: string[] = [];
+const tree = path.join('out', 'package', 'tree');
+await linuxTree(program, version, tree);
+if (targets.has('tar')) {
+  const tarball = path.join(out, `${name}.tar.gz`);
+  const parent = path.join(tree, 'opt', 'exam-station', 'versions');
+  makeTarball({ parent, folder: version, name: `exam-station-${version}` }, tarball, origin.epoch);
+  artefacts.push(tarball);
+}
+if (targets.has('deb')) {
+  const deb = path.join(out, `exam-station_${version}_amd64.deb`);
+  await makeDeb(tree, deb, { version, description: 'Offline exam station (考试机)', epoch: origin.epoch });
+  artefacts.push(deb);
+}
+await rm(tree, { recursive: true, force: true });
+for (const artefact of artefacts) {
+  const mebibytes = ((await stat(artefact)).size / 1024 / 1024).toFixed(1);
+  say(`${artefact}  ${mebibytes} MiB  sha256 ${await sha256Of(artefact)}`);
+}
+say(
+  key.channel === 'release'
+    ? '已用给定的发布密钥签名。 Signed with the release key given.'
+    : '演示：用本机临时密钥签名，不能代表任何机构。 Demonstration: signed with a key made here; nobody vouches for it.',
+);
