@@ -18,6 +18,7 @@ import { shiftedClock, systemClock } from './platform/clock';
 import { launchOptions } from './platform/launch-options';
 import { fileLog } from './platform/log';
 import { type GuardReport, guardReadModel, reportFields } from './profile/guard-read-model';
+import { installedProgram } from './release/installed-program';
 import { startStation } from './station';
 
 // Composition root: builds and wires, decides nothing.
@@ -73,6 +74,11 @@ async function run(guarded: GuardReport): Promise<void> {
         }),
     clock,
     log,
+    program: installedProgram({
+      isPackaged: app.isPackaged,
+      appFolder: app.getAppPath(),
+      executable: app.getPath('exe'),
+    }),
     dice: Math.random,
     suggestedServerUrl: options.suggestedServerUrl,
     ...(options.challengeOrderFile === undefined

@@ -12,6 +12,7 @@ import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
 import type { LockdownSignal } from '../src-shared/domain/lockdown/lockdown-signal';
+import { CHECKOUT, type ProgramReport } from '../src-shared/domain/release/program-verdict';
 import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
@@ -68,6 +69,8 @@ export type StationInput = {
   /** A seat move that came on a stick, chosen by a person. */
   readonly chooseMoveFile: () => Promise<string | undefined>;
   readonly equipment: Equipment;
+  /** The look at the program's own files; a checkout has none to look at. */
+  readonly program?: Promise<ProgramReport>;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
   /** The space set aside for answers; another one only in tests. */
@@ -97,6 +100,7 @@ export type Station = BeforeExam & {
   readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly handIn: HandIn;
+  readonly programVersion: string;
   readonly strip: () => SyncStrip;
   readonly syncNow: () => Promise<void>;
   readonly pullReadModel: (
@@ -158,6 +162,7 @@ export async function startStation(input: StationInput): Promise<Station> {
       memory.diskLow = { pieces: pieces + 1, lookedAtMonoMs: undefined, isNoted };
     },
   );
+  const program = input.program ?? Promise.resolve(CHECKOUT);
   const ports: DeskPorts = {
     suite: suiteB,
     outbox,
@@ -172,6 +177,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     retention,
     reserve,
     changed,
+    program: () => program,
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
       if (journal === undefined) return err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' });
@@ -219,9 +225,15 @@ export async function startStation(input: StationInput): Promise<Station> {
     if (!(await ports.append(entries)).ok) for (const entry of entries) told.note(entry);
   }
   memory.journalNotice = told.notice();
+  void program.then((report) => {
+    memory.program = report;
+    log('program-looked-at', { outcome: report.verdict.kind });
+    changed();
+  });
 
   return {
     desk,
+    programVersion: input.equipment.programVersion,
     provision: async (serverUrl, code) => {
       if (memory.identity !== undefined) return err(NOT_NOW);
       const made = await provisionStation(folder, suiteB, serverUrl, code);

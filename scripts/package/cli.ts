@@ -1,7 +1,7 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import packageJson from '../../package.json' with { type: 'json' };
+import { z } from 'zod';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { ReleaseFacts } from '../../src-shared/domain/release/release-facts';
 import { runScript } from '../test/run-step';
@@ -14,13 +14,17 @@ import { signingKey } from './release-key';
 import { sha256Of, signRelease } from './sign-release';
 import { stageApp } from './stage-app';
 
+const ownVersion = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
+
 // `npm run package -- [--targets=dir,tar,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
 const { values } = parseArgs({
   options: {
     targets: { type: 'string', default: 'dir,tar,deb' },
     out: { type: 'string', default: 'dist' },
     'release-key': { type: 'string' },
-    version: { type: 'string', default: packageJson.version },
+    version: { type: 'string', default: ownVersion },
     'no-build': { type: 'boolean', default: false },
   },
 });
@@ -50,7 +54,7 @@ say(`程序 program: ${program} (${files} files; ${shipped.join(', ')})`);
 const name = `exam-station-${version}-linux-x64`;
 const artefacts: string[] = [];
 const tree = path.join('out', 'package', 'tree');
-await linuxTree(program, version, tree);
+await linuxTree(program, version, key.publicKey, tree);
 if (targets.has('tar')) {
   const tarball = path.join(out, `${name}.tar.gz`);
   const parent = path.join(tree, 'opt', 'exam-station', 'versions');

@@ -1,5 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { releasePublicPem } from '../../src-crypto/release-key';
 
 const PACKAGING = 'packaging';
 const BASE = 'opt/exam-station';
@@ -9,7 +10,12 @@ const BASE = 'opt/exam-station';
  * `/opt/exam-station/versions`, so that an update never writes into one that runs (docs/decisions/0040); which one
  * starts is said by the link `current`, which the installation makes.
  */
-export async function linuxTree(program: string, version: string, root: string): Promise<void> {
+export async function linuxTree(
+  program: string,
+  version: string,
+  releaseKey: Uint8Array,
+  root: string,
+): Promise<void> {
   await rm(root, { recursive: true, force: true });
   const versionFolder = path.join(root, BASE, 'versions', version);
   await mkdir(path.dirname(versionFolder), { recursive: true });
@@ -27,6 +33,9 @@ export async function linuxTree(program: string, version: string, root: string):
     path.join(icons, 'scalable/apps/exam-station.svg'),
   );
   await place('LICENSE', path.join(root, 'usr/share/doc/exam-station/copyright'));
+  const keyFile = path.join(root, 'usr/lib/exam-station/release-key.pem');
+  await mkdir(path.dirname(keyFile), { recursive: true });
+  await writeFile(keyFile, releasePublicPem(releaseKey));
   await setModes(root);
 }
 

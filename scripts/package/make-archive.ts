@@ -54,6 +54,8 @@ function controlText(facts: DebFacts, installedKib: number): string {
     `Maintainer: ${MAINTAINER}`,
     `Installed-Size: ${installedKib}`,
     `Depends: ${[...depends, 'openssl'].join(', ')}`,
+    // Without them Chromium draws by itself: slower, but it draws.
+    'Recommends: libgl1, libegl1, libgl1-mesa-dri',
     `Section: ${SECTION}`,
     'Priority: optional',
     `Description: ${facts.description}`,

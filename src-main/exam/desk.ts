@@ -7,6 +7,7 @@ import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { reduceAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import type { ChallengePlan } from '../../src-shared/domain/presence/challenge-action';
+import type { ProgramReport } from '../../src-shared/domain/release/program-verdict';
 import type { EvidenceFolder } from '../evidence/evidence-folder';
 import type { RetentionLedger } from '../evidence/retention-ledger';
 import type { AppendProblem } from '../journal/append-queue';
@@ -37,6 +38,8 @@ export type DeskPorts = {
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
   /** The view has changed. */
   readonly changed: () => void;
+  /** What the look at the program's own files found; waits for it. */
+  readonly program: () => Promise<ProgramReport>;
   /** A record was queued. */
   readonly wakeSync: () => void;
 };

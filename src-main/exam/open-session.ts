@@ -5,6 +5,7 @@ import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
+import { concernOf, weighConcern } from '../../src-shared/domain/release/program-verdict';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
@@ -44,6 +45,13 @@ export async function openSession(
     opened.value.close();
     desk.log('scorer-differs', { count: differences.length });
     return err({ kind: 'scorer-differs', detail: differences.join(', ').slice(0, 300) });
+  }
+  const concern = concernOf(await desk.program());
+  const weight = weighConcern(concern, opened.value.content.policy.release);
+  if (concern !== undefined) desk.log('program-concern', { concern, weight });
+  if (concern !== undefined && weight === 'block') {
+    opened.value.close();
+    return err({ kind: 'program-refused', concern });
   }
   const staff = await checkStaff(desk.suite, opened.value.content, request.staffId, request.password);
   if (!staff.ok) {

@@ -22,6 +22,7 @@ import type { CandidatePaper } from '../../src-shared/domain/item/candidate-item
 import type { Paper } from '../../src-shared/domain/paper/paper';
 import type { ChallengeState } from '../../src-shared/domain/presence/challenge-state';
 import type { PresenceCause } from '../../src-shared/domain/presence/presence-verdict';
+import type { ProgramReport } from '../../src-shared/domain/release/program-verdict';
 import type { Signature } from '../../src-shared/domain/staff/signature';
 import type { CodeUse } from '../../src-shared/domain/staff-code/staff-code';
 import type { JournalEntry } from '../journal/journal-entry';
@@ -143,6 +144,8 @@ export type StationMemory = {
   readonly readiness: ReadinessMemory;
   readonly seats: SeatMemory;
   readonly lockdown: LockdownMemory;
+  /** What the look at the program's own files found; undefined while it is going on. */
+  program: ProgramReport | undefined;
 };
 
 export function emptyMemory(): StationMemory {
@@ -177,6 +180,7 @@ export function emptyMemory(): StationMemory {
     readiness: emptyReadiness(),
     seats: emptySeats(),
     lockdown: noLockdown(),
+    program: undefined,
   };
 }
 

@@ -13,6 +13,7 @@ import type { StaffEnding } from '../../src-shared/domain/attempt/ending';
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
+import { concernOf } from '../../src-shared/domain/release/program-verdict';
 import { demoClipOf, faceChecksOf, startedView } from './started-view';
 import { interruptedAttempt, type StationMemory } from './station-memory';
 
@@ -27,6 +28,7 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
       kind: 'no-package',
       stationId: identity.stationId,
       ...readinessHead(memory),
+      ...programHead(memory),
       ...(memory.downloadPercent === undefined ? {} : { downloadPercent: memory.downloadPercent }),
       ...(memory.packageProblem === undefined ? {} : { problem: memory.packageProblem }),
     };
@@ -36,6 +38,7 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
   return {
     kind: 'locked',
     ...readinessHead(memory),
+    ...programHead(memory),
     package: { title, date: sessionDate, isDemonstration },
     ...(interrupted === undefined ? {} : { interrupted }),
     ...(memory.journalNotice === undefined ? {} : { journalNotice: memory.journalNotice }),
@@ -45,6 +48,11 @@ export function viewOf(memory: StationMemory, now: Instant): StationView {
 function readinessHead({ readiness }: StationMemory): Pick<StationViewOf<'locked'>, 'readiness'> {
   const sheet = readiness.latest?.sheet;
   return sheet === undefined ? {} : { readiness: { atMs: sheet.at.wallMs, isReady: sheet.isReady } };
+}
+
+function programHead({ program }: StationMemory): Pick<StationViewOf<'locked'>, 'programConcern'> {
+  const programConcern = program === undefined ? undefined : concernOf(program);
+  return programConcern === undefined ? {} : { programConcern };
 }
 
 function sessionView(memory: StationMemory, content: PackageContent, now: Instant): StationView {

@@ -34,6 +34,7 @@ import { leaveLockdown } from '../lockdown/enter-lockdown';
 import { noteFromPage } from '../lockdown/note-signal';
 import { unlockCover } from '../lockdown/unlock-cover';
 import { withMock } from '../mock/mock-doors';
+import { aboutProgram } from '../release/about-program';
 import type { Station } from '../station';
 import type { IpcHandlers } from './handle';
 
@@ -138,6 +139,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'lockdown:noticed': ({ notice }) => inTurn(() => noteFromPage(desk, notice)),
     'lockdown:unlock': (request) => inTurn(() => unlockCover(desk, request)),
     'lockdown:leave': () => inTurn(() => leaveLockdown(desk)),
+    'program:about': () => aboutProgram(desk, station.programVersion),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

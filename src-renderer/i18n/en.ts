@@ -14,6 +14,7 @@ import { office } from './en/office';
 import { paused } from './en/paused';
 import { photos } from './en/photos';
 import { problems } from './en/problems';
+import { program } from './en/program';
 import { readiness } from './en/readiness';
 import { result } from './en/result';
 import { retention } from './en/retention';
@@ -26,6 +27,7 @@ export const en: Texts = {
   office,
   handIn,
   readiness,
+  program,
   mock,
   lockdown,
   move,

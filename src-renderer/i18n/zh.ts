@@ -14,6 +14,7 @@ import { office } from './zh/office';
 import { paused } from './zh/paused';
 import { photos } from './zh/photos';
 import { problems } from './zh/problems';
+import { program } from './zh/program';
 import { readiness } from './zh/readiness';
 import { result } from './zh/result';
 import { retention } from './zh/retention';
@@ -26,6 +27,7 @@ export const zh = {
   office,
   handIn,
   readiness,
+  program,
   mock,
   lockdown,
   move,

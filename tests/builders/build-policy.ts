@@ -90,6 +90,7 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
     },
     readiness: DEFAULT_READINESS_LIMITS,
     time: { clockJumpSeconds: 30, faceCheckAfterRestart: true, faceCheckAfterPauseMinutes: 5 },
+    release: { alteredProgram: 'block', substituteElectron: 'warn' },
     consentTextVersion: '样例-1',
     ...overrides,
   });

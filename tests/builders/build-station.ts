@@ -17,6 +17,7 @@ import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import { OS_MEASURES, type OsReport } from '../../src-shared/domain/lockdown/os-measures';
 import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import type { ProgramReport } from '../../src-shared/domain/release/program-verdict';
 import { demoDistances } from './build-events';
 
 export const PASSWORDS = new Map([
@@ -133,6 +134,8 @@ export type RunningStation = {
 };
 
 export type RunOptions = {
+  /** What the look at the program's files found; a checkout's when absent. */
+  readonly program?: ProgramReport;
   readonly push?: Partial<StationInput['push']>;
   readonly dice?: () => number;
   readonly log?: StationInput['log'];
@@ -177,6 +180,7 @@ export async function runStation(
     chooseSavePath: async () => more.savePath,
     chooseMoveFile: async () => more.movePath,
     equipment: buildEquipment(more.equipment),
+    ...(more.program === undefined ? {} : { program: Promise.resolve(more.program) }),
     ...(more.machine === undefined ? {} : { machine: more.machine }),
     ...(disk === undefined ? {} : { disk }),
     ...(freeBytes === undefined ? {} : { freeBytes }),

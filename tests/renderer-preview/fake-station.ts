@@ -9,6 +9,7 @@ import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-en
 import { sampleChecks, sampleSignedSheet } from './sample-checks';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
+import { sampleProgram } from './sample-program';
 import { ATTEMPT_ID, sampleViews, signedIn } from './views';
 
 /**
@@ -47,6 +48,7 @@ type Answer = (request: never) => unknown;
 
 const answers: Readonly<Record<string, Answer>> = {
   'station:view': () => sampleViews[viewName],
+  'program:about': () => sampleProgram(asked.get('program') ?? 'demonstration'),
   'console:view': () => ({ kind: 'signed-out' }),
   'console:sign-in': () => {
     if (staff === 'wrong') return refused({ kind: 'unknown-staff-or-wrong-password' });

@@ -78,6 +78,23 @@ export const shots: readonly Shot[] = [
   { name: 'mock-ready', query: 'view=mock-ready' },
   { name: 'mock-exam', query: 'view=mock-exam&question=1' },
   { name: 'mock-result', query: 'view=mock-result' },
+  {
+    name: 'program',
+    query: 'view=locked',
+    act: async (page) => {
+      await press(/关于本程序|About this program/)(page);
+      await page.getByRole('dialog').getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'program-altered',
+    query: 'view=locked-program&program=altered',
+    act: async (page) => {
+      await press(/关于本程序|About this program/)(page);
+      await page.getByRole('dialog').getByText('libffmpeg.so').waitFor();
+    },
+  },
+  { name: 'locked-program', query: 'view=locked-program' },
   { name: 'locked-interrupted', query: 'view=locked-interrupted' },
   { name: 'locked-journal', query: 'view=locked-journal' },
   { name: 'check-in', query: 'view=check-in' },

@@ -179,6 +179,11 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     kind: 'locked',
     package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
   },
+  'locked-program': {
+    kind: 'locked',
+    package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },
+    programConcern: 'altered',
+  },
   'locked-interrupted': {
     kind: 'locked',
     package: { title: '演示场次 土建施工员 第 1 场', date: '2026-03-01', isDemonstration: true },

@@ -35,6 +35,10 @@ export const problems: ProblemTexts = {
     `The package asks for a consent text (version ${p.version}) that this program does not have. Install the version of the program that goes with this session.`,
   'scorer-differs': (p) =>
     `This station scores otherwise than the package demands (${p.detail}). Update it, or use a spare station.`,
+  'program-refused': (p) =>
+    p.concern === 'substitute-electron'
+      ? 'This session takes only a program packed on the official Electron, and this one is not. Install the real release, or use a spare machine.'
+      : 'Files of this program differ from the release or are not signed, and this session forbids that. Install the program again, or use a spare machine.',
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,
   empty: () => 'Please enter a number.',
   'wrong-length': () => 'Wrong number of digits: an ID card has 18, an admission number 16. Please check.',

@@ -29,6 +29,10 @@ export const problems: ProblemTexts = {
     `试卷包要求的人脸信息告知文本（版本 ${p.version}）本机程序没有。请安装与本场考试相符的程序版本。`,
   'scorer-differs': (p) =>
     `本机评分程序与试卷包要求不一致（${p.detail}），不能开考。请更新程序或换用备用机。`,
+  'program-refused': (p) =>
+    p.concern === 'substitute-electron'
+      ? '本场规定只能使用官方运行环境打包的程序，本机不是，不能开考。请安装正式版本或换用备用机。'
+      : '本机程序文件与发布时不同或没有有效签名，本场规定不能开考。请重新安装程序或换用备用机。',
   'locked-out': (p) => `输错次数过多，已暂时锁定。请在 ${minutesAndSeconds(p.seconds * 1000)}后再试。`,
   empty: () => '请输入号码。',
   'wrong-length': () => '号码位数不对。身份证为 18 位，准考证号为 16 位，请核对。',

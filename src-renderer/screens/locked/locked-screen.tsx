@@ -8,6 +8,8 @@ import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { HandInEntry } from '../hand-in/hand-in-entry';
+import { ProgramConcernNote } from '../program/program-concern-note';
+import { ProgramEntry } from '../program/program-entry';
 import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
@@ -42,6 +44,7 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
       >
         <ScreenTitle>{words.title}</ScreenTitle>
         <p className="frame-lead">{words.lead}</p>
+        <ProgramConcernNote concern={view.programConcern} />
         {view.interrupted === undefined ? null : (
           <Note tone="warning" title={words.interruptedTitle}>
             {words.interrupted(view.interrupted.seat, view.interrupted.answered)}
@@ -71,6 +74,7 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
         <ReadinessEntry readiness={view.readiness} />
         <div className="frame-actions">
           <HandInEntry />
+          <ProgramEntry />
         </div>
       </PlateFrame>
     </StaffShell>

@@ -9,6 +9,8 @@ import { sentenceOf } from '../../i18n/problem-texts';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { HandInEntry } from '../hand-in/hand-in-entry';
+import { ProgramConcernNote } from '../program/program-concern-note';
+import { ProgramEntry } from '../program/program-entry';
 import { ReadinessEntry } from '../readiness/readiness-entry';
 import { StaffShell } from '../staff/staff-shell';
 
@@ -26,6 +28,7 @@ export default function NoPackageScreen({ view }: { readonly view: StationViewOf
       >
         <ScreenTitle>{words.title}</ScreenTitle>
         <p className="frame-lead">{words.lead}</p>
+        <ProgramConcernNote concern={view.programConcern} />
         {view.problem === undefined || isBusy ? null : (
           <Note tone="warning" title={words.lastProblem}>
             {sentenceOf(text.problems, view.problem)}
@@ -66,6 +69,7 @@ export default function NoPackageScreen({ view }: { readonly view: StationViewOf
         <ReadinessEntry readiness={view.readiness} />
         <div className="frame-actions">
           <HandInEntry />
+          <ProgramEntry />
         </div>
       </PlateFrame>
     </StaffShell>

@@ -6,6 +6,7 @@ import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { ProgramEntry } from '../program/program-entry';
 import { StaffField, StaffSubmit } from '../staff/staff-form';
 import { StaffShell } from '../staff/staff-shell';
 
@@ -48,6 +49,9 @@ export default function UnprovisionedScreen({ view }: { readonly view: StationVi
           <ProblemNote problem={provision.problem} />
           <StaffSubmit isBusy={provision.isBusy}>{words.submit}</StaffSubmit>
         </Form>
+        <div className="frame-actions">
+          <ProgramEntry />
+        </div>
       </PlateFrame>
     </StaffShell>
   );

@@ -18,6 +18,7 @@ import { lockdownChannels } from './lockdown-channels';
 import { moveChannels } from './move-channels';
 import { photoChannels } from './photo-channels';
 import * as problems from './problems';
+import { programChannels } from './program-channels';
 import { ReadModelBatch } from './read-model-batch';
 import { readinessChannels } from './readiness';
 import { retentionChannels } from './retention';
@@ -182,6 +183,7 @@ export const ipcChannels = {
   ...readinessChannels,
   ...moveChannels,
   ...retentionChannels,
+  ...programChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CheckId } from '../../domain/readiness/readiness-check';
+import { ProgramConcern } from '../../domain/release/program-verdict';
 import type { PackageProblem } from '../package/package-problem';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
@@ -62,6 +63,8 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consent-text-unknown'), version: z.string().max(32) }).readonly(),
   /** This program scores otherwise than the package demands: the wrong version on this machine. */
   z.object({ kind: z.literal('scorer-differs'), detail: z.string().max(300) }).readonly(),
+  /** The policy wants an untouched program on the official Electron; this one isn't (decision 0040). */
+  z.object({ kind: z.literal('program-refused'), concern: ProgramConcern }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */
   z.object({ kind: z.literal('locked-out'), seconds: z.number().int() }).readonly(),
   z.object({ kind: z.literal('bad-package'), problem: PackageProblemSchema }).readonly(),

@@ -5,6 +5,7 @@ import { PauseReason } from '../../domain/attempt/ledger-entry';
 import { TimeChange } from '../../domain/attempt/time-change';
 import { LOCKDOWN_SIGNAL_KINDS } from '../../domain/lockdown/lockdown-signal';
 import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measurement';
+import { ProgramConcern } from '../../domain/release/program-verdict';
 import { PackageProblemSchema } from './problems';
 
 /** What the station's screens may know of the session. */
@@ -82,6 +83,8 @@ const readiness = {
 };
 /** What a locked station noticed; the page has one calm sentence for each. */
 const LockdownKind = z.enum(LOCKDOWN_SIGNAL_KINDS);
+/** What is to be known of the program before it holds an exam. */
+const program = { programConcern: ProgramConcern.optional() };
 const session = { session: SessionHead };
 const sitting = { session: SessionHead, candidate: CandidateHead };
 
@@ -100,6 +103,7 @@ export const StationView = z.discriminatedUnion('kind', [
       kind: z.literal('no-package'),
       stationId: StationId,
       ...readiness,
+      ...program,
       /** 0 to 100 while a package is coming in, else absent. */
       downloadPercent: z.number().int().min(0).max(100).optional(),
       problem: PackageProblemSchema.optional(),
@@ -110,6 +114,7 @@ export const StationView = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('locked'),
       ...readiness,
+      ...program,
       package: z.object({ title: z.string(), date: z.string(), isDemonstration: z.boolean() }).readonly(),
       interrupted: z.object({ seat: z.number().int(), answered: z.number().int() }).readonly().optional(),
       journalNotice: JournalNotice.optional(),

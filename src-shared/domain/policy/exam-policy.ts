@@ -6,6 +6,7 @@ import { FacePolicy } from './face-policy';
 import { LivenessPolicy } from './liveness-policy';
 import { LockdownPolicy } from './lockdown-policy';
 import { PresencePolicy } from './presence-policy';
+import { ReleasePolicy } from './release-policy';
 import { TimePolicy } from './time-policy';
 
 const minutes = z.number().int().nonnegative().max(600);
@@ -42,6 +43,7 @@ export const ExamPolicy = z
     /** What a machine must be able to do before an exam; feature 17. */
     readiness: ReadinessLimits,
     time: TimePolicy,
+    release: ReleasePolicy,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })

@@ -1,0 +1,45 @@
+/** The program's report of itself: version, signature, Electron, cipher suites. For staff. */
+export const program = {
+  open: '关于本程序',
+  title: '关于本程序',
+  version: '程序版本',
+  electron: '运行环境 Electron',
+  origins: {
+    official: '官方下载',
+    'registry-fallback': '替代来源（不是官方下载，只供试用）',
+    override: '打包人自行指定（不是官方下载）',
+    checkout: '源码运行',
+  },
+  channel: '签名',
+  channels: {
+    release: '由发布密钥签名',
+    demonstration: '演示：打包时临时生成的密钥，不代表任何机构',
+    none: '没有签名',
+  },
+  files: '文件核对',
+  checking: '正在核对程序文件…',
+  intact: (count: number) => `全部 ${count} 个文件与发布时一致`,
+  altered: (count: number) => `有 ${count} 个文件与发布时不同：`,
+  checkout: '源码运行，没有可核对的文件清单',
+  unsigned: {
+    'no-facts': '程序里没有发布信息',
+    'no-manifest': '缺少文件清单或签名',
+    'not-a-manifest': '文件清单无法识别',
+    'signature-wrong': '文件清单的签名不对',
+    'other-version': '文件清单属于另一个版本',
+    unreadable: '程序文件无法读取',
+  },
+  commit: '源码版本',
+  key: '发布公钥',
+  suites: '密码套件',
+  suiteNames: {
+    B: 'B：Ed25519、X25519、AES-256-GCM（默认）',
+    A: 'A：SM2、SM3、SM4（软件实现，未经国家密码管理部门检测认证）',
+  },
+  concernTitle: '开考前请留意本机程序',
+  concerns: {
+    altered: '程序文件与发布时不同，可能被改动或损坏。请系统管理员重新安装；本场规定不允许时将无法开启。',
+    unsigned: '程序文件没有有效的发布签名。请系统管理员重新安装；本场规定不允许时将无法开启。',
+    'substitute-electron': '本程序打包时使用了替代的运行环境，只供试用，不要用于正式考试。',
+  },
+};

@@ -1,0 +1,26 @@
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useText } from '../../i18n/use-text';
+import { ProgramPanel } from './program-panel';
+
+/** On the screens before a session: what this program is. */
+export function ProgramEntry() {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="large" onClick={() => setOpen(true)}>
+        {text.program.open}
+      </Button>
+      <Drawer
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={text.program.title}
+        size="min(58rem, 92vw)"
+        closable={{ 'aria-label': text.frame.close }}
+      >
+        {isOpen ? <ProgramPanel /> : null}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What a program must be to hold an exam; decision 0040. */
+export const ReleasePolicy = z
+  .object({
+    /** Files of the program differ from its signed list, or nobody has signed one. */
+    alteredProgram: z.enum(['warn', 'block']),
+    /** The program was packed on another Electron than the official download. */
+    substituteElectron: z.enum(['pass', 'warn', 'block']),
+  })
+  .strict()
+  .readonly();
+export type ReleasePolicy = z.infer<typeof ReleasePolicy>;
