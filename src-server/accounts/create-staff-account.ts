@@ -28,6 +28,10 @@ export const StaffAccountRequest = z
 export async function createStaffAccount(
   context: AccountContext,
   request: z.infer<typeof StaffAccountRequest>,
+  by: { readonly accountId: string | undefined; readonly role: string } = {
+    accountId: undefined,
+    role: 'operator',
+  },
 ): Promise<Result<{ readonly accountId: string; readonly oneTimePassword: string }, 'login-taken'>> {
   const oneTimePassword = codeText(newCode());
   const verifier = await makeVerifier(context.suite, oneTimePassword);
@@ -44,8 +48,7 @@ export async function createStaffAccount(
     await audit(
       transaction,
       {
-        accountId: undefined,
-        role: 'operator',
+        ...by,
         action: 'create-account',
         subject: accountId,
         outcome: 'created',

@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
 import { institutionRoutes } from './institution-routes';
+import { keeperRoutes } from './keeper-routes';
 import { officeRoutes } from './office-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
 import { resultRoutes } from './result-routes';
 import { servePages } from './serve-pages';
+import { watchRoutes } from './watch-routes';
 import type { WebContext } from './web-context';
 
 /** What a browser sees of the centre: the pages and the routes they call. */
@@ -21,5 +23,7 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   institutionRoutes(app, context);
   officeRoutes(app, context);
   resultRoutes(app, context);
+  watchRoutes(app, context);
+  keeperRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

@@ -6,9 +6,14 @@ import { EnrolPage } from '../pages/enrol-page';
 import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
+import { AccountsPage } from '../pages/office/accounts-page';
+import { AsidePage } from '../pages/office/aside-page';
+import { AuditPage } from '../pages/office/audit-page';
+import { IncidentsPage } from '../pages/office/incidents-page';
 import { LivePage } from '../pages/office/live-page';
 import { ResultsPage } from '../pages/office/results-page';
 import { SessionsPage } from '../pages/office/sessions-page';
+import { StationsPage } from '../pages/office/stations-page';
 import { OutboxPage } from '../pages/outbox-page';
 import { OwnPasswordPage } from '../pages/password-page';
 import { PhotoPage } from '../pages/photo-page';
@@ -43,7 +48,10 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
     case 'institution':
       return [{ href: '/trainees', label: text.trainees.title, Page: TraineesPage }];
     case 'security':
-      return [{ href: '/outbox', label: text.outbox.title, Page: OutboxPage }];
+      return [
+        { href: '/accounts', label: text.accounts.title, about: text.accounts.about, Page: AccountsPage },
+        { href: '/outbox', label: text.outbox.title, about: text.outbox.text, Page: OutboxPage },
+      ];
     case 'province':
       return [
         ...roomPages(text),
@@ -57,16 +65,27 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
         { href: '/issue', label: text.issue.title, about: text.issue.about, Page: IssuePage },
       ];
     case 'system':
-      return roomPages(text);
+      return [
+        ...roomPages(text),
+        { href: '/stations', label: text.stations.title, about: text.stations.about, Page: StationsPage },
+      ];
     case 'audit':
-      return [];
+      return [{ href: '/audit', label: text.audit.title, about: text.audit.about, Page: AuditPage }];
   }
 }
 
 /** What both the machines' keepers and the province look at. */
-function roomPages({ sessions, live }: Texts): readonly NavLine[] {
+function roomPages({ sessions, live, incidents, aside }: Texts): readonly NavLine[] {
   return [
     { href: '/sessions', label: sessions.title, about: sessions.about, hasParts: true, Page: SessionsPage },
     { href: '/live', label: live.title, about: live.about, hasParts: true, Page: LivePage },
+    {
+      href: '/incidents',
+      label: incidents.title,
+      about: incidents.about,
+      hasParts: true,
+      Page: IncidentsPage,
+    },
+    { href: '/aside', label: aside.title, about: aside.about, Page: AsidePage },
   ];
 }

@@ -10,6 +10,7 @@ import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
+import { watchRoutes } from './watch-routes';
 import * as session from './web-session';
 
 const login = z.string().min(1).max(100);
@@ -261,6 +262,7 @@ export const webRoutes = {
   },
   ...officeRoutes,
   ...resultRoutes,
+  ...watchRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

@@ -1,5 +1,7 @@
+import { keepers } from './en-keepers';
 import { results } from './en-results';
 import { rooms } from './en-rooms';
+import { watch } from './en-watch';
 import type { office as zh } from './zh-office';
 
-export const office: typeof zh = { ...rooms, ...results };
+export const office: typeof zh = { ...rooms, ...results, ...watch, ...keepers };

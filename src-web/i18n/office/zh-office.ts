@@ -1,5 +1,7 @@
+import { keepers } from './zh-keepers';
 import { results } from './zh-results';
 import { rooms } from './zh-rooms';
+import { watch } from './zh-watch';
 
 /** Texts of the pages of the centre's own staff. */
-export const office = { ...rooms, ...results };
+export const office = { ...rooms, ...results, ...watch, ...keepers };

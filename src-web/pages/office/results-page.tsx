@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useRoute } from 'wouter';
 import type { ResultLine, ResultSearch } from '../../../src-shared/contracts/web/results';
 import { AskedPart } from '../../components/asked-part';
+import { PageTurn } from '../../components/page-turn';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
 import { ResultExport } from './result-export';
@@ -40,12 +40,12 @@ function ResultList() {
           {({ lines, hasMore }) => (
             <>
               <ResultTable of={lines} isBusy={asked.isBusy} />
-              <div className="page-turn">
-                {after === undefined ? null : (
-                  <Button onClick={() => setAfter(undefined)}>{words.first}</Button>
-                )}
-                {hasMore ? <Button onClick={() => setAfter(lines.at(-1))}>{words.more}</Button> : null}
-              </div>
+              <PageTurn
+                first={words.first}
+                more={words.more}
+                onFirst={after === undefined ? undefined : () => setAfter(undefined)}
+                onMore={hasMore ? () => setAfter(lines.at(-1)) : undefined}
+              />
               {lines.length === 0 ? null : <ResultExport search={search} />}
             </>
           )}

@@ -1,9 +1,10 @@
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import type { SessionLine } from '../../../src-shared/contracts/web/exam-sessions';
 import { AskedPart } from '../../components/asked-part';
 import { Mark } from '../../components/mark';
+import { PageTurn } from '../../components/page-turn';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
 import { SessionPage } from './session-page';
@@ -68,12 +69,12 @@ function SessionList() {
                   },
                 ]}
               />
-              <div className="page-turn">
-                {after === undefined ? null : (
-                  <Button onClick={() => setAfter(undefined)}>{words.first}</Button>
-                )}
-                {hasMore ? <Button onClick={() => setAfter(lines.at(-1))}>{words.more}</Button> : null}
-              </div>
+              <PageTurn
+                first={words.first}
+                more={words.more}
+                onFirst={after === undefined ? undefined : () => setAfter(undefined)}
+                onMore={hasMore ? () => setAfter(lines.at(-1)) : undefined}
+              />
             </>
           )}
         </AskedPart>
