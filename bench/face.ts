@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLabPage, openLab } from '../scripts/face-lab/open-lab';
+import { memoryFigures } from './face-memory';
 import type { CheckSpans, FaceBench } from './face-page/page';
+import type { StageSpans } from './face-page/stages';
 import { type Figure, spreadOf } from './figure';
 
 declare const faceBench: FaceBench; // lives in the page
@@ -11,8 +13,6 @@ const CHECK_MEDIAN_MS = 70;
 const CHECK_P95_MS = 100;
 const GAP_MS = 20;
 const START_MS = 300;
-/** A worker that grew by this much a check would reach 100 MB after five thousand. */
-const GROWTH_KB = 20;
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +21,9 @@ export async function faceFigures(isQuick: boolean): Promise<readonly Figure[]> 
   const faceApi = path.dirname(require.resolve('@vladmandic/face-api/package.json'));
   const tfWasm = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
   const pageFolder = await buildLabPage(fileURLToPath(new URL('./face-page', import.meta.url)));
-  const { app, page, close } = await openLab(pageFolder, {
+  // By itself and first: what the other figures leave behind in the process is not the check's.
+  const memory = await memoryFigures(pageFolder, path.join(faceApi, 'demo'), isQuick);
+  const { page, close } = await openLab(pageFolder, {
     folders: {
       samples: path.join(faceApi, 'demo'),
       models: path.join(faceApi, 'model'),
@@ -30,10 +32,6 @@ export async function faceFigures(isQuick: boolean): Promise<readonly Figure[]> 
     isReady: 'faceBench',
   });
   const runs = isQuick ? 15 : 100;
-  const tabKilobytes = async (): Promise<number> => {
-    const metrics = await app.evaluate(({ app: electron }) => electron.getAppMetrics());
-    return metrics.find(({ type }) => type === 'Tab')?.memory.workingSetSize ?? 0;
-  };
   try {
     const start = await page.evaluate((n) => faceBench.starts('first', n), isQuick ? 3 : 9);
     const startBoth = await page.evaluate((n) => faceBench.starts('both', n), isQuick ? 3 : 9);
@@ -43,12 +41,7 @@ export async function faceFigures(isQuick: boolean): Promise<readonly Figure[]> 
     const peer = await page.evaluate((n) => faceBench.peerChecks(n), Math.ceil(runs / 3));
     const studied = await page.evaluate(() => faceBench.checkIns(6, true));
     const unstudied = await page.evaluate(() => faceBench.checkIns(6, false));
-    const memory: { readonly checks: number; readonly kilobytes: number; readonly tensors: number }[] = [];
-    const step = isQuick ? 20 : 100;
-    for (let checks = step; checks <= 10 * step; checks += step) {
-      const tensors = await page.evaluate((n) => faceBench.keepChecking(n), step);
-      memory.push({ checks, kilobytes: await tabKilobytes(), tensors });
-    }
+    const stages = await page.evaluate((n) => faceBench.stages(n), runs);
     const samples = Array.from({ length: 6 }, (_, i) => `/samples/sample${i + 1}.jpg`);
     const misses = await page.evaluate((urls) => faceBench.portraitMisses(urls), samples);
     return [
@@ -62,8 +55,9 @@ export async function faceFigures(isQuick: boolean): Promise<readonly Figure[]> 
       ...checkFigures('face-api 网络 first network', first, peer),
       ...checkFigures('第二模型 second network', second, peer),
       ...checkFigures('双模型 both networks', both, peer),
+      whereItGoes(stages),
       checkIn(studied, unstudied),
-      ...memoryFigures(memory),
+      ...memory,
       {
         name: `登记照片漏检 ID-photo portraits of ${misses.portraits} sample faces in which none is found`,
         measured: String(misses.missedHere),
@@ -91,6 +85,7 @@ function started(name: string, spans: readonly number[], limit: number | undefin
 function checkFigures(name: string, ours: CheckSpans, peer: CheckSpans): readonly Figure[] {
   const spread = spreadOf(ours.spans);
   const gap = spreadOf(ours.gaps);
+  const worst = Math.max(...ours.gaps);
   const peerSpread = spreadOf(peer.spans);
   const peerGap = spreadOf(peer.gaps);
   return [
@@ -103,10 +98,10 @@ function checkFigures(name: string, ours: CheckSpans, peer: CheckSpans): readonl
     },
     {
       name: `界面最长停顿 longest time without a repaint during it, ${name}`,
-      measured: `median ${gap.median.toFixed(1)} ms, p95 ${gap.p95.toFixed(1)} ms`,
+      measured: `median ${gap.median.toFixed(1)} ms, p95 ${gap.p95.toFixed(1)} ms, worst of ${ours.gaps.length} ${worst.toFixed(1)} ms`,
       against: `limit ${GAP_MS} ms; face-api on the page's thread ${peerGap.median.toFixed(0)} ms`,
-      ratio: gap.p95 / GAP_MS,
-      isMet: gap.p95 <= GAP_MS,
+      ratio: worst / GAP_MS,
+      isMet: worst <= GAP_MS,
     },
   ];
 }
@@ -123,38 +118,17 @@ function checkIn(studied: readonly number[], unstudied: readonly number[]): Figu
   };
 }
 
-function memoryFigures(
-  samples: readonly { readonly checks: number; readonly kilobytes: number; readonly tensors: number }[],
-): readonly Figure[] {
-  // The first fifth is warm-up: heaps grow until they have found their size.
-  const settled = samples.slice(Math.ceil(samples.length / 5));
-  const slope = slopeOf(settled.map(({ checks, kilobytes }) => [checks, kilobytes] as const));
-  const tensors = new Set(samples.map((sample) => sample.tensors));
-  const last = samples.at(-1);
-  return [
-    {
-      name: `内存增长 growth of the page's process over ${last?.checks ?? 0} checks`,
-      measured: `${slope.toFixed(1)} KB a check, ${Math.round((last?.kilobytes ?? 0) / 1024)} MB at the end`,
-      against: `limit ${GROWTH_KB} KB a check`,
-      ratio: Math.max(0, slope) / GROWTH_KB,
-      isMet: slope <= GROWTH_KB,
-    },
-    {
-      name: '张量数 tensors alive after each hundredth of them',
-      measured: [...tensors].join(', '),
-      against: 'always the same',
-      ratio: tensors.size,
-      isMet: tensors.size === 1,
-    },
-  ];
-}
-
-/** Least squares. */
-function slopeOf(points: readonly (readonly [number, number])[]): number {
-  const mean = (pick: (point: readonly [number, number]) => number): number =>
-    points.reduce((sum, point) => sum + pick(point), 0) / Math.max(1, points.length);
-  const [mx, my] = [mean(([x]) => x), mean(([, y]) => y)];
-  const across = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
-  const along = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
-  return along === 0 ? 0 : across / along;
+/** No limit of its own: it says which network to look at when the whole is too slow. */
+function whereItGoes(stages: StageSpans): Figure {
+  const parts = Object.entries(stages).map(([name, spans]) => ({ name, ...spreadOf(spans) }));
+  const sum = parts.reduce((total, { median }) => total + median, 0);
+  return {
+    name: '时间去向 where the time of a full check goes, both networks',
+    measured: parts
+      .map(({ name, median, p95 }) => `${name} ${median.toFixed(0)} (p95 ${p95.toFixed(0)})`)
+      .join(', '),
+    against: `in all ${sum.toFixed(0)} of ${CHECK_MEDIAN_MS} ms`,
+    ratio: sum / CHECK_MEDIAN_MS,
+    isMet: sum <= CHECK_MEDIAN_MS,
+  };
 }

@@ -1,7 +1,8 @@
 import { createFaceChecker, type FaceChecker } from '../../src-renderer/face/face-checker';
 import { DLIB_MODEL, FACE_MODELS, FIVE_POINT_MODEL } from '../../src-renderer/face/face-models';
 import { peerCheck, peerFaces, startPeer } from './peer';
-import { type FrameWatch, watchFrames } from './watch-frames';
+import { stageSpans } from './stages';
+import { watchFrames } from './watch-frames';
 
 /** Spans in ms, and the longest time without a repaint during each. */
 export type CheckSpans = { readonly spans: readonly number[]; readonly gaps: readonly number[] };
@@ -82,7 +83,7 @@ async function timedRuns(runs: number, work: () => Promise<void>): Promise<Check
   const spans: number[] = [];
   const gaps: number[] = [];
   for (let i = 0; i < runs; i++) {
-    const watch: FrameWatch = watchFrames();
+    const watch = await watchFrames();
     const startedAt = performance.now();
     await work();
     spans.push(performance.now() - startedAt);
@@ -156,6 +157,11 @@ async function portraitMisses(pictures: readonly string[]) {
   return { portraits, missedHere, missedByPeer };
 }
 
-const faceBench = { starts, checks, peerChecks, keepChecking, checkIns, portraitMisses };
+/** Of one full check, network by network. */
+async function stages(runs: number) {
+  return stageSpans(await drawn(PICTURE, SEAT, 640, 480), runs);
+}
+
+const faceBench = { starts, stages, checks, peerChecks, keepChecking, checkIns, portraitMisses };
 export type FaceBench = typeof faceBench;
 Object.assign(globalThis, { faceBench });

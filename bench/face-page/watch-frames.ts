@@ -3,26 +3,33 @@ export type FrameWatch = {
   readonly stop: () => Promise<number>;
 };
 
-/** Watches the page repaint: a person sees a pause as a frame that does not come. */
-export function watchFrames(): FrameWatch {
+/**
+ * Watches the page repaint: a person sees a pause as a frame that does not come. Answers once a first frame has been
+ * drawn, so that work which holds the page up from its first moment is seen, too.
+ */
+export function watchFrames(): Promise<FrameWatch> {
   let longest = 0;
-  let before: number | undefined;
   let isOver = false;
   let settle: (longest: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => {
     settle = resolve;
   });
-  const onFrame = (at: number): void => {
-    if (before !== undefined) longest = Math.max(longest, at - before);
-    before = at;
-    if (isOver) settle(longest);
-    else requestAnimationFrame(onFrame);
+  const follow = (before: number): void => {
+    requestAnimationFrame((at) => {
+      longest = Math.max(longest, at - before);
+      if (isOver) settle(longest);
+      else follow(at);
+    });
   };
-  requestAnimationFrame(onFrame);
-  return {
-    stop: () => {
-      isOver = true;
-      return ended;
-    },
-  };
+  return new Promise((resolve) => {
+    requestAnimationFrame((first) => {
+      follow(first);
+      resolve({
+        stop: () => {
+          isOver = true;
+          return ended;
+        },
+      });
+    });
+  });
 }

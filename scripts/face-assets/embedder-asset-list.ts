@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type AssetFile, assetFile } from './asset-list';
-import { ensureFaceModel } from './ensure-face-model';
+import { ensureQuietModel } from './ensure-quiet-model';
 
 const require = createRequire(import.meta.url);
 
@@ -9,6 +9,6 @@ export async function embedderAssetFiles(): Promise<readonly AssetFile[]> {
   const name = 'ort-wasm-simd-threaded.wasm';
   return [
     assetFile(name, require.resolve(`onnxruntime-web/${name}`)),
-    assetFile('fr_feature.onnx', await ensureFaceModel()),
+    assetFile('fr_feature.onnx', await ensureQuietModel()),
   ];
 }

@@ -17,7 +17,7 @@ const SOURCE: PinnedPackage = {
 };
 const FILE = 'model/fr_feature.onnx';
 
-/** SHA-256 of the model that the thresholds belong to; another file is another model. */
+/** SHA-256 of the model as it is published; another file is another model. */
 export const FACE_MODEL_SHA256 = '87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581';
 
 export type FaceModelOptions = {
@@ -64,12 +64,14 @@ function sentence(detail: string): string {
   return `取不到人脸比对模型 The face model of ${SOURCE.name}@${SOURCE.version} could not be had (${detail})`;
 }
 
-async function sha256OfFile(file: string): Promise<string | undefined> {
+export async function sha256OfFile(file: string): Promise<string | undefined> {
   try {
-    return createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
+    return sha256Of(await readFile(file));
   } catch {
     return undefined;
   }
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { type AssetFile, faceAssetFiles } from './asset-list';
+import { type AssetFile, descriptorAssetFiles, faceAssetFiles } from './asset-list';
 import { embedderAssetFiles } from './embedder-asset-list';
 import { meshAssetFiles } from './mesh-asset-list';
 
@@ -15,9 +15,10 @@ const FOLDER = 'face-assets/';
  */
 export function faceAssets(): Plugin {
   let files: readonly AssetFile[] = [];
+  let descriptorFiles: readonly AssetFile[] = [];
   let meshFiles: readonly AssetFile[] = [];
   let embedderFiles: readonly AssetFile[] = [];
-  const all = () => [...files, ...meshFiles, ...embedderFiles];
+  const all = () => [...files, ...descriptorFiles, ...meshFiles, ...embedderFiles];
   return {
     name: 'face-assets',
     // Found only when the worker starts, it would reload the page under development in mid-exam.
@@ -26,6 +27,7 @@ export function faceAssets(): Plugin {
     }),
     async buildStart() {
       files = faceAssetFiles();
+      descriptorFiles = descriptorAssetFiles();
       meshFiles = meshAssetFiles();
       embedderFiles = await embedderAssetFiles();
     },
@@ -36,6 +38,7 @@ export function faceAssets(): Plugin {
         JSON.stringify(of.map(({ name, sha256 }) => ({ name, sha256 })));
       return `
         export const faceAssets = ${listed(files)};
+        export const descriptorAssets = ${listed(descriptorFiles)};
         export const meshAssets = ${listed(meshFiles)};
         export const embedderAssets = ${listed(embedderFiles)};`;
     },

@@ -51,12 +51,25 @@ export async function openLab(pageFolder: string, options: LabOptions): Promise<
     env: { ...definedOnly(process.env), ...options.env, FACE_LAB_FOLDERS: JSON.stringify(folders) },
   });
   const page = await app.firstWindow();
-  await page.waitForFunction(`globalThis.${options.isReady} !== undefined`);
+  await isThere(page, options.isReady);
   const close = async (): Promise<void> => {
     await app.close();
     await rm(profile, { recursive: true, force: true });
   };
   return { app, page, close };
+}
+
+/** Playwright's own waiting evaluates a string at every look, which the content security policy refuses from the second on. */
+async function isThere(page: Page, global: string): Promise<void> {
+  await page.waitForURL(/^station:/, { waitUntil: 'load' });
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => void (name in globalThis ? resolve() : setTimeout(look, 10));
+        look();
+      }),
+    global,
+  );
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -7,7 +7,7 @@ import { DLIB_MODEL, FACE_MODELS, FIVE_POINT_MODEL } from './face-models';
 import { FIVE_POINT_PIXELS, fivePointTransform } from './five-point-transform';
 import { drawChip, type Picture } from './frame-squares';
 import type { FaceMarks } from './landmark-points';
-import { describeChip } from './networks';
+import { buildDescriptorNetwork } from './networks/descriptor-network';
 import { startOnnxEmbedder } from './onnx-embedder';
 import type { FaceAsset } from './worker-protocol';
 
@@ -17,20 +17,26 @@ type Embedder = (picture: Picture, marks: FaceMarks) => Promise<FaceDescriptor |
 /** Describes a face by every network that was asked for, in the order asked; undefined when any of them cannot. */
 export type DescribeFace = (picture: Picture, marks: FaceMarks) => Promise<FaceDescriptors | undefined>;
 
-/**
- * The embedders of these names. face-api's network is loaded with the others (see `networks`); the second one is
- * fetched and started here, and only where it is asked for.
- */
+/** The files of each network. */
+export type EmbedderAssets = {
+  readonly dlib: readonly FaceAsset[];
+  readonly fivePoint: readonly FaceAsset[];
+};
+
+/** The embedders of these names; each is fetched and started here, and only where it is asked for. */
 export async function startEmbedders(
   models: readonly string[],
   folder: string,
-  onnxAssets: readonly FaceAsset[],
+  assets: EmbedderAssets,
 ): Promise<Result<DescribeFace, FaceProblem>> {
   const unknown = models.find((model) => !FACE_MODELS.includes(model));
   if (unknown !== undefined) return err({ kind: 'model-unknown', model: unknown });
   const embedders: Embedder[] = [];
   for (const model of models) {
-    const started = model === DLIB_MODEL ? ok(byDlib) : await startFivePoint(folder, onnxAssets);
+    const started =
+      model === DLIB_MODEL
+        ? await startDlib(folder, assets.dlib)
+        : await startFivePoint(folder, assets.fivePoint);
     if (!started.ok) return started;
     embedders.push(started.value);
   }
@@ -45,12 +51,22 @@ export async function startEmbedders(
   });
 }
 
-const byDlib: Embedder = async (picture, marks) => {
-  const transform = chipTransform(marks);
-  if (transform === undefined) return undefined;
-  const values = await describeChip(drawChip(picture, transform, CHIP_PIXELS));
-  return { model: DLIB_MODEL, values, isUnit: false };
-};
+async function startDlib(
+  folder: string,
+  assets: readonly FaceAsset[],
+): Promise<Result<Embedder, FaceProblem>> {
+  const loaded = await loadCheckedAssets(folder, assets);
+  if (!loaded.ok) return loaded;
+  const network = buildDescriptorNetwork(loaded.value);
+  // The first run is several times slower than the next.
+  network.describe(new ImageData(CHIP_PIXELS, CHIP_PIXELS));
+  return ok(async (picture, marks) => {
+    const transform = chipTransform(marks);
+    if (transform === undefined) return undefined;
+    const values = network.describe(drawChip(picture, transform, CHIP_PIXELS));
+    return { model: DLIB_MODEL, values, isUnit: false };
+  });
+}
 
 async function startFivePoint(
   folder: string,

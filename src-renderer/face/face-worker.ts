@@ -8,7 +8,8 @@ import type { FaceDescriptors } from './face-descriptors';
 import { captureOf, type FrameLook, fuseFrames } from './fuse-frames';
 import { describePhoto, lookAtFrame } from './look-at-frame';
 import { meshDesk } from './mesh/mesh-desk';
-import { buildNetworks } from './networks';
+import { buildFindingNetworks, type FindingNetworks } from './networks/finding-networks';
+import { LANDMARK_PIXELS } from './networks/landmark-network';
 import { paddedPhoto } from './pad-photo';
 import { createPhotoGallery } from './photo-gallery';
 import { studyPhoto } from './study-photo';
@@ -25,7 +26,8 @@ let reference: FaceDescriptors | undefined;
 let lastCheck: FaceDescriptors | undefined;
 let capture: FaceDescriptors | undefined;
 let loading: Promise<Result<number, FaceProblem>> | undefined;
-const mesh = meshDesk();
+let finding: FindingNetworks | undefined;
+const mesh = meshDesk(() => finding);
 const gallery = createPhotoGallery();
 /** Started behind the first answer, because a glance does without. */
 let embedders: Promise<Result<DescribeFace, FaceProblem>> | undefined;
@@ -80,31 +82,42 @@ async function load(request: FaceRequest<'prepare'>): Promise<Result<number, Fac
   const assets = await loadCheckedAssets(request.assetFolder, request.assets);
   if (!assets.ok) return assets;
   if (!(await startWasm(assets.value))) return err({ kind: 'wasm-unavailable' });
-  buildNetworks(assets.value);
-  await lookAtFrame(new OffscreenCanvas(64, 64));
+  finding = buildFindingNetworks(assets.value);
+  warmUp(finding);
   embedders = startEmbedders(request.models, request.assetFolder, request.embedderAssets);
   return ok(Math.round(performance.now() - startedAt));
 }
 
-async function describer(): Promise<Result<DescribeFace, FaceProblem>> {
-  return (await embedders) ?? err({ kind: 'wasm-unavailable' });
+/** Of the size of a frame, because each size has its own first time. */
+function warmUp(networks: FindingNetworks): void {
+  lookAtFrame(new OffscreenCanvas(640, 480), networks);
+  networks.landmarks.find(new ImageData(LANDMARK_PIXELS, LANDMARK_PIXELS));
+}
+
+type Tools = { readonly finding: FindingNetworks; readonly describeFace: DescribeFace };
+
+/** What comparing takes. Waits for the embedders; asked for before `prepare` it is the page's own mistake. */
+async function tools(): Promise<Result<Tools, FaceProblem>> {
+  const started = await embedders;
+  if (started === undefined || finding === undefined) return err({ kind: 'wasm-unavailable' });
+  return started.ok ? ok({ finding, describeFace: started.value }) : started;
 }
 
 async function setReference(jpeg: Uint8Array): Promise<Result<undefined, FaceProblem>> {
   await forgetSitting();
   reference = await gallery.find(jpeg);
   if (reference !== undefined) return ok(undefined);
-  const describing = await describer();
-  if (!describing.ok) return describing;
+  const ready = await tools();
+  if (!ready.ok) return ready;
   const photo = await paddedPhoto(jpeg);
-  reference = photo && (await describePhoto(photo, describing.value));
+  reference = photo && (await describePhoto(photo, ready.value.finding, ready.value.describeFace));
   return reference === undefined ? err({ kind: 'reference-has-no-face' }) : ok(undefined);
 }
 
 async function study(jpeg: Uint8Array): Promise<Result<PhotoStudy, FaceProblem>> {
-  const describing = await describer();
-  if (!describing.ok) return describing;
-  const { study, descriptors } = await studyPhoto(jpeg, describing.value);
+  const ready = await tools();
+  if (!ready.ok) return ready;
+  const { study, descriptors } = await studyPhoto(jpeg, ready.value.finding, ready.value.describeFace);
   if (descriptors !== undefined) await gallery.keep(jpeg, descriptors);
   return ok(study);
 }
@@ -117,7 +130,8 @@ async function forgetSitting(): Promise<Result<undefined, FaceProblem>> {
 }
 
 async function glance(frame: ImageBitmap): Promise<Result<FaceGlance, FaceProblem>> {
-  const seen = await lookAtFrame(frame);
+  if (finding === undefined) return err({ kind: 'wasm-unavailable' });
+  const seen = lookAtFrame(frame, finding);
   frame.close();
   return ok(seen.glance);
 }
@@ -127,13 +141,14 @@ async function check(
   source: FaceSource,
 ): Promise<Result<FaceLook, FaceProblem>> {
   if (reference === undefined) return err({ kind: 'reference-has-no-face' });
-  const describing = await describer();
-  if (!describing.ok) return describing;
+  const ready = await tools();
+  if (!ready.ok) return ready;
+  const { finding: networks, describeFace } = ready.value;
   const looks: FrameLook[] = [];
   let box: FaceBox | undefined;
   for (const frame of frames) {
-    const { glance, marks } = await lookAtFrame(frame);
-    looks.push({ glance, descriptors: marks && (await describing.value(frame, marks)) });
+    const { glance, marks } = lookAtFrame(frame, networks);
+    looks.push({ glance, descriptors: marks && (await describeFace(frame, marks)) });
     if (glance.kind === 'one-face') box = glance.box;
     frame.close();
   }

@@ -12,21 +12,13 @@ export type FramedSquare = {
 /** Anything with pixels that a canvas can draw. */
 export type Picture = ImageBitmap | OffscreenCanvas;
 
-/**
- * Draws `region` of the picture into a square of `side` pixels, as large as it fits, the rest black. The detector was
- * trained with the picture at the top left, the landmark network with the face in the middle.
- */
-export function drawSquare(
-  picture: Picture,
-  region: FaceBox,
-  side: number,
-  place: 'corner' | 'middle',
-): FramedSquare {
+/** Draws `region` of the picture into the middle of a square of `side` pixels, as large as it fits, the rest black. */
+export function drawSquare(picture: Picture, region: FaceBox, side: number): FramedSquare {
   const scale = side / Math.max(region.width, region.height);
   const width = region.width * scale;
   const height = region.height * scale;
-  const left = place === 'middle' ? (side - width) / 2 : 0;
-  const top = place === 'middle' ? (side - height) / 2 : 0;
+  const left = (side - width) / 2;
+  const top = (side - height) / 2;
   const context = square(side);
   context.drawImage(picture, region.x, region.y, region.width, region.height, left, top, width, height);
   return {
@@ -34,6 +26,24 @@ export function drawSquare(
     scale,
     toFrame: ({ x, y }) => ({ x: (x - left) / scale + region.x, y: (y - top) / scale + region.y }),
   };
+}
+
+/**
+ * The whole picture with its longer side drawn `longer` pixels long, for the detector: at the top left, as it was
+ * trained, and no larger than it must be in steps of `step` pixels. A square would be a quarter black, and the detector
+ * takes as long over black as over anything.
+ */
+export function drawWhole(
+  picture: Picture,
+  longer: number,
+  step: number,
+): { readonly picture: ImageData; readonly scale: number } {
+  const scale = longer / Math.max(picture.width, picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const context = square(longer);
+  context.drawImage(picture, 0, 0, width, height);
+  const upTo = (length: number): number => Math.min(longer, Math.ceil(length / step) * step);
+  return { picture: context.getImageData(0, 0, upTo(width), upTo(height)), scale };
 }
 
 /** The upright face of `side` pixels that a descriptor network takes. */

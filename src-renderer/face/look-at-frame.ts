@@ -2,12 +2,14 @@ import { coveredMilli } from './covered-face';
 import type { DescribeFace } from './embedders';
 import type { FaceBox, FaceGlance } from './face-checker';
 import type { FaceDescriptors } from './face-descriptors';
-import { drawSquare, insideFrame, type Picture } from './frame-squares';
+import { drawSquare, drawWhole, insideFrame, type Picture } from './frame-squares';
 import { headPitchDegrees, headRollDegrees } from './head-tilt';
 import { headYawDegrees } from './head-yaw';
 import { type FaceMarks, faceMarks } from './landmark-points';
 import { meanLuma } from './mean-luma';
-import { detectFaces, findLandmarks, LANDMARK_PIXELS } from './networks';
+import { CELL_PIXELS } from './networks/detections';
+import type { FindingNetworks } from './networks/finding-networks';
+import { LANDMARK_PIXELS } from './networks/landmark-network';
 import { sharpnessOf } from './sharpness';
 
 /** Detector passes, tried in turn until one finds a face: input side in pixels, and the score it must pass. */
@@ -29,9 +31,9 @@ export type SeenFrame = { readonly glance: FaceGlance; readonly marks: FaceMarks
 
 type Face = { readonly score: number; readonly box: FaceBox };
 
-/** Looks for a face in one camera frame: detector, landmarks, light; about 40 ms. */
-export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
-  const faces = await facesIn(frame, CAMERA_PASSES);
+/** Looks for a face in one camera frame: detector, landmarks, light; about 25 ms. */
+export function lookAtFrame(frame: Picture, networks: FindingNetworks): SeenFrame {
+  const faces = facesIn(frame, networks, CAMERA_PASSES);
   const [face] = faces;
   const inside = face && insideFrame(face.box, frame);
   if (face === undefined || inside === undefined) {
@@ -41,7 +43,7 @@ export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
     const luma = lumaOf(frame, wholeOf(frame));
     return { glance: { kind: 'many-faces', count: faces.length, luma }, marks: undefined };
   }
-  const { marks, sharpness, covered } = await studyFace(frame, inside);
+  const { marks, sharpness, covered } = studyFace(frame, networks, inside);
   const glance: FaceGlance = {
     kind: 'one-face',
     luma: lumaOf(frame, inside),
@@ -60,28 +62,32 @@ export async function lookAtFrame(frame: Picture): Promise<SeenFrame> {
 /** The descriptors of the largest face of a registered photograph, which must have been padded; undefined without one. */
 export async function describePhoto(
   photo: Picture,
+  networks: FindingNetworks,
   describeFace: DescribeFace,
 ): Promise<FaceDescriptors | undefined> {
-  const { largest } = await findPhotoFaces(photo);
+  const { largest } = findPhotoFaces(photo, networks);
   return largest?.marks && describeFace(photo, largest.marks);
 }
 
 /** How many faces a padded photograph shows, and the largest of them. */
-export async function findPhotoFaces(photo: Picture): Promise<{
+export function findPhotoFaces(
+  photo: Picture,
+  networks: FindingNetworks,
+): {
   readonly faces: number;
   readonly largest: (StudiedFace & { readonly box: FaceBox }) | undefined;
-}> {
-  const faces = await facesIn(photo, PHOTO_PASSES);
+} {
+  const faces = facesIn(photo, networks, PHOTO_PASSES);
   const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
   const inside = largest && insideFrame(largest.box, photo);
   if (largest === undefined || inside === undefined) return { faces: 0, largest: undefined };
-  return { faces: faces.length, largest: { ...(await studyFace(photo, inside)), box: largest.box } };
+  return { faces: faces.length, largest: { ...studyFace(photo, networks, inside), box: largest.box } };
 }
 
-async function facesIn(picture: Picture, passes: readonly Pass[]): Promise<readonly Face[]> {
+function facesIn(picture: Picture, { detector }: FindingNetworks, passes: readonly Pass[]): readonly Face[] {
   for (const { side, threshold } of passes) {
-    const { picture: pixels, scale } = drawSquare(picture, wholeOf(picture), side, 'corner');
-    const found = await detectFaces(pixels, threshold);
+    const { picture: pixels, scale } = drawWhole(picture, side, CELL_PIXELS);
+    const found = detector.detect(pixels, threshold);
     if (found.length === 0) continue;
     return found.map(({ score, box }) => ({
       score,
@@ -98,9 +104,9 @@ type StudiedFace = {
 };
 
 /** Landmarks in pixels of the picture, and what else the one square they are found in tells. */
-async function studyFace(picture: Picture, box: FaceBox): Promise<StudiedFace> {
-  const face = drawSquare(picture, box, LANDMARK_PIXELS, 'middle');
-  const landmarks = await findLandmarks(face.picture);
+function studyFace(picture: Picture, { landmarks: network }: FindingNetworks, box: FaceBox): StudiedFace {
+  const face = drawSquare(picture, box, LANDMARK_PIXELS);
+  const landmarks = network.find(face.picture);
   return {
     marks: faceMarks(landmarks.map(face.toFrame)),
     sharpness: sharpnessOf(face.picture.data, LANDMARK_PIXELS),
@@ -117,7 +123,7 @@ function lumaOf(picture: Picture, region: FaceBox): number {
     width: side,
     height: side,
   };
-  return meanLuma(drawSquare(picture, middle, LUMA_PIXELS, 'corner').picture.data);
+  return meanLuma(drawSquare(picture, middle, LUMA_PIXELS).picture.data);
 }
 
 function wholeOf(picture: Picture): FaceBox {

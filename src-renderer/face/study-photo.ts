@@ -6,6 +6,7 @@ import type { Picture } from './frame-squares';
 import { eyeDistance, headPitchDegrees, headRollDegrees } from './head-tilt';
 import { headYawDegrees } from './head-yaw';
 import { findPhotoFaces } from './look-at-frame';
+import type { FindingNetworks } from './networks/finding-networks';
 import { decodePhoto, padded } from './pad-photo';
 
 /** What a registered photograph measures (PH-6), and what later checks compare with; none where no face is. */
@@ -15,11 +16,15 @@ export type StudiedPhoto = {
 };
 
 /** One look at a registered photograph for both. With several faces the largest is the one compared with. */
-export async function studyPhoto(jpeg: Uint8Array, describeFace: DescribeFace): Promise<StudiedPhoto> {
+export async function studyPhoto(
+  jpeg: Uint8Array,
+  networks: FindingNetworks,
+  describeFace: DescribeFace,
+): Promise<StudiedPhoto> {
   const photo = await decodePhoto(jpeg);
   if (photo === undefined) return { study: { kind: 'no-picture' }, descriptors: undefined };
   const canvas = padded(photo);
-  const { faces, largest } = await findPhotoFaces(canvas);
+  const { faces, largest } = findPhotoFaces(canvas, networks);
   const border = borderStrip(pixelsOf(photo));
   const height = photo.height;
   photo.close();

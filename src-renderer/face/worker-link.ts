@@ -1,4 +1,4 @@
-import { embedderAssets, faceAssets, meshAssets } from 'virtual:face-assets';
+import { descriptorAssets, embedderAssets, faceAssets, meshAssets } from 'virtual:face-assets';
 import { err } from '../../src-shared/basics/result';
 import type {
   FaceAnswer,
@@ -26,7 +26,11 @@ export type WorkerLink = {
 /** What `prepare` must tell the worker: where its files are and what they must hash to. */
 export function whereAssetsAre(): Omit<FaceCalls['prepare']['request'], 'models'> {
   const assetFolder = new URL(`${import.meta.env.BASE_URL}face-assets/`, document.baseURI).href;
-  return { assetFolder, assets: faceAssets, embedderAssets };
+  return {
+    assetFolder,
+    assets: faceAssets,
+    embedderAssets: { dlib: descriptorAssets, fivePoint: embedderAssets },
+  };
 }
 
 /** The same for the networks that only movements need. */

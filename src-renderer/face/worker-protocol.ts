@@ -1,5 +1,6 @@
 import type { Result } from '../../src-shared/basics/result';
 import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
+import type { EmbedderAssets } from './embedders';
 import type { FaceGlance, FaceLook, FaceProblem, FaceReady, FaceSource } from './face-checker';
 import type { MeshLook, MeshReady } from './mesh/mesh-look';
 
@@ -12,8 +13,8 @@ export type FaceCalls = {
     readonly request: {
       readonly assetFolder: string;
       readonly assets: readonly FaceAsset[];
-      /** Fetched only when `models` names the second embedder. */
-      readonly embedderAssets: readonly FaceAsset[];
+      /** Of each network that faces are compared by; fetched only when `models` names it. */
+      readonly embedderAssets: EmbedderAssets;
       /** Names of the networks to compare by (see `face-models`), at least one. */
       readonly models: readonly string[];
     };

@@ -2,7 +2,10 @@ import { loadCheckedAssets } from '../../../src-renderer/face/checked-assets';
 import { type DescribeFace, startEmbedders } from '../../../src-renderer/face/embedders';
 import { distancesBetween, type FaceDescriptors } from '../../../src-renderer/face/face-descriptors';
 import { describePhoto } from '../../../src-renderer/face/look-at-frame';
-import { buildNetworks } from '../../../src-renderer/face/networks';
+import {
+  buildFindingNetworks,
+  type FindingNetworks,
+} from '../../../src-renderer/face/networks/finding-networks';
 import { paddedPhoto } from '../../../src-renderer/face/pad-photo';
 import { startWasm } from '../../../src-renderer/face/wasm-backend';
 import type { LabAnswer, LabRequest } from './lab-protocol';
@@ -13,7 +16,7 @@ import type { LabAnswer, LabRequest } from './lab-protocol';
  */
 
 const described: FaceDescriptors[] = [];
-let describe: DescribeFace | undefined;
+let tools: { readonly finding: FindingNetworks; readonly describe: DescribeFace } | undefined;
 
 self.onmessage = async (event: MessageEvent<LabRequest>) => {
   self.postMessage(await answer(event.data));
@@ -25,7 +28,7 @@ async function answer(request: LabRequest): Promise<LabAnswer> {
       return start(request);
     case 'add': {
       const photo = await paddedPhoto(request.jpeg);
-      const descriptors = photo && describe && (await describePhoto(photo, describe));
+      const descriptors = photo && tools && (await describePhoto(photo, tools.finding, tools.describe));
       if (descriptors === undefined) return { kind: 'added', isFound: false };
       described.push(descriptors);
       return { kind: 'added', isFound: true };
@@ -44,9 +47,9 @@ async function answer(request: LabRequest): Promise<LabAnswer> {
 async function start(request: Extract<LabRequest, { kind: 'start' }>): Promise<LabAnswer> {
   const assets = await loadCheckedAssets(request.assetFolder, request.assets);
   if (!assets.ok || !(await startWasm(assets.value))) return { kind: 'failed', detail: 'wasm or networks' };
-  buildNetworks(assets.value);
+  const finding = buildFindingNetworks(assets.value);
   const embedders = await startEmbedders(request.models, request.assetFolder, request.embedderAssets);
   if (!embedders.ok) return { kind: 'failed', detail: embedders.error.kind };
-  describe = embedders.value;
+  tools = { finding, describe: embedders.value };
   return { kind: 'started' };
 }

@@ -2,7 +2,8 @@ import type { FaceBox } from '../face-checker';
 import { drawSquare, insideFrame } from '../frame-squares';
 import { faceMarks } from '../landmark-points';
 import { lookAtFrame } from '../look-at-frame';
-import { findLandmarks, LANDMARK_PIXELS } from '../networks';
+import type { FindingNetworks } from '../networks/finding-networks';
+import { LANDMARK_PIXELS } from '../networks/landmark-network';
 import { eyeOpenness } from './eye-openness';
 import { headPose } from './head-pose';
 import type { MeshLook } from './mesh-look';
@@ -20,17 +21,16 @@ const NEAR = 0.05;
 /** The detector's box ends at brows and chin; the mesh's own extent is a little more. */
 const BOX_ROOM = 1.6;
 
+/** The mesh follows a face; another network finds it, and a third has its say about the turn. */
+export type MovementNetworks = MeshNetworks & FindingNetworks;
+
 /** What is remembered from frame to frame: where the face was. */
 export type MeshMemory = { region: Region | undefined };
 
 /** Follows the face from where it was; looks for it in the whole frame only when it is not there any more. */
-export async function lookAtMesh(
-  frame: ImageBitmap,
-  networks: MeshNetworks,
-  memory: MeshMemory,
-): Promise<MeshLook> {
-  const points = followMesh(frame, networks, memory.region) ?? (await findMesh(frame, networks));
-  const look = points && (await describe(frame, networks, points));
+export function lookAtMesh(frame: ImageBitmap, networks: MovementNetworks, memory: MeshMemory): MeshLook {
+  const points = followMesh(frame, networks, memory.region) ?? findMesh(frame, networks);
+  const look = points && describe(frame, networks, points);
   if (points === undefined || look === undefined) {
     memory.region = undefined;
     return { kind: 'no-face' };
@@ -59,11 +59,8 @@ function isNear(a: Region, b: Region): boolean {
   );
 }
 
-async function findMesh(
-  frame: ImageBitmap,
-  networks: MeshNetworks,
-): Promise<readonly MeshPoint[] | undefined> {
-  const { glance, marks } = await lookAtFrame(frame);
+function findMesh(frame: ImageBitmap, networks: MovementNetworks): readonly MeshPoint[] | undefined {
+  const { glance, marks } = lookAtFrame(frame, networks);
   if (glance.kind !== 'one-face' || marks === undefined) return undefined;
   const { x, y, width, height } = glance.box;
   const corners = [
@@ -99,15 +96,15 @@ function regionOf(points: readonly MeshPoint[]): Region | undefined {
   return right && left && regionAround(points, right, left);
 }
 
-async function describe(
+function describe(
   frame: ImageBitmap,
-  networks: MeshNetworks,
+  networks: MovementNetworks,
   points: readonly MeshPoint[],
-): Promise<MeshLook | undefined> {
+): MeshLook | undefined {
   const pose = headPose(points);
   const left = eyeRegion(points, LEFT_EYE);
   const right = eyeRegion(points, RIGHT_EYE);
-  const noseTurn = await noseTurnOf(frame, points);
+  const noseTurn = noseTurnOf(frame, networks, points);
   if (pose === undefined || left === undefined || right === undefined || noseTurn === undefined) {
     return undefined;
   }
@@ -133,11 +130,15 @@ async function describe(
 }
 
 /** From the network that the comparison aligns faces with: it was trained apart from the mesh. */
-async function noseTurnOf(frame: ImageBitmap, points: readonly MeshPoint[]): Promise<number | undefined> {
+function noseTurnOf(
+  frame: ImageBitmap,
+  { landmarks }: FindingNetworks,
+  points: readonly MeshPoint[],
+): number | undefined {
   const box = insideFrame(boxOf(points), frame);
   if (box === undefined) return undefined;
-  const face = drawSquare(frame, box, LANDMARK_PIXELS, 'middle');
-  const marks = faceMarks((await findLandmarks(face.picture)).map(face.toFrame));
+  const face = drawSquare(frame, box, LANDMARK_PIXELS);
+  const marks = faceMarks(landmarks.find(face.picture).map(face.toFrame));
   return marks && noseTurnDegrees(marks);
 }
 

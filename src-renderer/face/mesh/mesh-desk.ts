@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../src-shared/basics/result';
 import { loadCheckedAssets } from '../checked-assets';
 import type { FaceProblem } from '../face-checker';
+import type { FindingNetworks } from '../networks/finding-networks';
 import { tensorCount } from '../wasm-backend';
 import type { FaceRequest } from '../worker-protocol';
 import { lookAtMesh, type MeshMemory } from './look-at-mesh';
@@ -19,8 +20,11 @@ type MeshDesk = {
   readonly look: (request: FaceRequest<'mesh'>) => Promise<Result<MeshLook, FaceProblem>>;
 };
 
-/** The worker's part for movements: loads its networks once, when first asked, and follows one face. */
-export function meshDesk(): MeshDesk {
+/**
+ * The worker's part for movements: loads its networks once, when first asked, and follows one face. `finding`: the
+ * networks of the worker itself, once they are there.
+ */
+export function meshDesk(finding: () => FindingNetworks | undefined): MeshDesk {
   const memory: MeshMemory = { region: undefined };
   let networks: MeshNetworks | undefined;
   let loadMs = 0;
@@ -39,9 +43,10 @@ export function meshDesk(): MeshDesk {
     },
     look: async ({ frame }) => {
       // Asked before it was prepared: the page's own mistake, and no fault of the file.
-      if (networks === undefined) return err({ kind: 'worker-crashed' });
+      const found = finding();
+      if (networks === undefined || found === undefined) return err({ kind: 'worker-crashed' });
       try {
-        return ok(await lookAtMesh(frame, networks, memory));
+        return ok(lookAtMesh(frame, { ...networks, ...found }, memory));
       } finally {
         frame.close();
       }

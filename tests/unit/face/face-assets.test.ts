@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { faceAssetFiles } from '../../../scripts/face-assets/asset-list';
+import { descriptorAssetFiles, faceAssetFiles } from '../../../scripts/face-assets/asset-list';
 import { loadCheckedAssets } from '../../../src-renderer/face/checked-assets';
 
 const require = createRequire(import.meta.url);
 
 describe('the files of the face check', () => {
-  it('are the three networks and the SIMD backend, each with its SHA-256', () => {
-    const files = faceAssetFiles();
+  it('are the SIMD backend, two networks to look with and one to compare by, each with its SHA-256', () => {
+    const files = [...faceAssetFiles(), ...descriptorAssetFiles()];
     expect(files.map(({ name }) => name)).toEqual([
       'tiny_face_detector_model-weights_manifest.json',
       'tiny_face_detector_model.bin',
       'face_landmark_68_model-weights_manifest.json',
       'face_landmark_68_model.bin',
+      'tfjs-backend-wasm-simd.wasm',
       'face_recognition_model-weights_manifest.json',
       'face_recognition_model.bin',
-      'tfjs-backend-wasm-simd.wasm',
     ]);
     for (const { path, sha256 } of files) expect(sha256).toBe(sha256Of(readFileSync(path)));
   });

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { embedderAssetFiles } from '../../../scripts/face-assets/embedder-asset-list';
 import { ensureFaceModel, FACE_MODEL_SHA256 } from '../../../scripts/face-assets/ensure-face-model';
+import { ensureQuietModel, QUIET_MODEL_SHA256 } from '../../../scripts/face-assets/ensure-quiet-model';
+import { withQuietWeights } from '../../../scripts/face-assets/quiet-weights';
 import { distancesBetween, meanDescriptors, toUnit } from '../../../src-renderer/face/face-descriptors';
 import { fivePointTransform } from '../../../src-renderer/face/five-point-transform';
 import { chipValues } from '../../../src-renderer/face/onnx-embedder';
@@ -74,16 +76,34 @@ describe("the second embedder's model", () => {
   it('and its runtime are listed with their SHA-256, the model by the one the thresholds belong to', async () => {
     const files = await embedderAssetFiles();
     expect(files.map(({ name }) => name)).toEqual(['ort-wasm-simd-threaded.wasm', 'fr_feature.onnx']);
-    expect(files[1]?.sha256).toBe(FACE_MODEL_SHA256);
+    expect(files[1]?.sha256).toBe(QUIET_MODEL_SHA256);
   });
 
   it('is taken from the cache without asking anybody, once it is there', async () => {
-    const [, model] = await embedderAssetFiles();
+    const model = await ensureFaceModel();
     const cacheRoot = path.join(folder.path, 'cache');
     await mkdir(cacheRoot);
-    await writeFile(path.join(cacheRoot, `${FACE_MODEL_SHA256}.onnx`), await readFile(model?.path ?? ''));
+    await writeFile(path.join(cacheRoot, `${FACE_MODEL_SHA256}.onnx`), await readFile(model));
     const fetch = () => Promise.reject(new Error('asked the registry'));
     expect(path.dirname(await ensureFaceModel({ cacheRoot, fetch }))).toBe(cacheRoot);
+    expect(path.dirname(await ensureQuietModel({ cacheRoot, fetch }))).toBe(cacheRoot);
+  });
+
+  it('ships with its weights next to nothing made nothing, and is otherwise the published one', async () => {
+    const published = await readFile(await ensureFaceModel());
+    const shipped = await readFile(await ensureQuietModel());
+    expect(Buffer.compare(withQuietWeights(published), shipped)).toBe(0);
+    expect(Buffer.compare(withQuietWeights(shipped), shipped)).toBe(0);
+    expect(shipped.length).toBe(published.length);
+    let changed = 0;
+    for (let at = 0; at < shipped.length; at++) if (shipped[at] !== published[at]) changed += 1;
+    // 195,715 numbers of four bytes, of 1,190,336; the bytes of a small number that were nothing stay.
+    expect(changed).toBeGreaterThan(500_000);
+    expect(changed).toBeLessThanOrEqual(4 * 195_715);
+  });
+
+  it('is refused when it is no ONNX model', () => {
+    expect(() => withQuietWeights(new TextEncoder().encode('another network'))).toThrow(/not an ONNX model/);
   });
 
   it('is refused when the package holds another file, and says which one could not be had', async () => {

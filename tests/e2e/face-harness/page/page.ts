@@ -2,6 +2,7 @@ import { openDemonstrationClip } from '../../../../src-renderer/face/demonstrati
 import { createFaceChecker } from '../../../../src-renderer/face/face-checker';
 import { openCamera } from '../../../../src-renderer/face/frame-source';
 import { measurePictures } from './measure-pictures';
+import { sayTheSame } from './say-the-same';
 
 /** A part of a picture, in its own pixels, as the person at the seat would fill the frame. */
 export type Crop = {
@@ -104,6 +105,7 @@ const harness = {
   bytesOf,
   measurePictures,
   isMirrored,
+  sayTheSame,
   violations,
 };
 export type FaceHarness = typeof harness;
