@@ -21,6 +21,7 @@ import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readine
 import { wantPicture } from '../evidence/picture-ticket';
 import { dropChallenge } from './challenge';
 import { type Desk, NOT_NOW, record } from './desk';
+import { noteIncident } from './note-incident';
 import { isPhotoUnusable } from './photo-checks';
 import { recheck, recheckAsked, recheckFace } from './recheck-seat';
 import { checkSignIn } from './staff-sign-in';
@@ -37,6 +38,7 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   const read = readCandidateNumber(request.number, shanghaiDate(at.wallMs));
   if (!read.ok) return err({ kind: read.error });
   const { content } = session.opened;
+  if (desk.memory.closing.closed !== undefined) return err({ kind: 'session-closed' });
   const number = read.value;
   const candidate = content.candidates.find((one) =>
     number.kind === 'admission'
@@ -48,7 +50,10 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   const ready = mayCheckIn(sheetOfSession(desk, session), content.policy.readiness.isSheetRequired);
   if (!ready.ok) return ready;
   const entry = mayEnter(content.policy, { startsAtMs: roomStartMs(desk.memory, content) }, at);
-  if (!entry.ok) return err({ kind: 'too-late' });
+  if (!entry.ok) {
+    await noteTooLate(desk, candidate);
+    return err({ kind: 'too-late' });
+  }
   const identified = await record(desk, session, undefined, [
     {
       kind: 'identified',
@@ -78,6 +83,16 @@ function hasSat(desk: Desk, session: OpenSession, candidate: PackageCandidate): 
   return [...desk.memory.past.values()].some(
     (past) => past.candidateId === candidate.candidateId && past.sessionId === sessionId,
   );
+}
+
+/** RM-6, RM-14: who was turned away stands in the room's record, once however often they ask. */
+async function noteTooLate(desk: Desk, { candidateId, seat }: PackageCandidate): Promise<void> {
+  const isNoted = desk.memory.incidents.some(
+    (one) => one.kind === 'late-entry' && one.candidateId === candidateId && one.facts.refused === 1,
+  );
+  if (isNoted) return;
+  const about = { seat, candidateId, text: '', by: [], evidence: [] };
+  await noteIncident(desk, { kind: 'late-entry', ...about, facts: { refused: 1 } });
 }
 
 /** LW-1: asked separately; a refusal leads straight to the manual path (RM-5, LW-3). */

@@ -1,6 +1,3 @@
-import { sealRecord } from '../../src-crypto/record-seal';
-import { canonicalJson } from '../../src-shared/basics/canonical-json';
-import { Epoch } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
 import type { StepProblem, SubmitProblem } from '../../src-shared/contracts/ipc/problems';
@@ -16,6 +13,7 @@ import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
 import { compactCode } from '../hand-in/compact-code';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
+import { nextRecord } from './next-record';
 import type { OpenSession, StationIdentity } from './station-memory';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
@@ -118,20 +116,8 @@ function recordEntry(
     blueprintVersion: blueprint?.blueprintVersion ?? '',
     isDemonstration: content.isDemonstration,
   });
-  const epoch = Epoch.parse(desk.epoch());
-  const end = desk.outbox.chainEnd(epoch);
   const at = desk.now();
-  const envelope = sealRecord(desk.suite, {
-    stationId: identity.stationId,
-    epoch,
-    seq: end.seq + 1,
-    prevHash: end.prevHash,
-    kind: 'attempt-result',
-    at,
-    clearBody: canonicalJson(result),
-    centreBoxPublicKey: Buffer.from(identity.centre.boxPublicKey, 'base64url'),
-    stationSignPrivateKey: identity.keys.sign.privateKey,
-  });
+  const envelope = nextRecord(desk, identity, 'attempt-result', result, at);
   const compact = compactCode(desk, session, identity, result, envelope);
   return {
     kind: 'record',

@@ -29,6 +29,7 @@ export async function takeIn(desk: Desk, bytes: Uint8Array): Promise<IpcResponse
   if (staff.value.roles.includes('inspector')) return err({ kind: 'role-may-not' });
   const { session, identity, current } = desk.memory;
   if (session === undefined || identity === undefined) return err(NOT_NOW);
+  if (desk.memory.closing.closed !== undefined) return err({ kind: 'session-closed' });
   const opened = openFile(desk, session, identity, bytes);
   if (!opened.ok) return opened;
   const { move, events, state } = opened.value;

@@ -2,6 +2,7 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
 import { Incident, type IncidentDraft, IncidentId } from '../../src-shared/domain/incident/incident';
+import { incidentRecords } from '../closing/room-records';
 import { type Desk, NOT_NOW, notWritten } from './desk';
 
 /**
@@ -17,8 +18,13 @@ export async function noteIncident(desk: Desk, draft: IncidentDraft): Promise<Re
     sessionId: session.opened.content.session.sessionId,
     at: desk.now(),
   });
-  const written = await desk.append([{ kind: 'incident', at: incident.at, incident }]);
+  const { closing, identity } = desk.memory;
+  // The log of a session that is closed has gone: what the station notes later goes after it by itself.
+  const isLate = closing.closed !== undefined && identity !== undefined;
+  const late = isLate ? incidentRecords(desk, session, identity, [incident], incident.at) : [];
+  const written = await desk.append([{ kind: 'incident', at: incident.at, incident }, ...late]);
   if (!written.ok) return err(notWritten(written.error));
+  if (isLate) desk.wakeSync();
   desk.log('incident', { incidentId: incident.incidentId, kind: incident.kind });
   return ok(incident);
 }

@@ -10,6 +10,7 @@ import type { StationMemory } from './station-memory';
 export async function startRoom(desk: Desk, request: ConsoleRequest<'console:start-room'>): Done {
   const who = acting(desk);
   if (!who.ok) return who;
+  if (desk.memory.closing.closed !== undefined) return err({ kind: 'session-closed' });
   const { content } = who.value.session.opened;
   const { sessionId } = content.session;
   const signed = await signatures(desk, who.value, request.second, 'start-room');

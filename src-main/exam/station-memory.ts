@@ -25,6 +25,7 @@ import type { PresenceCause } from '../../src-shared/domain/presence/presence-ve
 import type { ProgramReport } from '../../src-shared/domain/release/program-verdict';
 import type { Signature } from '../../src-shared/domain/staff/signature';
 import type { CodeUse } from '../../src-shared/domain/staff-code/staff-code';
+import { type ClosingMemory, emptyClosing, noteClosing } from '../closing/closing-memory';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type LockdownMemory, noLockdown, noteLockdown } from '../lockdown/lockdown-memory';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
@@ -146,6 +147,7 @@ export type StationMemory = {
   readonly lockdown: LockdownMemory;
   /** What the look at the program's own files found; undefined while it is going on. */
   program: ProgramReport | undefined;
+  readonly closing: ClosingMemory;
 };
 
 export function emptyMemory(): StationMemory {
@@ -181,6 +183,7 @@ export function emptyMemory(): StationMemory {
     seats: emptySeats(),
     lockdown: noLockdown(),
     program: undefined,
+    closing: emptyClosing(),
   };
 }
 
@@ -193,6 +196,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   noteReadiness(memory.readiness, entry);
   noteSeats(memory.seats, entry);
   noteLockdown(memory.lockdown, entry);
+  noteClosing(memory.closing, entry);
   if (entry.kind === 'room-start-set') {
     memory.roomStart = { sessionId: entry.sessionId, startsAtMs: entry.startsAtMs };
   }

@@ -11,6 +11,7 @@ import { durationMsFor } from '../../src-shared/domain/attempt/accommodation';
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import type { StaffEnding } from '../../src-shared/domain/attempt/ending';
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
+import { isHeld } from '../../src-shared/domain/attempt/reduce-sitting';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
 import { concernOf } from '../../src-shared/domain/release/program-verdict';
@@ -60,6 +61,11 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
   const { current } = memory;
   const person = content.candidates.find((one) => one.candidateId === current?.candidateId);
   if (current === undefined || person === undefined || current.kind === 'abandoned') {
+    const { closed, sittings } = memory.closing;
+    if (closed !== undefined) {
+      const sat = [...sittings.values()].filter((one) => one.outcome !== undefined).length;
+      return { kind: 'session-closed', session, closedAtMs: closed.at.wallMs, sat };
+    }
     return {
       kind: 'check-in',
       session,
@@ -125,7 +131,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
     case 'submitted':
       return { kind: 'scoring', ...sitting };
     case 'scored':
-      if (current.conduct.length > 0 || current.ending?.kind === 'stopped') {
+      if (isHeld(current)) {
         return heldView(current, current.ending, sitting);
       }
       return {
@@ -136,6 +142,7 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
         isPass: current.isPass,
         submitCause: current.cause === 'stopped' ? 'proctor' : current.cause,
         answered: answeredCount(current),
+        confirmation: current.confirmation,
       };
     default:
       return assertNever(current);

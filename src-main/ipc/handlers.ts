@@ -1,4 +1,7 @@
 import { err } from '../../src-shared/basics/result';
+import { answerScore } from '../closing/answer-score';
+import { closeSession, placePeople, signClosingStatement } from '../closing/close-session';
+import { showClosing } from '../closing/closing-view';
 import { takePicture } from '../evidence/picture-ticket';
 import { showRetention } from '../evidence/retention-view';
 import { seeChallengeFrame, startChallenge } from '../exam/challenge';
@@ -19,6 +22,7 @@ import { consoleViewOf } from '../exam/console-view';
 import { type Desk, NOT_NOW } from '../exam/desk';
 import { enterCode, showRequest } from '../exam/enter-code';
 import { handIn } from '../exam/finish-attempt';
+import { showIncidents } from '../exam/incident-list';
 import { makeCode } from '../exam/make-code';
 import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
 import { openSession } from '../exam/open-session';
@@ -140,6 +144,12 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'lockdown:unlock': (request) => inTurn(() => unlockCover(desk, request)),
     'lockdown:leave': () => inTurn(() => leaveLockdown(desk)),
     'program:about': () => aboutProgram(desk, station.programVersion),
+    'console:incidents': async () => showIncidents(desk),
+    'closing:view': async () => showClosing(desk),
+    'closing:place': (request) => inTurn(() => placePeople(desk, request)),
+    'closing:sign': (request) => inTurn(() => signClosingStatement(desk, request)),
+    'closing:close': (request) => inTurn(() => closeSession(desk, request)),
+    'closing:answer-score': (request) => inTurn(() => answerScore(desk, request)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

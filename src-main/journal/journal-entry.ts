@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
 import {
   AttemptId,
+  CandidateId,
   Epoch,
   ItemId,
   OptionId,
@@ -19,6 +20,7 @@ import { Incident } from '../../src-shared/domain/incident/incident';
 import { MoveHead } from '../../src-shared/domain/move/sealed-move';
 import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ClosingSignature } from '../../src-shared/domain/session-close/closing-signatures';
 import { StaffCodeOrder } from '../../src-shared/domain/staff-code/staff-code';
 
 export const ConsoleAction = z.enum([
@@ -201,6 +203,21 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       head: MoveHead,
       events: z.array(AttemptEvent).readonly(),
     })
+    .readonly(),
+  /** RM-15: where those on the list were who did not sit here, as staff said; the last word counts. */
+  z
+    .object({
+      kind: z.literal('closing-placed'),
+      at: Instant,
+      sessionId: SessionId,
+      absent: z.array(CandidateId).max(500).readonly(),
+      elsewhere: z.array(CandidateId).max(500).readonly(),
+      by: StaffId,
+    })
+    .readonly(),
+  /** RM-15: one of the three signatures under this station's part of the session. */
+  z
+    .object({ kind: z.literal('closing-signed'), sessionId: SessionId, signature: ClosingSignature })
     .readonly(),
   /** Feature 17: what this machine could do, signed; its inventory tells later checks what is known hardware. */
   z.object({ kind: z.literal('readiness'), at: Instant, signed: SignedReadinessSheet }).readonly(),

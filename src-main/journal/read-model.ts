@@ -83,6 +83,8 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'late-write':
     case 'move-taken':
     case 'copy-kept':
+    case 'closing-placed':
+    case 'closing-signed':
     case 'readiness':
     case 'rehearsal':
     case 'session-opened':

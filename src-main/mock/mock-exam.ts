@@ -233,6 +233,7 @@ function mockView({ id, sitting }: Running, now: Instant): StationView {
         passMark,
         isPass: sitting.isPass,
         submitCause: sitting.cause,
+        confirmation: 'not-asked',
         answered: sitting.answered,
       };
     default:

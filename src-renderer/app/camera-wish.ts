@@ -23,6 +23,7 @@ export function cameraWish(view: StationView): CameraWish {
     case 'no-package':
     case 'locked':
     case 'check-in':
+    case 'session-closed':
     case 'consent':
     case 'manual-check':
     case 'moved-out':

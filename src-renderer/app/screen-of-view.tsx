@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import type { StationView } from '../../src-shared/contracts/ipc/station-view';
 import { CheckInScreen } from '../screens/check-in/check-in-screen';
+import { SessionClosedScreen } from '../screens/closing/session-closed-screen';
 import { ConsentScreen } from '../screens/consent/consent-screen';
 import { CoveredScreen } from '../screens/covered/covered-screen';
 import { ExamScreen } from '../screens/exam/exam-screen';
@@ -52,6 +53,8 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <LockedScreen view={view} />;
     case 'check-in':
       return <CheckInScreen view={view} />;
+    case 'session-closed':
+      return <SessionClosedScreen view={view} />;
     case 'consent':
       return <ConsentScreen key={view.candidate.attemptId} view={view} />;
     case 'face-check':

@@ -1,12 +1,14 @@
 import { camera } from './en/camera';
 import { challenge } from './en/challenge';
 import { checkIn } from './en/check-in';
+import { closing } from './en/closing';
 import { code } from './en/code';
 import { proctorConsole } from './en/console';
 import { exam } from './en/exam';
 import { face } from './en/face';
 import { frame } from './en/frame';
 import { handIn } from './en/hand-in';
+import { incidents } from './en/incidents';
 import { lockdown } from './en/lockdown';
 import { mock } from './en/mock';
 import { move } from './en/move';
@@ -36,6 +38,8 @@ export const en: Texts = {
   camera,
   paused,
   retention,
+  incidents,
+  closing,
   checkIn,
   challenge,
   face,

@@ -1,3 +1,4 @@
+import type { ClosingProblem } from '../../src-shared/contracts/ipc/closing-channels';
 import type * as code from '../../src-shared/contracts/ipc/code-problems';
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
 import type * as handIn from '../../src-shared/contracts/ipc/hand-in-channels';
@@ -28,6 +29,7 @@ export type Problem =
   | desk.ConsoleProblem
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut
+  | ClosingProblem
   | handIn.WriteHandInProblem
   | handIn.ImportReceiptProblem
   | move.MoveOutProblem

@@ -1,12 +1,14 @@
 import { camera } from './zh/camera';
 import { challenge } from './zh/challenge';
 import { checkIn } from './zh/check-in';
+import { closing } from './zh/closing';
 import { code } from './zh/code';
 import { proctorConsole } from './zh/console';
 import { exam } from './zh/exam';
 import { face } from './zh/face';
 import { frame } from './zh/frame';
 import { handIn } from './zh/hand-in';
+import { incidents } from './zh/incidents';
 import { lockdown } from './zh/lockdown';
 import { mock } from './zh/mock';
 import { move } from './zh/move';
@@ -36,6 +38,8 @@ export const zh = {
   camera,
   paused,
   retention,
+  incidents,
+  closing,
   checkIn,
   challenge,
   face,

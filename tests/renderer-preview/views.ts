@@ -83,6 +83,7 @@ const result = {
   isPass: true,
   submitCause: 'candidate',
   answered: 86,
+  confirmation: 'not-asked',
 };
 
 /** What main says when a proctor has signed in at the console. */

@@ -122,15 +122,6 @@ export const proctorConsole: typeof zh = {
     submit: 'Report and sign',
     done: 'Reported; the authority will decide.',
   },
-  incident: {
-    title: 'Incident',
-    lead: 'Goes into the room’s record and cannot be changed; put a mistake right with another line.',
-    kind: 'Kind',
-    isAboutCandidate: 'Concerns the candidate at this seat',
-    text: 'What happened',
-    submit: 'Record',
-    done: 'Recorded.',
-  },
   incidentKinds: {
     'late-entry': 'late entry',
     absent: 'absent',

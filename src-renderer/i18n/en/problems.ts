@@ -86,6 +86,22 @@ export const problems: ProblemTexts = {
   'waive-needs-session': () =>
     'A waiver needs a checked password. Open the session, check again in the console, and waive there.',
   'waiver-out-of-place': () => 'The checks have changed, so the waiver no longer fits. Check again and sign.',
+  'session-closed': () =>
+    'The session was signed and closed at this machine; this can no longer be done. Report to the centre in writing what is to be added.',
+  'time-out-of-range': () =>
+    'It cannot have happened after now or on another day. Check the time and write it again.',
+  'no-such-incident': () =>
+    'The line to be corrected was not found. Open the record of the room again and retry.',
+  'placement-wrong': () =>
+    'Not saved: somebody sat here, is not on the list, or is named twice. Open this page again and check.',
+  'closing-blocked': () =>
+    'The count does not balance yet, so it cannot be signed. First see to what is listed.',
+  'statement-changed': () =>
+    'What is signed has just changed, so nothing was done. Read it as it is now, then sign.',
+  'signatures-missing': () =>
+    'Signatures are missing: two invigilators and the head of site each have to sign before it can be closed.',
+  'signed-already': () => 'This post has signed already; no more signatures are needed.',
+  'signer-twice': () => 'This member of staff has signed already. Somebody else has to sign.',
   'too-late': () => 'The time for late entry is over. Please speak to a proctor.',
   'same-person-twice': () => 'The two checkers must be two people. Another staff member has to sign in.',
   'wrong-password': (p) =>

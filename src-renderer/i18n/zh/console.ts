@@ -113,15 +113,6 @@ export const proctorConsole = {
     submit: '登记并签字',
     done: '已登记，等待主管部门处理。',
   },
-  incident: {
-    title: '情况登记',
-    lead: '记入考场情况记录，不能修改；写错时另记一条说明。',
-    kind: '类别',
-    isAboutCandidate: '与本机位考生有关',
-    text: '情况',
-    submit: '登记',
-    done: '已登记。',
-  },
   incidentKinds: {
     'late-entry': '迟到',
     absent: '缺考',

@@ -2,14 +2,17 @@ import type { ComponentType } from 'react';
 import type { SignedInStaff } from '../../../src-shared/contracts/ipc/console-view';
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { Texts } from '../../i18n/zh';
+import { ClosingSection } from '../closing/closing-section';
 import { EnterCodeSection } from '../code/enter-code-section';
 import { MakeCodeSection } from '../code/make-code-section';
 import { HandInPanel } from '../hand-in/hand-in-panel';
+import { IncidentsSection } from '../incidents/incidents-section';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
 import { PhotosSection } from '../photos/photos-section';
+import { ConductSection } from '../proctor/conduct-section';
 import { EndingSection } from '../proctor/ending-section';
-import { ConductSection, IncidentEntrySection } from '../proctor/record-section';
+
 import { RoomStartSection } from '../proctor/room-start-section';
 import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
@@ -79,10 +82,16 @@ export const consoleSections: readonly ConsoleSection[] = [
     Component: ConductSection,
   },
   {
-    id: 'incident-entry',
-    title: (text) => text.console.incident.title,
+    id: 'incidents',
+    title: (text) => text.incidents.title,
     isShown: () => true,
-    Component: IncidentEntrySection,
+    Component: IncidentsSection,
+  },
+  {
+    id: 'closing',
+    title: (text) => text.closing.title,
+    isShown: (view) => 'session' in view,
+    Component: ClosingSection,
   },
   {
     id: 'records',

@@ -12,6 +12,7 @@ import { uploadOfAttempt } from '../../storage/queries';
 import { useLiveQuery } from '../../storage/use-live-query';
 import { ReceiptCard } from '../hand-in/receipt-card';
 import { SittingFrame } from '../sitting/sitting-frame';
+import { ScoreAnswer } from './score-answer';
 import './result-screen.css';
 
 /** TS-7: the total and pass or fail, waiting for the centre until its receipt is here; nothing about single items. */
@@ -41,6 +42,7 @@ export function ResultScreen({ view }: { readonly view: StationViewOf<'result'> 
         </Note>
       ) : (
         <>
+          <ScoreAnswer view={view} />
           <UploadNote attemptId={view.candidate.attemptId} />
           <ReceiptCard />
         </>

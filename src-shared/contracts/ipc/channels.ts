@@ -10,6 +10,7 @@ import { FaceMeasurement, FaceVerdict } from '../../domain/presence/face-measure
 import { PresenceLook } from '../../domain/presence/presence-verdict';
 import { EvidenceJpeg } from '../evidence-jpeg';
 import { resultOf } from '../result-schema';
+import { closingChannels } from './closing-channels';
 import { codeChannels } from './code-channels';
 import { consoleChannels } from './console-channels';
 import { ConsoleProblem } from './console-problems';
@@ -184,6 +185,7 @@ export const ipcChannels = {
   ...moveChannels,
   ...retentionChannels,
   ...programChannels,
+  ...closingChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {

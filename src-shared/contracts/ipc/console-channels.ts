@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { CandidateId } from '../../basics/ids';
 import { ConductLevel } from '../../domain/attempt/conduct';
 import { ForceReason, StopReason } from '../../domain/attempt/ending';
 import { GrantCause, GrantScope, PauseReason } from '../../domain/attempt/ledger-entry';
 import { IncidentId } from '../../domain/incident/incident';
 import { RoomIncidentKind } from '../../domain/incident/incident-kind';
 import { resultOf } from '../result-schema';
-import { ConsoleProblem, ConsoleSignInProblem } from './console-problems';
+import { ConsoleProblem, ConsoleSignedOut, ConsoleSignInProblem } from './console-problems';
 import { ConsoleView } from './console-view';
+import { IncidentList } from './incident-list';
 import { StaffSignIn } from './staff-sign-in';
 
 const nothing = z.object({}).strict();
@@ -20,6 +22,19 @@ const second = StaffSignIn.optional();
 const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recorded'), incidentId: IncidentId }).strict(),
   z.object({ kind: z.literal('new'), cause: GrantCause }).strict(),
+]);
+
+const listProblem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-now') }).readonly(),
+  ConsoleSignedOut,
+]);
+
+/** Of what an incident is: the room, the person at this seat, anybody on the list, or a place without a person. */
+const subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('room') }).strict(),
+  z.object({ kind: z.literal('here') }).strict(),
+  z.object({ kind: z.literal('person'), candidateId: CandidateId }).strict(),
+  z.object({ kind: z.literal('seat'), seat: z.number().int().min(1).max(999) }).strict(),
 ]);
 
 /** The proctor's console; each of these but the sign-in means nothing until somebody is signed in. */
@@ -61,11 +76,21 @@ export const consoleChannels = {
     request: z.object({ level: ConductLevel, note, second: StaffSignIn }).strict(),
     response: act,
   },
-  /** RM-14: a line of the room's record, about the person at this seat or about the room. */
+  /** RM-14: a line of the room's record. A mistake is put right by another line, which names the one it corrects. */
   'console:note-incident': {
-    request: z.object({ kind: RoomIncidentKind, isAboutCandidate: z.boolean(), text: note }).strict(),
+    request: z
+      .object({
+        kind: RoomIncidentKind,
+        about: subject,
+        /** When it happened, if that was earlier than it is noted; UTC ms. */
+        happenedAtMs: z.number().int().optional(),
+        corrects: IncidentId.optional(),
+        text: note,
+      })
+      .strict(),
     response: act,
   },
+  'console:incidents': { request: nothing, response: resultOf(IncidentList, listProblem) },
 } as const;
 
 export type ConsoleChannel = keyof typeof consoleChannels;

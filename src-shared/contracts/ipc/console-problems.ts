@@ -40,5 +40,11 @@ export const ConsoleProblem = z.discriminatedUnion('kind', [
   bare('room-grant-taken'),
   /** RM-4. */
   bare('start-out-of-range'),
+  /** RM-15: the session is closed here; its record takes nothing more. */
+  bare('session-closed'),
+  /** RM-14: it can't have happened after now, nor before the day of the session. */
+  bare('time-out-of-range'),
+  /** RM-14: the line that is to be corrected does not stand in this session's record. */
+  bare('no-such-incident'),
 ]);
 export type ConsoleProblem = z.infer<typeof ConsoleProblem>;

@@ -31,6 +31,8 @@ export const MoveInProblem = z.discriminatedUnion('kind', [
   bare('move-taken-already'),
   /** Somebody else sits here. */
   bare('seat-taken'),
+  /** RM-15: the session is closed at this machine. */
+  bare('session-closed'),
   /** This machine knows the attempt and has finished with it. */
   bare('attempt-over'),
   /** Codes: some are missing, or they are of two files. */

@@ -86,6 +86,8 @@ export const IdentifyProblem = z.discriminatedUnion('kind', [
   bare('already-sat'),
   /** RM-6. */
   bare('too-late'),
+  /** RM-15: the session is closed at this station. */
+  bare('session-closed'),
   /** RM-4: this machine's sheet has a block that nobody waived, or there is none where one is demanded. */
   z.object({ kind: z.literal('not-ready'), blocks: z.array(CheckId).readonly() }).readonly(),
 ]);

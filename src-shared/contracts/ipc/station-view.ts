@@ -6,6 +6,7 @@ import { TimeChange } from '../../domain/attempt/time-change';
 import { LOCKDOWN_SIGNAL_KINDS } from '../../domain/lockdown/lockdown-signal';
 import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measurement';
 import { ProgramConcern } from '../../domain/release/program-verdict';
+import { ScoreConfirmation } from '../../domain/session-close/session-closing';
 import { PackageProblemSchema } from './problems';
 
 /** What the station's screens may know of the session. */
@@ -137,6 +138,15 @@ export const StationView = z.discriminatedUnion('kind', [
         .readonly(),
     })
     .readonly(),
+  /** RM-15: staff have closed this station's part of the session. Nobody checks in; its papers can be printed. */
+  z
+    .object({
+      kind: z.literal('session-closed'),
+      ...session,
+      closedAtMs: z.number().int(),
+      sat: z.number().int().nonnegative(),
+    })
+    .readonly(),
   z.object({ kind: z.literal('consent'), ...sitting, textVersion: z.string() }).readonly(),
   z
     .object({
@@ -266,6 +276,8 @@ export const StationView = z.discriminatedUnion('kind', [
       isPass: z.boolean(),
       submitCause: z.enum(['candidate', 'deadline', 'proctor']),
       answered: z.number().int(),
+      /** RM-15: what the person has said of the score. */
+      confirmation: ScoreConfirmation,
     })
     .readonly(),
   /** Over, scored and sealed, and not for this screen to tell (RM-13). */

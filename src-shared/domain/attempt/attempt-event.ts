@@ -260,6 +260,8 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       isPass: z.boolean(),
     })
     .readonly(),
+  /** 成绩确认 (RM-15): the candidate's word on the score on the screen. Optional and given once; a refusal is one, too. */
+  z.object({ kind: z.literal('score-answered'), ...header, isConfirmed: z.boolean() }).readonly(),
   /** The candidate has seen the score and left the seat. */
   z.object({ kind: z.literal('left'), ...header }).readonly(),
 ]);

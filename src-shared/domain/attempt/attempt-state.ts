@@ -12,6 +12,7 @@ import type { Instant } from '../../basics/instant';
 import type { ChallengeVerdict } from '../presence/challenge-verdict';
 import type { FaceVerdict } from '../presence/face-measurement';
 import type { PresenceTally } from '../presence/presence-tally';
+import type { ScoreConfirmation } from '../session-close/session-closing';
 import type { Accommodation } from './accommodation';
 import type { ManualReason, SubmitCause } from './attempt-event';
 import type { ConductMark } from './conduct';
@@ -118,6 +119,8 @@ export type AttemptState =
       readonly total: number;
       readonly isPass: boolean;
       readonly scorerVersion: string;
+      /** RM-15: what the person said of the score. */
+      readonly confirmation: ScoreConfirmation;
       /** The person has seen the score and left the seat. */
       readonly hasLeft: boolean;
     } & Sitting);

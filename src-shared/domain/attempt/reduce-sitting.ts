@@ -8,6 +8,7 @@ import { leaveSeat } from './reduce-seat';
 import { closeGap, closePause, grant, openPause, tick } from './time-ledger';
 
 export type StartedState = Extract<AttemptState, { readonly kind: 'started' }>;
+type ScoredState = Extract<AttemptState, { readonly kind: 'scored' }>;
 type SittingState = Extract<AttemptState, { readonly kind: 'started' | 'submitted' | 'scored' }>;
 
 /** What is true of a sitting after `event`, or undefined when the event is out of place. */
@@ -22,13 +23,28 @@ export function reduceSitting(
     case 'submitted': {
       if (event.kind !== 'scored') return undefined;
       const { total, isPass, scorerVersion } = event;
-      return { ...state, kind: 'scored', total, isPass, scorerVersion, hasLeft: false };
+      const score = { total, isPass, scorerVersion, confirmation: 'not-asked' } as const;
+      return { ...state, kind: 'scored', ...score, hasLeft: false };
     }
     case 'scored':
-      return event.kind === 'left' && !state.hasLeft ? { ...state, hasLeft: true } : undefined;
+      return afterScore(state, event);
     default:
       return assertNever(state);
   }
+}
+
+function afterScore(state: ScoredState, event: AttemptEvent): AttemptState | undefined {
+  if (state.hasLeft) return undefined;
+  if (event.kind === 'left') return { ...state, hasLeft: true };
+  // A word once given stands; a score that is held is nobody's to confirm (RM-13).
+  if (event.kind !== 'score-answered' || state.confirmation !== 'not-asked' || isHeld(state))
+    return undefined;
+  return { ...state, confirmation: event.isConfirmed ? 'confirmed' : 'refused' };
+}
+
+/** RM-13: the score is computed and sealed, and shown to nobody here: 待处理. */
+export function isHeld({ conduct, ending }: Pick<ScoredState, 'conduct' | 'ending'>): boolean {
+  return conduct.length > 0 || ending?.kind === 'stopped';
 }
 
 function afterStart(state: StartedState, event: AttemptEvent, policy: ExamPolicy): AttemptState | undefined {
@@ -109,6 +125,7 @@ function whileRunning(running: StartedState, event: RunningEvent): AttemptState 
     case 'started':
     case 'moved-in':
     case 'scored':
+    case 'score-answered':
     case 'left':
       return undefined;
     default:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttemptId, CandidateId, SessionId, Sha256Hex, StaffId } from '../../basics/ids';
-import { Instant } from '../../basics/instant';
+import { Instant, shanghaiDate } from '../../basics/instant';
 import { IncidentKind } from './incident-kind';
 
 export const IncidentId = z
@@ -43,3 +43,15 @@ export const Incident = z
   .strict()
   .readonly();
 export type Incident = z.infer<typeof Incident>;
+
+/** A clock on the wall and a trusted one need not agree to the second. */
+const LEEWAY_MS = 60_000;
+
+/** RM-14: on the day of the session and not later than now; what people remember is held against nothing else. */
+export function mayHaveHappened(
+  happenedAtMs: number,
+  session: { readonly date: string },
+  now: Pick<Instant, 'wallMs'>,
+): boolean {
+  return happenedAtMs <= now.wallMs + LEEWAY_MS && shanghaiDate(happenedAtMs) === session.date;
+}

@@ -103,7 +103,7 @@ describe('every action of the console', () => {
     expect(await one.ask['console:pause']({ reason: 'unwell', note: '样例' })).toEqual(
       refused({ kind: 'not-allowed' }),
     );
-    const incident = { kind: 'machine-fault', isAboutCandidate: true, text: '键盘故障' } as const;
+    const incident = { kind: 'machine-fault', about: { kind: 'here' }, text: '键盘故障' } as const;
     expect(await one.ask['console:note-incident'](incident)).toEqual(OK);
     expect(await journalEntries(folder.path, 'incident')).toMatchObject([
       { incident: { kind: 'machine-fault', by: ['XT001'], seat: 1, text: '键盘故障' } },
@@ -252,7 +252,7 @@ describe('extra minutes (RM-10)', () => {
   it('can make good a fault that stands in the record, and nothing that is none', async () => {
     const { one } = await inExam();
     const note = (kind: 'machine-fault' | 'left-seat') =>
-      one.ask['console:note-incident']({ kind, isAboutCandidate: true, text: '样例' });
+      one.ask['console:note-incident']({ kind, about: { kind: 'here' }, text: '样例' });
     await note('machine-fault');
     await note('left-seat');
     const [fault, toilet] = await journalEntries(folder.path, 'incident');
