@@ -4,14 +4,18 @@ import type { JournalEntry } from '../journal/journal-entry';
 export type HandInRecord = {
   readonly epoch: Epoch;
   readonly seq: number;
-  readonly sessionId: SessionId;
-  readonly attemptId: AttemptId;
-  readonly seat: number;
-  /** The result as text for QR codes; absent for a record of an older version of this program. */
-  readonly compact: string | undefined;
+  /** Whose result it is; absent for what the room itself says: its incidents, its closing (RM-14, RM-15). */
+  readonly result:
+    | {
+        readonly attemptId: AttemptId;
+        readonly seat: number;
+        /** The result as text for QR codes; absent for a record of an older version of this program. */
+        readonly compact: string | undefined;
+      }
+    | undefined;
 };
 
-/** What of the journal concerns carrying results by hand: those of the session that was opened last. */
+/** What of the journal concerns carrying records by hand: those of the session that was opened last. */
 export type HandInLedger = {
   readonly note: (entry: JournalEntry) => void;
   readonly sessionId: () => SessionId | undefined;
@@ -33,11 +37,17 @@ export function createHandInLedger(): HandInLedger {
         const { attemptId, sessionId, seat } = entry.event;
         begun.set(attemptId, { sessionId, seat });
       }
-      if (entry.kind !== 'record' || entry.attemptId === undefined) return;
-      const attempt = begun.get(entry.attemptId);
-      if (attempt === undefined || attempt.sessionId !== open) return;
+      if (entry.kind !== 'record') return;
+      const { attemptId, compact } = entry;
       const { epoch, seq } = entry.envelope;
-      records.push({ epoch, seq, ...attempt, attemptId: entry.attemptId, compact: entry.compact });
+      if (attemptId === undefined) {
+        // The room's own records are made only of the session that is open.
+        records.push({ epoch, seq, result: undefined });
+        return;
+      }
+      const attempt = begun.get(attemptId);
+      if (attempt === undefined || attempt.sessionId !== open) return;
+      records.push({ epoch, seq, result: { attemptId, seat: attempt.seat, compact } });
     },
     sessionId: () => open,
     records: () => records,

@@ -11,7 +11,7 @@ import type { RecordEnvelope } from '../../src-shared/domain/record/record-envel
 import { type Desk, NOT_NOW } from '../exam/desk';
 import type { QueuedRecord } from '../journal/outbox';
 import { writeFileAtomic } from '../platform/files';
-import type { HandInLedger } from './hand-in-ledger';
+import type { HandInLedger, HandInRecord } from './hand-in-ledger';
 import { importReceipt } from './import-receipt';
 
 export type HandIn = {
@@ -33,16 +33,19 @@ export function createHandIn(desk: Desk, ports: HandInPorts): HandIn {
     desk.outbox.acknowledgedThrough().find((one) => one.epoch === epoch)?.through ?? 0;
   const view = (): HandInView => {
     const sessionId = ports.ledger.sessionId();
-    const results = ports.ledger.records().map(({ attemptId, seat, compact, epoch, seq }) => ({
-      attemptId,
-      seat,
-      frames: compact === undefined ? [] : framesOf(RESULT_CODE, compact, markOf(desk, compact)),
-      isReceived: seq <= acknowledged(epoch),
-    }));
+    const records = ports.ledger.records();
+    const isReceived = ({ epoch, seq }: HandInRecord): boolean => seq <= acknowledged(epoch);
+    const results = records.flatMap((one) => {
+      if (one.result === undefined) return [];
+      const { attemptId, seat, compact } = one.result;
+      const frames = compact === undefined ? [] : framesOf(RESULT_CODE, compact, markOf(desk, compact));
+      return [{ attemptId, seat, frames, isReceived: isReceived(one) }];
+    });
     return {
       ...(sessionId === undefined ? {} : { sessionId }),
       records: results.length,
-      waiting: results.filter((one) => !one.isReceived).length,
+      roomRecords: records.length - results.length,
+      waiting: records.filter((one) => !isReceived(one)).length,
       results,
     };
   };

@@ -7,6 +7,7 @@ import {
 import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 import { sampleChecks, sampleSignedSheet } from './sample-checks';
+import { closingStage, sampleClosing, sampleIncidents } from './sample-closing';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
 import { sampleProgram } from './sample-program';
@@ -151,6 +152,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'hand-in:view': () => ({
     sessionId: 'S-20260310-01',
     records: 2,
+    roomRecords: 2,
     waiting: 1,
     results: [1, 2].map((seat) => ({
       attemptId: seat.toString(16).padStart(32, '0'),
@@ -170,6 +172,8 @@ const answers: Readonly<Record<string, Answer>> = {
     }),
   'move:save-file': () => ok({}),
   'move:take-in-file': () => refused({ kind: 'move-other-station', toStationId: 'DEMO-STATION-52' }),
+  'console:incidents': () => ok(sampleIncidents),
+  'closing:view': () => ok(sampleClosing(closingStage(asked.get('closing')))),
   'sync:strip': () => ({
     pendingCount: 2,
     oldestPendingAtMs: MORNING - 20 * 60_000,

@@ -330,7 +330,22 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'console-conduct', query: 'view=exam&question=12', act: consolePage(/违纪登记|Misconduct/) },
-  { name: 'console-incident', query: 'view=exam&question=12', act: consolePage(/情况登记|^Incident$/) },
+  { name: 'console-incidents', query: 'view=exam&question=12', act: consolePage(/情况记录|Room record/) },
+  {
+    name: 'console-incident-correct',
+    query: 'view=check-in',
+    act: async (page) => {
+      await consolePage(/情况记录|Room record/)(page);
+      await page.getByRole('button', { name: /更正第 3 条|Correct line 3/ }).click();
+      await page.getByRole('button', { name: /不更正了|Do not correct/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  ...(['unbalanced', 'signing', 'signed', 'closed'] as const).map((stage) => ({
+    name: `console-closing-${stage}`,
+    query: `view=${stage === 'closed' ? 'session-closed' : 'check-in'}&closing=${stage}`,
+    act: consolePage(/关闭本场|Close the session/),
+  })),
+  { name: 'session-closed', query: 'view=session-closed' },
   { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
   { name: 'paused', query: 'view=paused' },
   { name: 'covered', query: 'view=covered' },
@@ -378,5 +393,6 @@ export const shots: readonly Shot[] = [
       await page.getByText(/已由中心确认|Confirmed by the centre/).waitFor();
     },
   },
+  { name: 'result-answered', query: 'view=result-answered' },
   { name: 'result-fail', query: 'view=result-fail' },
 ];

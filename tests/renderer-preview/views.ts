@@ -213,6 +213,7 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
       { admissionNo: '9001260301101006', displayName: '演示考生己' },
     ],
   },
+  'session-closed': { kind: 'session-closed', session, closedAtMs: MORNING + 125 * MINUTE, sat: 2 },
   consent: { kind: 'consent', ...sitting, textVersion: '样例-1' },
   'face-check': faceCheck,
   'face-challenge': faceChallenge,
@@ -293,5 +294,6 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
   'exam-last': { ...exam, remainingMs: 41_000 },
   scoring: { kind: 'scoring', ...sitting },
   result,
+  'result-answered': { ...result, confirmation: 'confirmed' },
   'result-fail': { ...result, total: 54, isPass: false, submitCause: 'deadline', answered: 71 },
 };

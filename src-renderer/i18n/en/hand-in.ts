@@ -4,9 +4,9 @@ export const handIn: Texts['handIn'] = {
   title: 'Offline hand-in',
   intro:
     'Without a network, carry this session’s results to the centre on a USB stick or a phone. File and codes are sealed: only the centre can open them, and whoever carries them sees nothing.',
-  count: (records, waiting) =>
-    `${records} results in this session; ${waiting} not confirmed by the centre yet.`,
-  none: 'There is no result in this session yet.',
+  count: (records, roomRecords, waiting) =>
+    `${records} results and ${roomRecords} records of the room in this session; ${waiting} not confirmed by the centre yet.`,
+  none: 'There is nothing to hand in for this session yet.',
   fileTitle: 'USB stick',
   write: 'Write the hand-in file',
   written: (name, records) => `${name} is written, ${records} records.`,

@@ -3,8 +3,9 @@ export const handIn = {
   title: '离线交卷',
   intro:
     '没有网络时，用 U 盘或手机把本场成绩带到中心。文件和二维码都已加密，只有中心能打开，携带的人看不到内容。',
-  count: (records: number, waiting: number) => `本场成绩 ${records} 份，其中 ${waiting} 份尚未得到中心确认。`,
-  none: '本场还没有成绩。',
+  count: (records: number, roomRecords: number, waiting: number) =>
+    `本场成绩 ${records} 份，情况记录与关闭记录 ${roomRecords} 份，其中 ${waiting} 份尚未得到中心确认。`,
+  none: '本场还没有要交的记录。',
   fileTitle: 'U 盘',
   write: '写出交卷文件',
   written: (name: string, records: number) => `已写出 ${name}，共 ${records} 条记录。`,

@@ -40,17 +40,18 @@ export function HandInPanel() {
   };
 
   if (view === undefined) return null;
+  const hasNothing = view.records + view.roomRecords === 0;
   const shown = view.results.find((one) => one.attemptId === shownAttempt);
   return (
     <Flex vertical gap={16}>
       <Typography.Paragraph>{words.intro}</Typography.Paragraph>
       <Typography.Text strong>
-        {view.records === 0 ? words.none : words.count(view.records, view.waiting)}
+        {hasNothing ? words.none : words.count(view.records, view.roomRecords, view.waiting)}
       </Typography.Text>
       <Flex gap={12}>
         <Button
           type="primary"
-          disabled={view.records === 0}
+          disabled={hasNothing}
           loading={work.isBusy}
           onClick={() => void work.run(writeFile)}
         >

@@ -11,8 +11,10 @@ export const HandInView = z
   .object({
     /** The session that was opened last; absent before the first. */
     sessionId: SessionId.optional(),
-    /** Of them, so many still wait for the centre's receipt. */
+    /** Results, and what the room itself says beside them (RM-14, RM-15). */
     records: z.number().int(),
+    roomRecords: z.number().int(),
+    /** Of all these so many still wait for the centre's receipt. */
     waiting: z.number().int(),
     results: z
       .array(
