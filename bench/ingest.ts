@@ -8,6 +8,7 @@ import pg from 'pg';
 import { readBanks } from '../src-bank/read/read-banks';
 import { sealRecord } from '../src-crypto/record-seal';
 import { suiteB } from '../src-crypto/suite-b';
+import { BatchGroups } from '../src-server/import/batch-groups';
 import { storeBatch } from '../src-server/import/store-batch';
 import { openDatabase } from '../src-server/store/database';
 import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
@@ -195,6 +196,8 @@ async function singles(
   await client.connect();
   const stations = await addStations(client, CONNECTIONS);
   const database = openDatabase(databaseUrl, () => undefined);
+  // As a server process stores them: what comes while others are on their way shares the next round trip and commit.
+  const groups = new BatchGroups(database);
   const untilMs = performance.now() + seconds * 1000;
   const counts = await Promise.all(
     stations.map(async (stationId) => {
@@ -203,7 +206,10 @@ async function singles(
         const epoch = Epoch.parse(randomBytes(8).toString('hex'));
         for (const record of records) {
           if (performance.now() >= untilMs) break;
-          const stored = await storeBatch(database, batchOf([record], stationId, epoch), KEY, Date.now());
+          const stored = await groups.store(
+            { batch: batchOf([record], stationId, epoch), signPublicKeyText: KEY },
+            Date.now(),
+          );
           if (stored.kind !== 'imported') throw new Error(stored.kind);
           done += 1;
         }

@@ -4,6 +4,7 @@ import { outboxSender } from './accounts/message-sender';
 import type { ServerConfig } from './config';
 import { logBug } from './http/answer-errors';
 import { addRoutes, newHttp } from './http/build-http';
+import { BatchGroups } from './import/batch-groups';
 import { Healer } from './import/healer';
 import type { ImportContext } from './import/import-batch';
 import { loadCentre } from './registry/centre';
@@ -63,6 +64,7 @@ export async function startServer(
     const centre = await loadCentre(database, suiteB, keys.value);
     const importing: ImportContext = {
       database,
+      groups: new BatchGroups(database),
       centre,
       sessions: new ExamSessions(database),
       stationKeys: new StationKeys(database),

@@ -26,7 +26,7 @@ export function addMetrics(app: FastifyInstance, { database }: ServerContext): v
   gauge(registry, 'exam_database_connections', 'Open connections', () => database.$client.totalCount);
   gauge(registry, 'exam_database_waiting', 'Requests waiting for one', () => database.$client.waitingCount);
   gauge(registry, 'exam_records_due', 'Stored records that nobody has looked at', () =>
-    count('SELECT count(*) FROM projection_due'),
+    count('SELECT coalesce(sum(through_seq - seq + 1), 0) AS count FROM projection_due'),
   );
   gauge(registry, 'exam_alarms_open', 'Alarms that nobody has acknowledged', () =>
     count('SELECT count(*) FROM alarms WHERE acknowledged_at_ms IS NULL'),

@@ -10,13 +10,14 @@ import type { ServerContext } from './server-context';
 
 const PROVISION_MAX_BYTES = 16 * 1024;
 const BATCH_LIMITS = { bodyLimit: BATCH_MAX_BYTES, config: { maxWireBytes: BATCH_MAX_WIRE_BYTES } };
-/** Requests that wait for a database connection before more are sent away: they would only time out. */
+/** Requests that wait for the database before more are sent away: they would only time out. */
 const MAX_WAITING = 400;
 
 /** What stations say to the centre, apart from downloads. */
 export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (context.database.$client.waitingCount > MAX_WAITING) {
+    const waiting = context.database.$client.waitingCount + context.importing.groups.waitingCount;
+    if (waiting > MAX_WAITING) {
       request.log.warn({ event: 'overloaded' });
       return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
     }

@@ -1,10 +1,11 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, between, eq, lt, sql } from 'drizzle-orm';
 import { RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import type { Database } from '../store/database';
 import { alarms, inbox, projectionDue, quarantine, sessions } from '../store/schema';
 import { type ProjectionContext, projectRecords } from './project-records';
 
-const AT_ONCE = 100;
+/** Runs taken at once; a run is a batch, of 500 records at the most. */
+const RUNS_AT_ONCE = 20;
 
 /**
  * Looks at stored records that no projection has looked at, the oldest first: a server that was killed between
@@ -48,22 +49,32 @@ async function requeueEarlyRecords(database: Database): Promise<void> {
       DELETE FROM ${alarms} a USING freed f
       WHERE a.kind = 'quarantined' AND a.subject = concat_ws('|', f.station_id, f.epoch, f.seq)
     )
-    INSERT INTO ${projectionDue} (station_id, epoch, seq, received_at_ms)
-    SELECT i.station_id, i.epoch, i.seq, i.received_at_ms FROM freed f JOIN ${inbox} i USING (station_id, epoch, seq)
+    INSERT INTO ${projectionDue} (station_id, epoch, seq, through_seq, received_at_ms)
+    SELECT i.station_id, i.epoch, i.seq, i.seq, i.received_at_ms FROM freed f JOIN ${inbox} i USING (station_id, epoch, seq)
     ON CONFLICT DO NOTHING`);
 }
 
+/** The records of the oldest runs, whole runs only: a run is settled when all of it was looked at. */
 async function oldestDue(database: Database, receivedBeforeMs: number) {
-  const isTheSame = and(
-    eq(inbox.stationId, projectionDue.stationId),
-    eq(inbox.epoch, projectionDue.epoch),
-    eq(inbox.seq, projectionDue.seq),
+  const runs = database
+    .$with('runs')
+    .as(
+      database
+        .select()
+        .from(projectionDue)
+        .where(lt(projectionDue.receivedAtMs, receivedBeforeMs))
+        .orderBy(asc(projectionDue.receivedAtMs), asc(projectionDue.stationId), asc(projectionDue.seq))
+        .limit(RUNS_AT_ONCE),
+    );
+  const isOfRun = and(
+    eq(inbox.stationId, runs.stationId),
+    eq(inbox.epoch, runs.epoch),
+    between(inbox.seq, runs.seq, runs.throughSeq),
   );
   return database
+    .with(runs)
     .select({ envelope: inbox.envelope, receivedAtMs: inbox.receivedAtMs })
-    .from(projectionDue)
-    .innerJoin(inbox, isTheSame)
-    .where(lt(projectionDue.receivedAtMs, receivedBeforeMs))
-    .orderBy(asc(projectionDue.receivedAtMs), asc(projectionDue.stationId), asc(projectionDue.seq))
-    .limit(AT_ONCE);
+    .from(runs)
+    .innerJoin(inbox, isOfRun)
+    .orderBy(asc(runs.receivedAtMs), asc(runs.stationId), asc(inbox.seq));
 }

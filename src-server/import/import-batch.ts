@@ -4,11 +4,13 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { BatchReceipt, RecordBatch, RecordOutcome } from '../../src-shared/contracts/sync/records';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { alarmNotAuthentic } from '../registry/alarms';
+import type { BatchGroups } from './batch-groups';
 import { checkBatch } from './check-batch';
 import { type ProjectionContext, projectRecords } from './project-records';
-import { type StoredBatch, storeBatch } from './store-batch';
+import type { StoredBatch } from './store-batch';
 
 export type ImportContext = ProjectionContext & {
+  readonly groups: BatchGroups;
   /** The records are stored and stay due; the catch-up will look at them. */
   readonly onProjectionFailed: (error: unknown) => void;
 };
@@ -30,7 +32,10 @@ export async function importBatch(
     return notAuthentic(context, batch, checked.error.seq);
   }
   const receivedAtMs = context.now();
-  const stored = await storeBatch(context.database, batch, key.signPublicKeyText, receivedAtMs);
+  const stored = await context.groups.store(
+    { batch, signPublicKeyText: key.signPublicKeyText },
+    receivedAtMs,
+  );
   switch (stored.kind) {
     case 'unknown-station':
       context.stationKeys.forget(batch.stationId);

@@ -23,6 +23,7 @@ import {
   type ProjectedRecord,
   type Quarantined,
   type RecordPlace,
+  removeDue,
   storeProjection,
 } from './store-projection';
 
@@ -91,7 +92,7 @@ async function storeAll(
     if (!isAboutTheData(error)) throw error;
     const aside: Quarantined[] = [];
     for (const record of projected) {
-      const stored = await storeProjection(context.database, [record], context.now()).catch(
+      const stored = await storeProjection(context.database, [record], context.now(), false).catch(
         (why: unknown) => {
           if (!isAboutTheData(why)) throw why;
           context.onBug(why, record.place);
@@ -100,11 +101,12 @@ async function storeAll(
             place: record.place,
             reason: 'judging-failed',
           } as const;
-          return storeProjection(context.database, [asideInstead], context.now());
+          return storeProjection(context.database, [asideInstead], context.now(), false);
         },
       );
       aside.push(...stored);
     }
+    await removeDue(context.database, projected);
     return aside;
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import type { HoldReason } from '../../src-shared/domain/review/hold-reason';
 import type { Database, Transaction } from '../store/database';
 import { resultHolds } from '../store/office-schema';
@@ -173,25 +173,46 @@ async function raiseAlarms(
     ) AS r(subject, station_id, epoch, seq, reason)`);
 }
 
-async function removeDue(tx: Transaction, records: readonly ProjectedRecord[]): Promise<void> {
-  const chains = new Map<string, RecordPlace[]>();
-  for (const { place } of records) {
-    const chain = `${place.stationId}|${place.epoch}`;
-    chains.set(chain, [...(chains.get(chain) ?? []), place]);
+/** Takes away the runs of which every record was looked at; of a run that was looked at in part, all stays due. */
+export async function removeDue(
+  tx: Database | Transaction,
+  records: readonly { readonly place: RecordPlace }[],
+): Promise<void> {
+  const conditions = runsOf(records.map(({ place }) => place)).map(({ stationId, epoch, from, through }) =>
+    and(
+      eq(projectionDue.stationId, stationId),
+      eq(projectionDue.epoch, epoch),
+      gte(projectionDue.seq, from),
+      lte(projectionDue.throughSeq, through),
+    ),
+  );
+  if (conditions.length > 0) await tx.delete(projectionDue).where(or(...conditions));
+}
+
+type Run = {
+  readonly stationId: string;
+  readonly epoch: string;
+  readonly from: number;
+  readonly through: number;
+};
+
+/** Unbroken pieces of chains. */
+function runsOf(places: readonly RecordPlace[]): readonly Run[] {
+  const sorted = places.toSorted(
+    (a, b) => compare(`${a.stationId}|${a.epoch}`, `${b.stationId}|${b.epoch}`) || a.seq - b.seq,
+  );
+  const runs: Run[] = [];
+  for (const { stationId, epoch, seq } of sorted) {
+    const last = runs.at(-1);
+    const isNext = last?.stationId === stationId && last.epoch === epoch && seq <= last.through + 1;
+    if (isNext) runs[runs.length - 1] = { ...last, through: seq };
+    else runs.push({ stationId, epoch, from: seq, through: seq });
   }
-  const conditions = [...chains.values()].flatMap((places) => {
-    const [first] = places;
-    if (first === undefined) return [];
-    return and(
-      eq(projectionDue.stationId, first.stationId),
-      eq(projectionDue.epoch, first.epoch),
-      inArray(
-        projectionDue.seq,
-        places.map((place) => place.seq),
-      ),
-    );
-  });
-  await tx.delete(projectionDue).where(or(...conditions));
+  return runs;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function placeText(place: Pick<RecordPlace, 'stationId' | 'epoch' | 'seq'>): string {

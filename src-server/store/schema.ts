@@ -174,13 +174,17 @@ export const inbox = pgTable('inbox', {
   receivedAtMs: instant('received_at_ms').notNull(),
 });
 
-/** Inbox rows that no projection has looked at; written with them, removed with what came of them. */
+/**
+ * Inbox rows that no projection has looked at, as runs from `seq` to `throughSeq`: one row for a batch however long, since
+ * a row for each record cost half of storing them. Written with them, removed when all of the run was looked at.
+ */
 export const projectionDue = pgTable(
   'projection_due',
   {
     stationId: text('station_id').notNull(),
     epoch: text('epoch').notNull(),
     seq: wide('seq').notNull(),
+    throughSeq: wide('through_seq').notNull(),
     receivedAtMs: instant('received_at_ms').notNull(),
   },
   (table) => [primaryKey({ columns: [table.stationId, table.epoch, table.seq] })],

@@ -1,9 +1,17 @@
 import pg from 'pg';
-import { storeBatch } from '../../src-server/import/store-batch';
+import { type StoredBatch, storeBatch, storeBatches } from '../../src-server/import/store-batch';
 import { type Database, openDatabase } from '../../src-server/store/database';
+import { Epoch, Sha256Hex, StationId } from '../../src-shared/basics/ids';
+import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import type { ModelBatch } from './model-centre';
 import type { CentreStep } from './recording-centre';
 
 const KEY = 'model-key';
+const AT_MS = Date.UTC(2026, 2, 10);
+const NEIGHBOUR = StationId.parse('ST-9');
+
+/** Alone, or in one group with the batch of another station. */
+export type Company = 'alone' | 'in-company';
 /** In the order in which rows may be put back. */
 const TABLES = ['stations', 'station_marks', 'inbox', 'projection_due', 'quarantine'] as const;
 
@@ -34,7 +42,7 @@ export class RealCentre {
   }
 
   /** Plays the steps on an empty centre; answers the first that ends in another way than at the model. */
-  async play(steps: readonly CentreStep[]): Promise<string | undefined> {
+  async play(steps: readonly CentreStep[], company: Company = 'alone'): Promise<string | undefined> {
     await this.hand.query(`TRUNCATE ${TABLES.join(', ')}, alarms, provisioning_codes CASCADE`);
     await this.hand.query(
       `INSERT INTO stations (station_id, suite, sign_public_key, box_public_key, label, registered_at_ms)
@@ -45,8 +53,7 @@ export class RealCentre {
       if (step.kind === 'backup') await this.backup(step.tables);
       else if (step.kind === 'restore') await this.restore(step.tables);
       else {
-        const batch = { protocolVersion: 2, ...step.batch };
-        const { kind, ...said } = await storeBatch(this.database, batch, KEY, Date.UTC(2026, 2, 10));
+        const { kind, ...said } = await this.store(step.batch, company, no);
         const real = { kind, ...pick(said, Object.keys(step.answer)) };
         if (JSON.stringify(real) !== JSON.stringify(pick(step.answer, ['kind', ...Object.keys(real)])))
           return `step ${no}: the model says ${JSON.stringify(step.answer)}, the database ${JSON.stringify(real)}`;
@@ -55,10 +62,20 @@ export class RealCentre {
     return undefined;
   }
 
+  private async store(batch: ModelBatch, company: Company, no: number): Promise<StoredBatch> {
+    const own = { batch: { protocolVersion: 2, ...batch }, signPublicKeyText: KEY };
+    if (company === 'alone') return storeBatch(this.database, own.batch, KEY, AT_MS);
+    const neighbour = { batch: neighboursBatch(batch, no), signPublicKeyText: KEY };
+    const stored = await storeBatches(this.database, [neighbour, own], AT_MS);
+    const [beside, answer] = stored;
+    if (answer === undefined || beside?.kind !== 'imported') throw new Error('the neighbour was not stored');
+    return answer;
+  }
+
   async contents(): Promise<{ readonly inbox: readonly string[]; readonly quarantine: readonly string[] }> {
     const lines = async (table: string) => {
       const found = await this.hand.query<{ line: string }>(
-        `SELECT DISTINCT concat_ws('|', station_id, epoch, seq, hash) AS line FROM ${table}`,
+        `SELECT DISTINCT concat_ws('|', station_id, epoch, seq, hash) AS line FROM ${table} WHERE station_id <> '${NEIGHBOUR}'`,
       );
       return found.rows.map((row) => row.line).sort();
     };
@@ -80,6 +97,23 @@ export class RealCentre {
       await this.hand.query(`INSERT INTO ${table} SELECT * FROM ${schema}.${table}`);
     await this.hand.query('COMMIT');
   }
+}
+
+/** A chain of one record under an epoch of its own, which is always stored. */
+function neighboursBatch(like: ModelBatch, no: number) {
+  const epoch = Epoch.parse(no.toString(16).padStart(16, '0'));
+  const [record] = like.records;
+  if (record === undefined) throw new Error('an empty batch');
+  const hash = Sha256Hex.parse(no.toString(16).padStart(64, '0'));
+  const own: RecordEnvelope = {
+    ...record,
+    stationId: NEIGHBOUR,
+    epoch,
+    seq: 1,
+    prevHash: GENESIS_HASH,
+    hash,
+  };
+  return { protocolVersion: 2, stationId: NEIGHBOUR, epoch, records: [own] };
 }
 
 function pick(from: object, keys: readonly string[]): object {

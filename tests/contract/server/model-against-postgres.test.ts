@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storeBatch } from '../../../src-server/import/store-batch';
+import { storeBatch, storeBatches } from '../../../src-server/import/store-batch';
 import { openDatabase } from '../../../src-server/store/database';
 import {
   type EmbeddedPostgres,
@@ -11,7 +11,7 @@ import { Epoch, Sha256Hex, StationId } from '../../../src-shared/basics/ids';
 import type { RecordEnvelope } from '../../../src-shared/domain/record/record-envelope';
 import { buildRecords } from '../../builders/build-record';
 import { tempFolder } from '../../builders/temp-folder';
-import { RealCentre } from '../../simulator/real-centre';
+import { type Company, RealCentre } from '../../simulator/real-centre';
 import { RecordingCentre } from '../../simulator/recording-centre';
 import { FAULTS, simulate } from '../../simulator/simulate';
 
@@ -39,12 +39,12 @@ afterAll(async () => {
 });
 
 /** The first schedule after which model and database differ in an answer or in what they hold; undefined for none. */
-async function firstDifference(schedules: number): Promise<string | undefined> {
+async function firstDifference(schedules: number, company: Company = 'alone'): Promise<string | undefined> {
   for (let no = 0; no < schedules; no++) {
     const model = new RecordingCentre();
     if (no === 0) twoMachinesWithOneDisk(model);
     else simulate({ seed: `against postgres ${no}`, faults: new Set(FAULTS), mutation: 'none' }, model);
-    const difference = await real.play(model.steps);
+    const difference = await real.play(model.steps, company);
     if (difference !== undefined) return `schedule ${no}, ${difference}`;
     const [held, wanted] = [await real.contents(), model.contents()];
     for (const table of ['inbox', 'quarantine'] as const) {
@@ -73,7 +73,7 @@ function twoMachinesWithOneDisk(model: RecordingCentre): void {
 let raceNo = 0;
 
 /** Many processes store one station's records in the same instant, some at the turn of a month. What went wrong. */
-async function raceOneChain(): Promise<readonly string[]> {
+async function raceOneChain(company: Company): Promise<readonly string[]> {
   raceNo += 1;
   const stationId = StationId.parse(`ST-race-${raceNo}`);
   const epoch = Epoch.parse(`${raceNo}`.padStart(16, '0'));
@@ -95,7 +95,11 @@ async function raceOneChain(): Promise<readonly string[]> {
     const batch = { protocolVersion: 2, stationId, epoch, records: chain.slice(from, from + 10) };
     const monthOf = (at: number) => Date.UTC(2026, 2 + (at % 2), 1);
     const stored = await Promise.allSettled(
-      databases.map((one, at) => storeBatch(one, batch, KEY, monthOf(at))),
+      databases.map(async (one, at) =>
+        company === 'alone'
+          ? storeBatch(one, batch, KEY, monthOf(at))
+          : (await storeBatches(one, [{ batch, signPublicKeyText: KEY }], monthOf(at)))[0],
+      ),
     );
     const answers = stored.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
     if (answers.some((one) => one?.kind !== 'imported')) broken.push(`${from}: not everybody got an answer`);
@@ -112,13 +116,14 @@ async function raceOneChain(): Promise<readonly string[]> {
 
 /** The database's own function with a piece of it taken out, until `work` is over. */
 async function withMutation<T>(
+  name: 'import_batch' | 'import_batches',
   pieces: readonly (readonly [RegExp, string])[],
   work: () => Promise<T>,
 ): Promise<T> {
   const hand = new pg.Client({ connectionString: postgres.databaseUrl });
   await hand.connect();
-  const whole: string = (await hand.query("SELECT pg_get_functiondef('import_batch'::regproc) AS text"))
-    .rows[0]?.text;
+  const whole: string = (await hand.query(`SELECT pg_get_functiondef('${name}'::regproc) AS text`)).rows[0]
+    ?.text;
   const mutated = pieces.reduce((text, [from, to]) => {
     if (!from.test(text)) throw new Error(`nothing to take out: ${from}`);
     return text.replaceAll(new RegExp(from, 'g'), to);
@@ -133,36 +138,52 @@ async function withMutation<T>(
 }
 
 describe('the centre that the simulator plays with and the SQL function on a real PostgreSQL', () => {
-  it(`answer alike and hold the same after ${SCHEDULES} schedules of drops, duplicates, kills, clones and restored backups`, async () => {
-    expect(await firstDifference(SCHEDULES)).toBeUndefined();
-  });
+  it.each(['alone', 'in-company'] as const)(
+    `answer alike and hold the same after ${SCHEDULES} schedules of drops, duplicates, kills, clones and restored backups, each batch %s`,
+    async (company) => {
+      expect(await firstDifference(SCHEDULES, company)).toBeUndefined();
+    },
+  );
 
-  it('take one chain from many processes in the same instant once, also at the turn of a month', async () => {
-    expect(await raceOneChain()).toEqual([]);
-  });
+  it.each(['alone', 'in-company'] as const)(
+    'take one chain from many processes in the same instant once, also at the turn of a month, %s',
+    async (company) => {
+      expect(await raceOneChain(company)).toEqual([]);
+    },
+  );
 });
 
+const A_DIFFERENCE = /^schedule \d+, .*the model says .*fork|^schedule \d+: (inbox|quarantine)/;
+
 describe('these checks turn red', () => {
-  it('when the function does not lock the mark', async () => {
-    const broken = await withMutation([[/ FOR UPDATE( OF m)?/, '']], raceOneChain);
+  it.each([
+    ['import_batch', 'alone'],
+    ['import_batches', 'in-company'],
+  ] as const)('when %s, %s, does not lock the mark', async (name, company) => {
+    const broken = await withMutation(name, [[/ FOR UPDATE( OF m)?/, '']], () => raceOneChain(company));
     expect(broken.length).toBeGreaterThan(0);
   });
 
   it('when the function does not compare the hashes of what is stored', async () => {
-    const difference = await withMutation([[/i\.hash IS DISTINCT FROM r\.hash/, 'false']], () =>
-      firstDifference(FEWER_FOR_MUTANTS),
+    const difference = await withMutation(
+      'import_batch',
+      [[/i\.hash IS DISTINCT FROM r\.hash/, 'false']],
+      () => firstDifference(FEWER_FOR_MUTANTS),
     );
-    expect(difference).toMatch(/^schedule \d+, .*the model says .*fork|^schedule \d+: (inbox|quarantine)/);
+    expect(difference).toMatch(A_DIFFERENCE);
   });
 
-  it('when the function does not ask what the first record hangs on', async () => {
-    const difference = await withMutation([[/p_prev_hashes\[1\] <> head/, 'false']], () =>
-      firstDifference(FEWER_FOR_MUTANTS),
+  it.each([
+    ['import_batch', 'alone', /p_prev_hashes\[1\] <> head/, 'false'],
+    ['import_batches', 'in-company', /p_prev_hashes\[at\] = batch\.head_hash/, 'true'],
+  ] as const)('when %s, %s, does not ask what the first record hangs on', async (name, company, from, to) => {
+    const difference = await withMutation(name, [[from, to]], () =>
+      firstDifference(FEWER_FOR_MUTANTS, company),
     );
-    expect(difference).toMatch(/^schedule \d+, .*the model says .*fork|^schedule \d+: (inbox|quarantine)/);
+    expect(difference).toMatch(A_DIFFERENCE);
   });
 
-  it('and are green again with the function as it is', async () => {
-    expect(await firstDifference(5)).toBeUndefined();
+  it('and are green again with the functions as they are', async () => {
+    expect(await firstDifference(5, 'in-company')).toBeUndefined();
   });
 });

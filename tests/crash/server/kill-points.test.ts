@@ -73,7 +73,9 @@ async function stored(): Promise<{ readonly inbox: number; readonly results: num
   const counted = {
     inbox: await count('SELECT count(*) AS n FROM inbox WHERE station_id = $1'),
     results: await count('SELECT count(*) AS n FROM results WHERE station_id = $1'),
-    due: await count('SELECT count(*) AS n FROM projection_due WHERE station_id = $1'),
+    due: await count(
+      'SELECT coalesce(sum(through_seq - seq + 1), 0) AS n FROM projection_due WHERE station_id = $1',
+    ),
   };
   await sql.end();
   return counted;
