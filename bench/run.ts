@@ -8,6 +8,7 @@ import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
 import { loadNow, type StepResult, writeFigures } from './report';
 import { showSteps } from './show-steps';
+import { growthFigures } from './station-growth';
 import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
 
@@ -24,6 +25,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['试卷包 package', () => packageFigures(isQuick)],
   ['保存 saving', () => saveFigures(isQuick)],
   ['续考 resuming', () => resumeFigures(isQuick)],
+  ['增长 growth', () => growthFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
   ['入库 ingest', () => ingestFigures(isQuick)],
   ['人脸 face', () => faceFigures(isQuick)],
