@@ -86,6 +86,7 @@ describe.runIf(process.platform === 'linux')('the continuous integration script'
       'libasound2',
       'libgbm1',
       'libxss1',
+      'libx11-xcb1',
       'fonts-noto-cjk',
       'ffmpeg',
       'chromium',

@@ -27,6 +27,7 @@ const BOOKWORM = [
   'libasound2',
   'libgbm1',
   'libxss1',
+  'libx11-xcb1',
   'libatk-bridge2.0-0',
   'xvfb',
   'fonts-noto-cjk',
