@@ -11,6 +11,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
+      // Its own dependencies come in versions that others have otherwise: inside the bundle they disturb nobody.
+      externalizeDeps: { exclude: ['sm-crypto-v2'] },
       lib: { entry: path.resolve('src-main/index.ts') },
       sourcemap: true,
     },

@@ -15,7 +15,7 @@ const Pair = z.object({ publicKey: KeyBytes, privateKey: KeyBytes }).strict().re
 
 /** A station's own keys; the file never leaves the machine. Parses the file's JSON into bytes. */
 export const StationKeys = z
-  .object({ suite: z.literal('B'), sign: Pair, box: Pair })
+  .object({ suite: z.enum(['A', 'B']), sign: Pair, box: Pair })
   .strict()
   .readonly();
 export type StationKeys = z.output<typeof StationKeys>;
@@ -23,7 +23,7 @@ export type StationKeys = z.output<typeof StationKeys>;
 /** The centre's keys. `keyId` names the signing key in package manifests. */
 export const CentreKeys = z
   .object({
-    suite: z.literal('B'),
+    suite: z.enum(['A', 'B']),
     keyId: z.string().regex(/^[0-9a-f]{16}$/),
     sign: Pair,
     box: Pair,
@@ -33,7 +33,7 @@ export const CentreKeys = z
 export type CentreKeys = z.output<typeof CentreKeys>;
 
 export function newStationKeys(suite: CryptoSuite): StationKeys {
-  return { suite: keySuite(suite), sign: suite.newSignKeys(), box: suite.newBoxKeys() };
+  return { suite: suite.id, sign: suite.newSignKeys(), box: suite.newBoxKeys() };
 }
 
 export function newCentreKeys(suite: CryptoSuite): CentreKeys {
@@ -69,9 +69,4 @@ export function isConsistent(suite: CryptoSuite, keys: StationKeys | CentreKeys)
 
 function pairText(pair: KeyPair): { readonly publicKey: string; readonly privateKey: string } {
   return { publicKey: toBase64Url(pair.publicKey), privateKey: toBase64Url(pair.privateKey) };
-}
-
-function keySuite(suite: CryptoSuite): 'B' {
-  if (suite.id !== 'B') throw new Error('key files exist for suite B only');
-  return suite.id;
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { suiteB } from '../src-crypto/suite-b';
 import type { Epoch } from '../src-shared/basics/ids';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import type { StationState } from '../src-shared/contracts/sync/heartbeat';
@@ -47,7 +46,7 @@ export function openRoad(
   };
   const loop = startSyncLoop(
     {
-      suite: suiteB,
+      suite: desk.suite,
       outbox: desk.outbox,
       client,
       stationId: identity.stationId,
@@ -64,7 +63,7 @@ export function openRoad(
   );
   const heartbeats = startHeartbeats(
     {
-      suite: suiteB,
+      suite: desk.suite,
       signPrivateKey: identity.keys.sign.privateKey,
       client,
       state: async () => stateOf(desk, identity, await freeBytes(input.folder)),

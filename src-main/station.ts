@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { suiteB } from '../src-crypto/suite-b';
+import { suiteOfKeys } from '../src-crypto/suites';
 import type { Epoch } from '../src-shared/basics/ids';
 import { shanghaiDate } from '../src-shared/basics/instant';
 import { err, ok, type Result } from '../src-shared/basics/result';
@@ -162,9 +163,10 @@ export async function startStation(input: StationInput): Promise<Station> {
       memory.diskLow = { pieces: pieces + 1, lookedAtMonoMs: undefined, isNoted };
     },
   );
+  const suite = suiteOfKeys(() => memory.identity?.keys.suite);
   const program = input.program ?? Promise.resolve(CHECKOUT);
   const ports: DeskPorts = {
-    suite: suiteB,
+    suite,
     outbox,
     log,
     now: clock.now,
@@ -173,7 +175,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     epoch: () => journal?.epoch() ?? '',
     ...(input.challengeOrder === undefined ? {} : { challengeOrder: input.challengeOrder }),
     askPicture: push.pictureWanted,
-    evidence: evidenceFolder(path.join(folder, 'evidence'), suiteB),
+    evidence: evidenceFolder(path.join(folder, 'evidence'), suite),
     retention,
     reserve,
     changed,
@@ -236,7 +238,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     programVersion: input.equipment.programVersion,
     provision: async (serverUrl, code) => {
       if (memory.identity !== undefined) return err(NOT_NOW);
-      const made = await provisionStation(folder, suiteB, serverUrl, code);
+      const made = await provisionStation(folder, serverUrl, code);
       if (!made.ok) return made;
       takeUp(made.value);
       log('provisioned', { stationId: made.value.stationId });

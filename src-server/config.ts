@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { SuiteId } from '../src-crypto/suites';
 import { err, ok, type Result } from '../src-shared/basics/result';
 
 /** Everything a server process is told from outside; it keeps no other state than the database and the key file. */
@@ -13,6 +14,8 @@ export type ServerConfig = {
   /** Absent: every admin route refuses. */
   readonly adminToken: string | undefined;
   readonly centreKeysPath: string;
+  /** Of keys that are still to be made; a key file that is there says its own. */
+  readonly suite: SuiteId;
   readonly isProduction: boolean;
   /** Everybody who registers here is a demonstration person. */
   readonly isDemonstration: boolean;
@@ -40,6 +43,7 @@ const Environment = z.object({
   EXAM_SERVER_PAGES: present.optional(),
   EXAM_SERVER_PUBLIC_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
+  EXAM_SUITE: z.enum(['A', 'B']).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -62,6 +66,7 @@ export function readConfig(
     host: known.EXAM_SERVER_HOST ?? '127.0.0.1',
     port: known.EXAM_SERVER_PORT,
     adminToken: known.EXAM_SERVER_ADMIN_TOKEN,
+    suite: known.EXAM_SUITE ?? 'B',
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
     isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
     publicUrl: known.EXAM_SERVER_PUBLIC_URL,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { suiteB } from '../src-crypto/suite-b';
+import { suiteOf } from '../src-crypto/suites';
 import { outboxSender } from './accounts/message-sender';
 import type { ServerConfig } from './config';
 import { logBug } from './http/answer-errors';
@@ -42,7 +43,7 @@ export async function startServer(
   config: ServerConfig,
   environment: ServerEnvironment = { now: Date.now },
 ): Promise<RunningServer> {
-  const keys = await loadCentreKeys(suiteB, config.centreKeysPath);
+  const keys = await loadCentreKeys(suiteOf(config.suite) ?? suiteB, config.centreKeysPath);
   if (!keys.ok) throw new StartFailure(keys.error);
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.databaseUrl ?? '';
@@ -61,7 +62,7 @@ export async function startServer(
     undo.push(() => database.$client.end());
     await checkDurability(database, config, app);
     await ensureInboxMonths(database, environment.now());
-    const centre = await loadCentre(database, suiteB, keys.value);
+    const centre = await loadCentre(database, suiteOf(keys.value.suite) ?? suiteB, keys.value);
     const importing: ImportContext = {
       database,
       groups: new BatchGroups(database),

@@ -40,7 +40,7 @@ export async function makeDeb(tree: string, target: string, facts: DebFacts): Pr
   }
   await setTimes(tree, facts.epoch);
   // One thread: how xz cuts its blocks would depend on the number of processors.
-  const args = ['--root-owner-group', '-Zxz', '-z6', '--threads-max=1', '--build', tree, target];
+  const args = ['--root-owner-group', '-Zxz', '-z2', '--threads-max=1', '--build', tree, target];
   run('dpkg-deb', args, { SOURCE_DATE_EPOCH: String(facts.epoch) });
 }
 

@@ -5,6 +5,7 @@ import { buildDemoSession } from '../../src-bank/demo/build-demo-session';
 import { sealPackage } from '../../src-bank/seal/seal-package';
 import { CentreKeys } from '../../src-crypto/key-files';
 import { suiteB } from '../../src-crypto/suite-b';
+import { suiteOf } from '../../src-crypto/suites';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
@@ -83,7 +84,7 @@ export function demoCentre(input: {
       });
       const centreKeys = CentreKeys.parse(JSON.parse(await readFile(input.centreKeysFile, 'utf8')));
       const sealed = await sealPackage({
-        suite: suiteB,
+        suite: suiteOf(centreKeys.suite) ?? suiteB,
         content,
         photos: session.value.photos,
         stations: recipients,

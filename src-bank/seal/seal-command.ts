@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CentreKeys, isConsistent } from '../../src-crypto/key-files';
 import { normalisePassphrase, PASSPHRASE_MIN_LENGTH } from '../../src-crypto/passphrase';
 import type { CryptoSuite, ScryptCost } from '../../src-crypto/suite';
+import { suiteOf } from '../../src-crypto/suites';
 import { fromBase64Url, toHex } from '../../src-shared/basics/bytes-text';
 import { Sha256Hex, StationId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
@@ -53,7 +54,7 @@ const Stations = z
 
 /** `seal`: reads and checks everything first, so that a faulty input never leaves a file behind. */
 export async function sealCommand(files: SealFiles, settings: SealSettings): Promise<CommandOutcome> {
-  const { suite, passphrase } = settings;
+  const { passphrase } = settings;
   if (normalisePassphrase(passphrase).length < PASSPHRASE_MIN_LENGTH) {
     return failed(
       `口令过短，至少 ${PASSPHRASE_MIN_LENGTH} 个字符 the passphrase needs ${PASSPHRASE_MIN_LENGTH} signs or more`,
@@ -65,6 +66,8 @@ export async function sealCommand(files: SealFiles, settings: SealSettings): Pro
   if (!stations.ok) return failed(stations.error);
   const centreKeys = await readJson(files.centreKeys, CentreKeys);
   if (!centreKeys.ok) return failed(centreKeys.error);
+  // A centre lives in one suite, and its key file says which.
+  const suite = suiteOf(centreKeys.value.suite) ?? settings.suite;
   if (!isConsistent(suite, centreKeys.value)) {
     return failed(`${files.centreKeys}: 密钥文件损坏 the key file is damaged`);
   }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { StationKeys } from '../../src-crypto/key-files';
 import type { CryptoSuite } from '../../src-crypto/suite';
+import { suiteOf } from '../../src-crypto/suites';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
@@ -9,7 +11,7 @@ import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-versi
 import { CentreIdentity } from '../../src-shared/contracts/sync/provision';
 import type { StationIdentity } from '../exam/station-memory';
 import { readFileIfAny, writeFileAtomic } from '../platform/files';
-import { loadOrCreateStationKeys } from '../vault/station-keys';
+import { loadOrCreateStationKeys, replaceUnusedStationKeys } from '../vault/station-keys';
 import { centreClient } from './centre-client';
 
 const StationFile = z
@@ -39,21 +41,29 @@ export async function loadIdentity(
 /** A one-time code makes this machine a station: its public keys are registered, the centre's are pinned. */
 export async function provisionStation(
   folder: string,
-  suite: CryptoSuite,
   serverUrl: string,
   code: string,
 ): Promise<Result<StationIdentity, ProvisionProblem>> {
   const address = serverAddress(serverUrl);
   if (address === undefined) return err({ kind: 'bad-url' });
-  const keys = await loadOrCreateStationKeys(folder, suite);
+  const ask = (keys: StationKeys) =>
+    centreClient(address).provision({
+      protocolVersion: PROTOCOL_VERSION,
+      code: code.trim(),
+      suite: keys.suite,
+      signPublicKey: toBase64Url(keys.sign.publicKey),
+      boxPublicKey: toBase64Url(keys.box.publicKey),
+    });
+  let keys = await loadOrCreateStationKeys(folder);
   if (!keys.ok) return err({ kind: 'not-written', isDiskFull: false });
-  const answer = await centreClient(address).provision({
-    protocolVersion: PROTOCOL_VERSION,
-    code: code.trim(),
-    suite: suite.id,
-    signPublicKey: toBase64Url(keys.value.sign.publicKey),
-    boxPublicKey: toBase64Url(keys.value.box.publicKey),
-  });
+  let answer = await ask(keys.value);
+  const other = isOfOtherSuite(answer) ? suiteOf(keys.value.suite === 'B' ? 'A' : 'B') : undefined;
+  if (other !== undefined) {
+    // The centre lives in the other suite (LW-8). These keys have signed nothing yet: no centre knows them.
+    keys = await replaceUnusedStationKeys(folder, other);
+    if (!keys.ok) return err({ kind: 'not-written', isDiskFull: false });
+    answer = await ask(keys.value);
+  }
   if (!answer.ok) {
     if (answer.error.kind === 'unreachable') return err({ kind: 'unreachable' });
     const isCode = answer.error.kind === 'refused' && answer.error.refusal.refusal === 'wrong-code';
@@ -70,6 +80,12 @@ export async function provisionStation(
     return err({ kind: 'not-written', isDiskFull });
   }
   return ok({ stationId, serverUrl: address, centre, keys: keys.value });
+}
+
+function isOfOtherSuite(answer: Awaited<ReturnType<ReturnType<typeof centreClient>['provision']>>): boolean {
+  if (answer.ok || answer.error.kind !== 'refused') return false;
+  const { refusal } = answer.error;
+  return refusal.refusal === 'malformed' && refusal.detail === 'suite-not-supported';
 }
 
 /** http for a centre on this machine, https for every other: a record is sealed, a one-time code is not. */

@@ -39,6 +39,14 @@ export async function loadOrCreateStationKeys(
   return bytes === undefined ? createKeys(file, suite) : readKeys(bytes);
 }
 
+/** Keys of another suite for a station that no centre has registered yet. */
+export function replaceUnusedStationKeys(
+  folder: string,
+  suite: CryptoSuite,
+): Promise<Result<StationKeys, StationKeysProblem>> {
+  return createKeys(path.join(folder, STATION_KEYS_FILE), suite);
+}
+
 function readKeys(bytes: Uint8Array): Result<StationKeys, StationKeysProblem> {
   const json = parseJson(bytes);
   const claim = z.object({ suite: z.string().max(16) }).safeParse(json);

@@ -26,7 +26,12 @@ export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
   app.post('/sync/v1/provision', { bodyLimit: PROVISION_MAX_BYTES }, async (request, reply) => {
     const message = readMessage(ProvisionRequest, request.body);
     if (!message.ok) return refuse(reply, message.error);
-    const station = await provisionStation(context.database, message.value, context.now());
+    const station = await provisionStation(
+      context.database,
+      context.centre.suite.id,
+      message.value,
+      context.now(),
+    );
     if (!station.ok) {
       request.log.warn({ event: 'provision-refused', reason: station.error });
       return refuse(

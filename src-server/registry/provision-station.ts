@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { suiteOf } from '../../src-crypto/suites';
+import type { SuiteId } from '../../src-crypto/suites';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
@@ -19,10 +19,12 @@ export type ProvisionProblem = 'wrong-code' | 'malformed-key' | 'suite-not-suppo
  */
 export async function provisionStation(
   database: Database,
+  centreSuite: SuiteId,
   request: ProvisionRequest,
   nowMs: number,
 ): Promise<Result<StationId, ProvisionProblem>> {
-  if (suiteOf(request.suite) === undefined) return err('suite-not-supported');
+  // One suite for a centre and its stations: what is sealed to the one is opened by the other.
+  if (request.suite !== centreSuite) return err('suite-not-supported');
   for (const key of [request.signPublicKey, request.boxPublicKey]) {
     if (fromBase64Url(key)?.length !== KEY_BYTES) return err('malformed-key');
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildDemoSession } from '../../src-bank/demo/build-demo-session';
 import { sealPackage } from '../../src-bank/seal/seal-package';
 import { type CentreKeys, newCentreKeys } from '../../src-crypto/key-files';
+import type { CryptoSuite } from '../../src-crypto/suite';
 import { suiteB } from '../../src-crypto/suite-b';
 import type { IpcHandlers } from '../../src-main/ipc/handle';
 import { stationHandlers } from '../../src-main/ipc/handlers';
@@ -59,13 +60,16 @@ export async function stationFolder(
   options: {
     readonly policy?: Partial<ExamPolicy>;
     readonly adjust?: (content: PackageContent) => PackageContent;
+    /** Suite B when absent. */
+    readonly suite?: CryptoSuite;
     /** A centre that really runs; else one that nobody can reach. */
     readonly centre?: { readonly keys: CentreKeys; readonly serverId: string };
     /** Passwords and passphrase cost what they cost in use; else as little as they may. */
     readonly isCostly?: boolean;
   } = {},
 ): Promise<TestSession> {
-  const centreKeys = options.centre?.keys ?? newCentreKeys(suiteB);
+  const suite = options.suite ?? suiteB;
+  const centreKeys = options.centre?.keys ?? newCentreKeys(suite);
   const session = await buildDemoSession({
     today: shanghaiDate(clock.now().wallMs),
     resourcesFolder: path.resolve('resources'),
@@ -82,7 +86,7 @@ export async function stationFolder(
     policy: { ...policy, liveness: { ...policy.liveness, actions: 0 }, ...options.policy },
   };
   const content = options.adjust === undefined ? withPolicy : options.adjust(withPolicy);
-  const keys = await loadOrCreateStationKeys(folder, suiteB);
+  const keys = await loadOrCreateStationKeys(folder, suite);
   if (!keys.ok) throw new Error(keys.error.kind);
   const centre = {
     serverId: options.centre?.serverId ?? 'test-centre',
@@ -94,7 +98,7 @@ export async function stationFolder(
   const station = { stationId: STATION, serverUrl: 'http://127.0.0.1:9', centre };
   await writeFile(path.join(folder, 'station.json'), JSON.stringify(station));
   const bytes = await sealPackage({
-    suite: suiteB,
+    suite,
     content,
     photos,
     stations: [{ stationId: STATION, boxPublicKey: keys.value.box.publicKey }],

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { newStationKeys, type StationKeys } from '../../src-crypto/key-files';
 import { sealRecord } from '../../src-crypto/record-seal';
+import type { CryptoSuite } from '../../src-crypto/suite';
 import { suiteB } from '../../src-crypto/suite-b';
 import { fromBase64Url, toBase64Url, toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
@@ -34,7 +35,7 @@ export function provisionBody(code: string, keys: StationKeys, changes: object =
   return JSON.stringify({
     protocolVersion: PROTOCOL_VERSION,
     code,
-    suite: 'B',
+    suite: keys.suite,
     signPublicKey: toBase64Url(keys.sign.publicKey),
     boxPublicKey: toBase64Url(keys.box.publicKey),
     ...changes,
@@ -42,8 +43,8 @@ export function provisionBody(code: string, keys: StationKeys, changes: object =
 }
 
 /** Registers a new station and gives it a chain of its own to write. */
-export async function buildSyncStation(server: ServerDoor) {
-  const keys = newStationKeys(suiteB);
+export async function buildSyncStation(server: ServerDoor, suite: CryptoSuite = suiteB) {
+  const keys = newStationKeys(suite);
   const answer = await postJson(
     `${server.running.url}/sync/v1/provision`,
     provisionBody(await issueTestCode(server), keys),
@@ -68,7 +69,7 @@ export async function buildSyncStation(server: ServerDoor) {
     for (const body of bodies) {
       const before = records.at(-1) ?? options.after;
       records.push(
-        sealRecord(suiteB, {
+        sealRecord(suite, {
           stationId,
           epoch: options.epoch ?? before?.epoch ?? newEpoch(),
           seq: (before?.seq ?? 0) + 1,

@@ -32,6 +32,7 @@ export async function startTestServer(
     host: '127.0.0.1',
     port: 0,
     adminToken: ADMIN_TOKEN,
+    suite: 'B',
     centreKeysPath: join(folder.path, 'centre-keys.json'),
     isProduction: false,
     isDemonstration: true,

@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keyFileText } from '../../src-crypto/key-files';
+import { keyFileText, newCentreKeys, newStationKeys } from '../../src-crypto/key-files';
 import { checkVerifier } from '../../src-crypto/password-verifier';
 import { openRecordBody, verifyRecord } from '../../src-crypto/record-seal';
 import { cryptoSelfCheck, type SelfCheckResult } from '../../src-crypto/self-check';
+import { suiteA } from '../../src-crypto/suite-a';
 import { suiteB } from '../../src-crypto/suite-b';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { PUBLISHED_VECTORS } from '../unit/crypto/published-vectors';
+import { SUITE_A_VECTORS } from '../unit/crypto/suite-a-vectors';
 import {
   centre,
   exampleContent,
@@ -115,4 +117,51 @@ test('a staff password’s verifier made in Electron holds in Node, at its real 
   );
   expect(await checkVerifier(suiteB, verifier, password)).toBe(true);
   expect(await checkVerifier(suiteB, verifier, 'Yanshi-jia-2')).toBe(false);
+});
+
+test.describe('suite A in Electron’s main process (LW-8)', () => {
+  const centreA = newCentreKeys(suiteA);
+  const stationA = newStationKeys(suiteA);
+  const identityA = {
+    serverId: 'centre-1',
+    keyId: centreA.keyId,
+    signPublicKey: toBase64Url(centreA.sign.publicKey),
+    boxPublicKey: toBase64Url(centreA.box.publicKey),
+  };
+
+  test('the standards’ own examples hold', async () => {
+    const results = await harness.app.evaluate(() => cryptoHarness.suiteAVectors());
+    expect(namesOf(results)).toEqual(SUITE_A_VECTORS.map(({ name }) => name));
+    expect(failing(results)).toEqual([]);
+  });
+
+  test('a package sealed by Node opens, and stays shut where it must', async () => {
+    const keys = { suite: suiteA, centreKeys: centreA, stationKeys: stationA };
+    const sealed = await examplePackage({ ...keys, isAtRealCost: true });
+    const asked = { centre: identityA, stationKeysText: keyFileText(stationA) };
+    const opened = await openThere(sealed, asked);
+    expect(opened.kind).toBe('ok');
+    expect(opened.content).toEqual(exampleContent());
+    const { signature, cipher } = regionsOf(sealed);
+    const changed = (at: number) => sealed.map((byte, index) => (index === at ? byte ^ 1 : byte));
+    expect((await openThere(changed(signature), asked)).kind).toBe('signature-wrong');
+    expect((await openThere(changed(cipher + 5), asked)).kind).toBe('content-changed');
+    expect((await openThere(sealed, { ...asked, passphrase: 'another passphrase' })).kind).toBe(
+      'wrong-passphrase',
+    );
+  });
+
+  test('a record sealed there verifies and opens in Node', async () => {
+    const clearBody = '{"kind":"attempt-result","note":"样例"}';
+    const asked = {
+      stationId: STATION_ID,
+      stationKeysText: keyFileText(stationA),
+      centre: identityA,
+      clearBody,
+    };
+    const envelope = await harness.app.evaluate((_electron, input) => cryptoHarness.sealRecord(input), asked);
+    expect(envelope.suite).toBe('A');
+    expect(verifyRecord(suiteA, envelope, stationA.sign.publicKey)).toBe('authentic');
+    expect(openRecordBody(suiteA, envelope, centreA.box)).toBe(clearBody);
+  });
 });

@@ -4,6 +4,7 @@ import { makeVerifier } from '../../../src-crypto/password-verifier';
 import { sealRecord } from '../../../src-crypto/record-seal';
 import { cryptoSelfCheck, type SelfCheckResult } from '../../../src-crypto/self-check';
 import { suiteB } from '../../../src-crypto/suite-b';
+import { suiteOf } from '../../../src-crypto/suites';
 import { openPackage } from '../../../src-main/vault/open-package';
 import { readManifest, trustOf } from '../../../src-main/vault/read-package';
 import { fromBase64Url, toHex } from '../../../src-shared/basics/bytes-text';
@@ -12,6 +13,7 @@ import type { PasswordVerifier } from '../../../src-shared/contracts/package/pac
 import type { CentreIdentity } from '../../../src-shared/contracts/sync/provision';
 import { GENESIS_HASH, type RecordEnvelope } from '../../../src-shared/domain/record/record-envelope';
 import { checkPublishedVectors } from '../../unit/crypto/published-vectors';
+import { checkSuiteAVectors } from '../../unit/crypto/suite-a-vectors';
 
 export type PackageToOpen = {
   readonly file: string;
@@ -34,6 +36,7 @@ export type CryptoHarness = {
   readonly runtime: { readonly electron: string | undefined; readonly openssl: string };
   readonly selfCheck: () => readonly SelfCheckResult[];
   readonly publishedVectors: () => Promise<readonly SelfCheckResult[]>;
+  readonly suiteAVectors: () => readonly SelfCheckResult[];
   /** `ok` with the content and each photograph's hash as it was read, or the kind of the problem. */
   readonly open: (asked: PackageToOpen) => Promise<{
     readonly kind: string;
@@ -48,9 +51,10 @@ const harness: CryptoHarness = {
   runtime: { electron: process.versions.electron, openssl: process.versions.openssl },
   selfCheck: () => cryptoSelfCheck(suiteB),
   publishedVectors: () => checkPublishedVectors(suiteB),
+  suiteAVectors: checkSuiteAVectors,
   open,
   sealRecord: ({ stationId, stationKeysText, centre, clearBody }) =>
-    sealRecord(suiteB, {
+    sealRecord(suiteOf(StationKeys.parse(JSON.parse(stationKeysText)).suite) ?? suiteB, {
       stationId: StationId.parse(stationId),
       epoch: Epoch.parse('00112233445566aa'),
       seq: 1,

@@ -8,6 +8,7 @@ import {
   newStationKeys,
   StationKeys,
 } from '../../../src-crypto/key-files';
+import { suiteA } from '../../../src-crypto/suite-a';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { toHex } from '../../../src-shared/basics/bytes-text';
 
@@ -31,7 +32,7 @@ describe('key files', () => {
     const good: unknown = JSON.parse(keyFileText(newStationKeys(suiteB)));
     const changed = (change: object) => StationKeys.safeParse({ ...(good as object), ...change }).success;
     expect(changed({})).toBe(true);
-    expect(changed({ suite: 'A' })).toBe(false);
+    expect(changed({ suite: 'C' })).toBe(false);
     expect(changed({ more: 1 })).toBe(false);
     expect(changed({ sign: { publicKey: 'AAAA', privateKey: 'AAAA' } })).toBe(false);
     expect(changed({ box: { publicKey: '~', privateKey: '~' } })).toBe(false);
@@ -50,7 +51,8 @@ describe('key files', () => {
     for (const keys of wrong) expect(isConsistent(suiteB, keys)).toBe(false);
   });
 
-  it('do not exist for a suite that is only reserved', () => {
-    expect(() => newStationKeys({ ...suiteB, id: 'A' })).toThrow();
+  it('of one suite are inconsistent as keys of the other', () => {
+    expect(isConsistent(suiteA, newCentreKeys(suiteA))).toBe(true);
+    expect(isConsistent(suiteB, newCentreKeys(suiteA))).toBe(false);
   });
 });

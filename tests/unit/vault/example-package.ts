@@ -1,6 +1,12 @@
 import { sealPackage } from '../../../src-bank/seal/seal-package';
 import { assemblePackage, sealStream } from '../../../src-bank/seal/seal-stream';
-import { type CentreKeys, newCentreKeys, newStationKeys } from '../../../src-crypto/key-files';
+import {
+  type CentreKeys,
+  newCentreKeys,
+  newStationKeys,
+  type StationKeys,
+} from '../../../src-crypto/key-files';
+import type { CryptoSuite } from '../../../src-crypto/suite';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { utf8 } from '../../../src-crypto/text';
 import type { PackageTrust } from '../../../src-main/vault/read-package';
@@ -78,17 +84,20 @@ export function examplePackage(
     readonly content?: PackageContent;
     readonly chunkBytes?: number;
     readonly centreKeys?: CentreKeys;
+    readonly stationKeys?: StationKeys;
+    readonly suite?: CryptoSuite;
     /** The cost that real packages have, instead of the lowest. */
     readonly isAtRealCost?: boolean;
   } = {},
 ): Promise<Uint8Array> {
+  const suite = options.suite ?? suiteB;
   return sealPackage({
-    suite: suiteB,
+    suite,
     content: options.content ?? exampleContent(),
     photos: new Map([[photoSha256, photo]]),
     stations: [
-      { stationId: StationId.parse('A-02'), boxPublicKey: newStationKeys(suiteB).box.publicKey },
-      { stationId: STATION_ID, boxPublicKey: station.box.publicKey },
+      { stationId: StationId.parse('A-02'), boxPublicKey: newStationKeys(suite).box.publicKey },
+      { stationId: STATION_ID, boxPublicKey: (options.stationKeys ?? station).box.publicKey },
     ],
     passphrase: PASSPHRASE,
     centreKeys: options.centreKeys ?? centre,

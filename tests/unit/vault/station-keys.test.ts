@@ -82,9 +82,9 @@ describe('a damaged key file is told and never replaced', () => {
 
   it('of a suite this build does not have', async () => {
     await loaded();
-    const text = (await readFile(file(), 'utf8')).replace('"suite":"B"', '"suite":"A"');
+    const text = (await readFile(file(), 'utf8')).replace('"suite":"B"', '"suite":"C"');
     await writeFile(file(), text);
-    const error = { kind: 'suite-not-supported', suite: 'A' };
+    const error = { kind: 'suite-not-supported', suite: 'C' };
     expect(await loadOrCreateStationKeys(folder)).toEqual({ ok: false, error });
   });
 
