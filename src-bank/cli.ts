@@ -5,7 +5,9 @@ import { suiteB } from '../src-crypto/suite-b';
 import { checkCommand } from './check/check-command';
 import type { CommandOutcome } from './command-outcome';
 import { CONVERT_FROM, convertCommand } from './convert/convert-command';
+import { packageCommand } from './package/package-command';
 import { rebuildCommand } from './rebuild/rebuild-command';
+import { rosterCommand } from './roster/roster-command';
 import { type SealFiles, sealCommand } from './seal/seal-command';
 import { templateCommand } from './sheet/template-command';
 
@@ -24,6 +26,10 @@ const USAGE = `用法 Usage:
   seal --content <json> --photos <folder> [--pictures <folder>]… --stations <json> --centre-keys <file> --out <file>
        口令取自环境变量 ${PASSPHRASE_VARIABLE} 或标准输入；命令行参数会被他人看到，故不接受。
        The passphrase comes from ${PASSPHRASE_VARIABLE} or standard input; arguments are visible to others.
+  roster --roster <csv|xlsx|zip> [--photos <zip>] --out <folder>
+       核对考生名单与照片，结果为 JSON checks a list of candidates and their photographs
+  package --order <json> --bank <folder>… --photos <folder> --centre-keys <file> --out <folder>
+       口令以 JSON 由标准输入给出 the secrets come as JSON on standard input
   passphrase
        生成一个新口令 makes a new passphrase`;
 
@@ -47,6 +53,10 @@ async function run([command, ...args]: readonly string[]): Promise<CommandOutcom
       return (await rebuild(args)) ?? misused;
     case 'seal':
       return (await seal(args)) ?? misused;
+    case 'roster':
+      return (await roster(args)) ?? misused;
+    case 'package':
+      return (await sessionPackage(args)) ?? misused;
     case 'passphrase':
       return args.length === 0 ? { exitCode: 0, text: newPassphrase(suiteB) } : misused;
     default:
@@ -111,6 +121,24 @@ async function seal(args: readonly string[]): Promise<CommandOutcome | undefined
   if (files === undefined) return undefined;
   const passphrase = process.env[PASSPHRASE_VARIABLE] ?? (await passphraseFromStdin());
   return sealCommand(files, { suite: suiteB, passphrase, nowMs: Date.now() });
+}
+
+async function roster(args: readonly string[]): Promise<CommandOutcome | undefined> {
+  const options = { roster: OPTION, photos: OPTION, out: OPTION };
+  const given = parsedArgs(() => parseArgs({ args: [...args], options }))?.values;
+  if (given?.roster === undefined || given.out === undefined) return undefined;
+  const { roster: file, photos, out } = given;
+  return rosterCommand({ roster: file, out, ...(photos === undefined ? {} : { photos }) }, Date.now());
+}
+
+async function sessionPackage(args: readonly string[]): Promise<CommandOutcome | undefined> {
+  const one = { order: OPTION, photos: OPTION, 'centre-keys': OPTION, out: OPTION };
+  const given = parsedArgs(() => parseArgs({ args: [...args], options: { ...one, bank: LIST } }))?.values;
+  const { order, bank: banks = [], photos, out } = given ?? {};
+  const centreKeys = given?.['centre-keys'];
+  if (order === undefined || photos === undefined || out === undefined) return undefined;
+  if (centreKeys === undefined || banks.length === 0) return undefined;
+  return packageCommand({ order, banks, photos, centreKeys, out }, await text(process.stdin), suiteB);
 }
 
 /** A line's end belongs to the terminal or to `echo`, not to the passphrase; normalising drops it. */

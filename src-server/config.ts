@@ -21,6 +21,8 @@ export type ServerConfig = {
   readonly isDemonstration: boolean;
   /** The built pages (`npm run build`); without them the server answers stations only. */
   readonly pagesFolder: string;
+  /** Holds `exam-library.json`; without one no package is made here. */
+  readonly libraryFolder: string;
   /** The centre's address as people reach it, for the QR code on certificates. */
   readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
@@ -41,6 +43,7 @@ const Environment = z.object({
   EXAM_CENTRE_KEYS: present.optional(),
   EXAM_SERVER_DEMONSTRATION: z.enum(['', '0', '1']).default('0'),
   EXAM_SERVER_PAGES: present.optional(),
+  EXAM_SERVER_LIBRARY: present.optional(),
   EXAM_SERVER_PUBLIC_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
   EXAM_SUITE: z.enum(['A', 'B']).optional(),
@@ -70,6 +73,7 @@ export function readConfig(
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
     isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
     publicUrl: known.EXAM_SERVER_PUBLIC_URL,
+    libraryFolder: resolve(known.EXAM_SERVER_LIBRARY ?? 'resources'),
     pagesFolder: resolve(known.EXAM_SERVER_PAGES ?? 'out/web'),
     isProduction: known.NODE_ENV === 'production',
     logLevel: known.EXAM_SERVER_LOG_LEVEL,

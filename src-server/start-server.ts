@@ -89,6 +89,8 @@ export async function startServer(
         isSecure: config.isProduction,
         isDemonstration: config.isDemonstration,
         pagesFolder: config.pagesFolder,
+        libraryFolder: config.libraryFolder,
+        centreKeysPath: config.centreKeysPath,
         publicUrl: config.publicUrl,
         querySecret: suiteB.hkdfSha256(
           keys.value.sign.privateKey,

@@ -53,7 +53,7 @@ export async function listStationLines(
 }
 
 /** Codes that have been handed out, the latest first; the code itself is kept only as a hash. */
-export async function listCodes(database: Database): Promise<CodeLine[]> {
+export async function listCodes(database: Database, nowMs: number): Promise<CodeLine[]> {
   const rows = await database
     .select()
     .from(provisioningCodes)
@@ -64,6 +64,7 @@ export async function listCodes(database: Database): Promise<CodeLine[]> {
     label,
     createdAtMs,
     expiresAtMs,
+    isExpired: expiresAtMs <= nowMs,
     ...(stationId === null ? {} : { stationId: StationId.parse(stationId) }),
   }));
 }

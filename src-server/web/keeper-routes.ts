@@ -34,7 +34,7 @@ export function keeperRoutes(app: FastifyInstance, context: WebContext): void {
 
   answerRoute(app, context, 'stationRegistry', async ({ body }) => ({
     ...(await listStationLines(database, centre.suite, body.text, body.after)),
-    codes: await listCodes(database),
+    codes: await listCodes(database, now()),
     centreFingerprint: fingerprint(centre.suite, centre.keys.sign.publicKey),
   }));
 

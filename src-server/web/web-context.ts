@@ -16,6 +16,10 @@ export type WebContext = {
   readonly isDemonstration: boolean;
   /** Signs the work asked of a browser before a public query; the same in all server processes. */
   readonly querySecret: Uint8Array;
+  /** Where `exam-library.json` lies: banks and policies that packages are made of. */
+  readonly libraryFolder: string;
+  /** The bank tool signs packages with the centre's keys, which it reads itself. */
+  readonly centreKeysPath: string;
   /** Where the built pages lie; absent in tests of the routes alone. */
   readonly pagesFolder: string | undefined;
 };

@@ -4,6 +4,7 @@ import { accountRoutes } from './account-routes';
 import { institutionRoutes } from './institution-routes';
 import { keeperRoutes } from './keeper-routes';
 import { officeRoutes } from './office-routes';
+import { packagingRoutes } from './packaging-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
@@ -25,5 +26,6 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   resultRoutes(app, context);
   watchRoutes(app, context);
   keeperRoutes(app, context);
+  packagingRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

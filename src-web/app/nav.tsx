@@ -11,6 +11,7 @@ import { AsidePage } from '../pages/office/aside-page';
 import { AuditPage } from '../pages/office/audit-page';
 import { IncidentsPage } from '../pages/office/incidents-page';
 import { LivePage } from '../pages/office/live-page';
+import { PackagesPage } from '../pages/office/packages-page';
 import { ResultsPage } from '../pages/office/results-page';
 import { SessionsPage } from '../pages/office/sessions-page';
 import { StationsPage } from '../pages/office/stations-page';
@@ -67,6 +68,7 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
     case 'system':
       return [
         ...roomPages(text),
+        { href: '/packages', label: text.packages.title, about: text.packages.about, Page: PackagesPage },
         { href: '/stations', label: text.stations.title, about: text.stations.about, Page: StationsPage },
       ];
     case 'audit':

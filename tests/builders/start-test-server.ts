@@ -38,6 +38,7 @@ export async function startTestServer(
     isDemonstration: true,
     publicUrl: 'https://centre.example',
     pagesFolder: resolve('out/web'),
+    libraryFolder: resolve('resources'),
     logLevel: 'silent',
     ...changes,
   };

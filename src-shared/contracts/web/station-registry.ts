@@ -23,6 +23,7 @@ export const CodeLine = z
     label: z.string(),
     createdAtMs: z.number().int(),
     expiresAtMs: z.number().int(),
+    isExpired: z.boolean(),
     stationId: StationId.optional(),
   })
   .strict();

@@ -8,6 +8,7 @@ import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
+import { packageRoutes } from './package-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
 import { watchRoutes } from './watch-routes';
@@ -263,6 +264,7 @@ export const webRoutes = {
   ...officeRoutes,
   ...resultRoutes,
   ...watchRoutes,
+  ...packageRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

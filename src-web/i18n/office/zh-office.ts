@@ -1,7 +1,8 @@
 import { keepers } from './zh-keepers';
+import { packages } from './zh-packages';
 import { results } from './zh-results';
 import { rooms } from './zh-rooms';
 import { watch } from './zh-watch';
 
 /** Texts of the pages of the centre's own staff. */
-export const office = { ...rooms, ...results, ...watch, ...keepers };
+export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages };

@@ -58,9 +58,9 @@ export function StationCodes({ codes, centreFingerprint, onMade }: Props) {
 function CodeTable({ of }: { readonly of: readonly CodeLine[] }) {
   const words = useText().stations;
   const { codeColumns: columns } = words;
-  const usage = ({ stationId, expiresAtMs }: CodeLine): string => {
+  const usage = ({ stationId, isExpired }: CodeLine): string => {
     if (stationId !== undefined) return words.usedBy(stationId);
-    return expiresAtMs < Date.now() ? words.expired : words.unused;
+    return isExpired ? words.expired : words.unused;
   };
   return (
     <Table<CodeLine>

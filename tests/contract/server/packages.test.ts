@@ -1,0 +1,155 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkVerifier } from '../../../src-crypto/password-verifier';
+import { suiteB } from '../../../src-crypto/suite-b';
+import { openPackage } from '../../../src-main/vault/open-package';
+import { readManifest, trustOf } from '../../../src-main/vault/read-package';
+import type { BuiltPackage, PackageRequest } from '../../../src-shared/contracts/web/packages';
+import { type Browser, signedInStaff } from '../../builders/build-browser';
+import { buildRosterPeople, photoArchive, rosterText } from '../../builders/build-roster';
+import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
+import { startTestServer, type TestServer } from '../../builders/start-test-server';
+
+let server: TestServer;
+let system: Browser;
+let station: SyncStation;
+const people = buildRosterPeople(3);
+const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes as Uint8Array).toString('base64');
+const source = {
+  kind: 'file' as const,
+  fileBase64: base64(new TextEncoder().encode(rosterText(people))),
+  photosBase64: base64(photoArchive(people)),
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  system = (await signedInStaff(server, 'system', server.now)).browser;
+  station = await buildSyncStation(server);
+});
+afterAll(() => server?.stop());
+
+const request = (changes: Partial<PackageRequest> = {}): PackageRequest => ({
+  source,
+  title: '演示场次',
+  siteCode: '9901',
+  siteName: '演示考点',
+  roomNo: '01',
+  roomName: '演示考场',
+  sessionNo: 1,
+  startsAtMs: Date.UTC(2026, 2, 11, 1),
+  endsAtMs: Date.UTC(2026, 2, 11, 9),
+  bankId: 'demo-bank',
+  policyId: 'demo-policy',
+  stationIds: [station.stationId],
+  proctors: ['演示监考甲', '演示监考乙'],
+  siteHead: '演示主考',
+  systemAdmin: '演示管理员',
+  ...changes,
+});
+
+const leftBehind = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('exam-package-'));
+
+async function opened(built: BuiltPackage) {
+  const answer = await server.request(`/sync/v1/packages/${built.packageId}`);
+  const trust = trustOf(station.centre);
+  if (trust === undefined) throw new Error('no trust');
+  const checked = readManifest(new Uint8Array(await answer.arrayBuffer()), trust);
+  if (!checked.ok) throw new Error(checked.error.kind);
+  const open = await openPackage(checked.value, {
+    stationId: station.stationId,
+    stationBoxKeys: station.keys.box,
+    passphrase: built.passphrase,
+    today: '2026-03-11',
+  });
+  if (!open.ok) throw new Error(open.error.kind);
+  return open.value;
+}
+
+describe('a package made from a roster', () => {
+  it('shows the roster first: masked, with every photograph’s state (ID-14, PH-5)', async () => {
+    const checked = await system.call('checkRoster', { source });
+    if (!checked.ok) throw new Error(checked.error.kind);
+    expect(checked.value.problems).toEqual([]);
+    expect(checked.value.lines).toHaveLength(3);
+    expect(checked.value.lines[0]).toMatchObject({ maskedName: '样****', photo: 'given', seat: 1 });
+    expect(JSON.stringify(checked)).not.toContain(people[0]?.document ?? 'none');
+    const without = await system.call('checkRoster', {
+      source: { kind: 'file', fileBase64: source.fileBase64 },
+    });
+    expect(without).toMatchObject({ value: { lines: [{ photo: 'missing' }, {}, {}] } });
+  });
+
+  it('opens at its station with the passphrase that was shown once, and its results are judged here', async () => {
+    const made = await system.call('buildPackage', request());
+    if (!made.ok) throw new Error(`${made.error.kind} ${made.error.detail ?? ''}`);
+    const built = made.value;
+    expect(built).toMatchObject({ sessionId: 'S-9901-260311-1-01', candidates: 3 });
+    const { content } = await opened(built);
+    expect(content.candidates.map((one) => [one.displayName, one.admissionNo])).toEqual([
+      ['样例学员1', '9901260311101001'],
+      ['样例学员2', '9901260311101002'],
+      ['样例学员3', '9901260311101003'],
+    ]);
+    const [proctor] = content.staff;
+    const password = built.staff.find((one) => one.staffId === proctor?.staffId)?.password ?? '';
+    expect(proctor && (await checkVerifier(suiteB, proctor.verifier, password))).toBe(true);
+    const { lines } = await system.call('examSessions', {});
+    expect(lines).toMatchObject([{ sessionId: built.sessionId, expected: 3, isDemonstration: true }]);
+    // Nothing at the centre holds what was shown once, and no file of the making is left.
+    const dump = await server.sql.query("SELECT string_agg(to_jsonb(s)::text, ' ') AS text FROM sessions s");
+    expect(dump.rows[0]?.text).not.toContain(built.passphrase);
+    const log = await server.sql.query(
+      "SELECT outcome, detail FROM audit_log WHERE action = 'build-package'",
+    );
+    expect(log.rows).toEqual([{ outcome: built.packageId, detail: { candidates: 3, stations: 1 } }]);
+    expect(await leftBehind()).toEqual([]);
+    const again = await system.call('buildPackage', request());
+    expect(again).toMatchObject({ error: { kind: 'session-exists' } });
+  });
+});
+
+describe('a package that cannot be made', () => {
+  it.each<readonly [string, () => Partial<PackageRequest>, string]>([
+    [
+      'without a photograph',
+      () => ({ source: { kind: 'file', fileBase64: source.fileBase64 } }),
+      'photo-missing',
+    ],
+    [
+      'from a roster with faults',
+      () => ({
+        source: {
+          ...source,
+          fileBase64: base64(new TextEncoder().encode('姓名,证件号码,岗位\r\n甲,1,010\r\n')),
+        },
+      }),
+      'roster-has-problems',
+    ],
+    ['for a station nobody knows', () => ({ stationIds: ['ST-999999' as never] }), 'no-such-station'],
+    ['shorter than the test', () => ({ endsAtMs: Date.UTC(2026, 2, 11, 2) }), 'wrong-times'],
+    ['of no such bank', () => ({ bankId: 'none' }), 'no-such-bank'],
+    ['of no such policy', () => ({ policyId: 'none' }), 'no-such-policy'],
+    ['for a post the bank does not have', () => ({ source: otherPost() }), 'post-not-in-bank'],
+  ])('%s says so, and leaves nothing behind', async (_what, changes, kind) => {
+    const before = await server.sql.query('SELECT count(*)::int AS n FROM sessions');
+    const made = await system.call('buildPackage', request({ sessionNo: 2, ...changes() }));
+    expect(made).toMatchObject({ ok: false, error: { kind } });
+    expect(await server.sql.query('SELECT count(*)::int AS n FROM sessions')).toMatchObject({
+      rows: before.rows,
+    });
+    expect(await leftBehind()).toEqual([]);
+  });
+
+  function otherPost(): PackageRequest['source'] {
+    const others = people.map((one) => ({ ...one, post: '劳务员' }));
+    return { ...source, fileBase64: base64(new TextEncoder().encode(rosterText(others))) };
+  }
+
+  it('without a library says that there is none', async () => {
+    const bare = await startTestServer({ libraryFolder: tmpdir() });
+    const { browser } = await signedInStaff(bare, 'system', bare.now);
+    expect(await browser.call('packageChoices')).toEqual({ ok: false, error: { kind: 'no-library' } });
+    await bare.stop();
+  });
+});
