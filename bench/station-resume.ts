@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Figure, type Spread, spreadOf } from './figure';
 
 const LIMIT_MS = 2000;
-const Spans = z.array(z.object({ start: z.number(), open: z.number() }));
+const Spans = z.array(z.object({ start: z.number(), open: z.number(), goOn: z.number() }));
 
 /** From a SIGKILL in mid-exam to the same question on the screen, without the proctor's typing. */
 export async function resumeFigures(isQuick: boolean): Promise<readonly Figure[]> {
@@ -22,8 +22,12 @@ export async function resumeFigures(isQuick: boolean): Promise<readonly Figure[]
     isMet: spread.median <= LIMIT_MS,
   });
   return [
-    figure('SIGKILL to the same question, typing left out', spreadOf(spans.map((s) => s.start + s.open))),
+    figure(
+      'SIGKILL to the same question, typing left out',
+      spreadOf(spans.map((s) => s.start + s.open + s.goOn)),
+    ),
     figure('of it: SIGKILL to the proctor’s screen', spreadOf(spans.map((s) => s.start))),
-    figure('of it: passphrase and password to the question', spreadOf(spans.map((s) => s.open))),
+    figure('of it: the password’s last key to the interrupted exam', spreadOf(spans.map((s) => s.open))),
+    figure('of it: reason and face to the question', spreadOf(spans.map((s) => s.goOn))),
   ];
 }

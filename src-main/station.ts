@@ -49,6 +49,7 @@ import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
 import { openMoves, type StationMoves } from './station-moves';
 import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
+import { createKeyAhead } from './vault/key-ahead';
 
 /** How often what is due for deletion is looked for, in beats. */
 const RETENTION_BEATS = 300;
@@ -177,6 +178,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     askPicture: push.pictureWanted,
     evidence: evidenceFolder(path.join(folder, 'evidence'), suite),
     retention,
+    keyAhead: createKeyAhead(),
     reserve,
     changed,
     program: () => program,
@@ -279,6 +281,7 @@ export async function startStation(input: StationInput): Promise<Station> {
         if (mockBeat !== undefined) push.clock({ ...mockBeat, grantedMinutes: 0 });
         await tick(desk);
         await closeIdleConsole(desk);
+        desk.keyAhead.wipeWhenOld(clock.now().monoMs);
         await watchPresence(desk);
         await watchPicture(desk);
         await watchDisk(desk);

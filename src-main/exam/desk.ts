@@ -15,6 +15,7 @@ import type { JournalEntry } from '../journal/journal-entry';
 import type { Outbox } from '../journal/outbox';
 import type { DiskReserve } from '../platform/disk-reserve';
 import type { Log } from '../platform/log';
+import type { KeyAhead } from '../vault/key-ahead';
 import type { OpenSession, StationMemory } from './station-memory';
 
 export type DeskPorts = {
@@ -34,6 +35,7 @@ export type DeskPorts = {
   readonly evidence: EvidenceFolder;
   readonly reserve: DiskReserve;
   readonly retention: RetentionLedger;
+  readonly keyAhead: KeyAhead;
   /** Appends and syncs; then folds the entries into memory, outbox and read model. The only way to the journal. */
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<readonly number[], AppendProblem>>;
   /** The view has changed. */

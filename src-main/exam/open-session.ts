@@ -34,6 +34,7 @@ export async function openSession(
     stationId: identity.stationId,
     stationBoxKeys: identity.keys.box,
     passphrase: request.passphrase,
+    derived: await desk.keyAhead.take(checked, request.passphrase, desk.now().monoMs),
     today: shanghaiDate(desk.now().wallMs),
   });
   if (!opened.ok) {
@@ -85,6 +86,7 @@ export async function openSession(
     opened.value.close();
     return err(notWritten(written.error));
   }
+  desk.keyAhead.wipe();
   memory.photoChecks = noPhotoChecks();
   memory.session = { opened: opened.value, openedBy: staff.value.staffId };
   desk.log('session-opened', { sessionId: session.sessionId });
@@ -92,6 +94,17 @@ export async function openSession(
   await takeUpAttempts(desk, memory.session);
   desk.changed();
   return ok({});
+}
+
+/** The passphrase has been typed, the rest has not: what takes long begins. Says nothing of whether it is right. */
+export function prepareSession(
+  desk: Desk,
+  { passphrase }: IpcRequest<'session:prepare'>,
+): Record<string, never> {
+  const { identity, package: checked, session } = desk.memory;
+  if (identity === undefined || checked === undefined || session !== undefined) return {};
+  desk.keyAhead.begin(checked, passphrase, desk.now().monoMs);
+  return {};
 }
 
 /** Brings every attempt that the journal knows and that is not over to where the rules leave it. */

@@ -25,7 +25,7 @@ import { handIn } from '../exam/finish-attempt';
 import { showIncidents } from '../exam/incident-list';
 import { makeCode } from '../exam/make-code';
 import { freeSeat, moveFrames, moveOut, moveTargets } from '../exam/move-out';
-import { openSession } from '../exam/open-session';
+import { openSession, prepareSession } from '../exam/open-session';
 import { nextPhoto, photoReport, photoStudied } from '../exam/photo-checks';
 import { answerPresence, cameraChanged, withdrawConsent } from '../exam/presence-watch';
 import { resumeExam } from '../exam/resume-attempt';
@@ -56,6 +56,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'package:fetch': () => station.fetchPackage(),
     'package:import-file': () => station.importPackage(),
     'session:open': (request) => inTurn(() => openSession(desk, request)),
+    'session:prepare': async (request) => prepareSession(desk, request),
     'check-in:identify': (request) => inTurn(() => identify(desk, request)),
     'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),
     'check-in:photo': async () => registeredPhoto(desk),

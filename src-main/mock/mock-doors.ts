@@ -10,6 +10,7 @@ const PASSES: ReadonlySet<IpcChannel> = new Set([
   'sync:strip',
   'sync:now',
   'read-model:pull',
+  'session:prepare',
   'console:view',
   'console:sign-out',
   'console:stay',

@@ -27,6 +27,8 @@ export type PackageOpening = {
   readonly stationId: string;
   readonly stationBoxKeys: KeyPair;
   readonly passphrase: string;
+  /** The passphrase's half of the key, when it was derived before; wiped here. */
+  readonly derived?: Uint8Array | undefined;
   /** YYYY-MM-DD in Asia/Shanghai (G-1, G-2). */
   readonly today: string;
 };
@@ -62,7 +64,8 @@ export async function openPackage(
   const salt = fromBase64Url(manifest.passphraseKdf.salt);
   if (salt === undefined || !isScryptCostUsable(manifest.passphraseKdf))
     return err({ kind: 'content-invalid' });
-  const fromPassphrase = await passphraseKey(suite, opening.passphrase, salt, manifest.passphraseKdf);
+  const fromPassphrase =
+    opening.derived ?? (await passphraseKey(suite, opening.passphrase, salt, manifest.passphraseKdf));
   const place = { packageId: manifest.packageId, stationId: opening.stationId };
   const contentKey = unwrapContentKey(suite, place, opening.stationBoxKeys, fromPassphrase, slot.value);
   fromPassphrase.fill(0);

@@ -30,12 +30,12 @@ test.describe('somebody without a mouse', () => {
     const { page } = await world.firstStart();
     const { keyboard } = page;
     const { staffId, password, passphrase } = world.opening;
+    await tabTo(page, 'textbox', zh.staff.locked.passphrase);
+    await keyboard.type(passphrase);
     await tabTo(page, 'textbox', zh.staff.staffId);
     await keyboard.type(staffId);
     await tabTo(page, 'textbox', zh.staff.password);
     await keyboard.type(password);
-    await tabTo(page, 'textbox', zh.staff.locked.passphrase);
-    await keyboard.type(passphrase);
     await keyboard.press('Enter');
 
     await expect(page.getByLabel(zh.checkIn.identify.field)).toBeFocused({ timeout: 60_000 });

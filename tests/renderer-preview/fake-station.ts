@@ -98,6 +98,7 @@ const answers: Readonly<Record<string, Answer>> = {
     }),
   'station:provision': () => refused({ kind: 'wrong-code' }),
   'package:fetch': () => refused({ kind: 'unreachable' }),
+  'session:prepare': () => ({}),
   'session:open': () => refused({ kind: 'bad-package', problem: { kind: 'wrong-passphrase' } }),
   'check-in:identify': () => refused({ kind: 'wrong-check-digit' }),
   'check-in:photo': async () => {

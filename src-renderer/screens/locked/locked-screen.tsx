@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { useEffect } from 'react';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import { Note } from '../../components/note';
 import { PlateFrame } from '../../components/plate-frame';
@@ -6,7 +7,7 @@ import { ProblemNote } from '../../components/problem-note';
 import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
-import { step } from '../../station-api';
+import { call, step } from '../../station-api';
 import { HandInEntry } from '../hand-in/hand-in-entry';
 import { ProgramConcernNote } from '../program/program-concern-note';
 import { ProgramEntry } from '../program/program-entry';
@@ -31,6 +32,15 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
       }),
     );
     if (!isOpen) form.resetFields(['password']);
+  };
+  const hasInterrupted = view.interrupted !== undefined;
+  useEffect(() => {
+    // It comes next, and a candidate is waiting for it.
+    if (hasInterrupted) void import('../suspended/suspended-screen');
+  }, [hasInterrupted]);
+  // Asked for first, because deriving the key takes a moment that the rest is typed in.
+  const begin = (passphrase: string): void => {
+    if (passphrase !== '') void call('session:prepare', { passphrase });
   };
   return (
     <StaffShell>
@@ -58,16 +68,18 @@ export default function LockedScreen({ view }: { readonly view: StationViewOf<'l
           autoComplete="off"
           onFinish={(entry: Entry) => void submit(entry)}
         >
-          <div className="staff-pair">
-            <StaffField name="staffId" label={text.staff.staffId} maxLength={64} isFirst />
-            <StaffSecret name="password" label={text.staff.password} maxLength={200} />
-          </div>
           <StaffSecret
             name="passphrase"
             label={words.passphrase}
             hint={words.passphraseHint}
             maxLength={300}
+            isFirst
+            onLeave={begin}
           />
+          <div className="staff-pair">
+            <StaffField name="staffId" label={text.staff.staffId} maxLength={64} />
+            <StaffSecret name="password" label={text.staff.password} maxLength={200} />
+          </div>
           <ProblemNote problem={opening.problem} />
           <StaffSubmit isBusy={opening.isBusy}>{opening.isBusy ? words.opening : words.submit}</StaffSubmit>
         </Form>

@@ -11,6 +11,11 @@ type FieldProps = {
   readonly maxLength: number;
 };
 
+type SecretProps = FieldProps & {
+  /** The person has gone on to another field. */
+  readonly onLeave?: ((typed: string) => void) | undefined;
+};
+
 /** A line of text that a browser neither completes nor spell-checks. */
 export function StaffField({ name, label, hint, isFirst = false, maxLength }: FieldProps) {
   const text = useText();
@@ -26,7 +31,7 @@ export function StaffField({ name, label, hint, isFirst = false, maxLength }: Fi
   );
 }
 
-export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
+export function StaffSecret({ name, label, hint, isFirst = false, maxLength, onLeave }: SecretProps) {
   const text = useText();
   return (
     <Form.Item
@@ -35,7 +40,13 @@ export function StaffSecret({ name, label, hint, maxLength }: FieldProps) {
       extra={hint}
       rules={[{ required: true, message: text.staff.required }]}
     >
-      <Input.Password autoComplete="new-password" spellCheck={false} maxLength={maxLength} />
+      <Input.Password
+        autoComplete="new-password"
+        spellCheck={false}
+        autoFocus={isFirst}
+        maxLength={maxLength}
+        onBlur={(event) => onLeave?.(event.target.value)}
+      />
     </Form.Item>
   );
 }

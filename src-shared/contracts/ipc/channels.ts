@@ -55,6 +55,11 @@ export const ipcChannels = {
       .strict(),
     response: resultOf(done, problems.OpenSessionProblem),
   },
+  /** The passphrase alone, while the rest is being typed, so that what takes long is done by then. Answers nothing. */
+  'session:prepare': {
+    request: z.object({ passphrase: z.string().min(1).max(300) }).strict(),
+    response: done,
+  },
   'check-in:identify': {
     request: z.object({ number: z.string().max(100) }).strict(),
     response: resultOf(done, problems.IdentifyProblem),

@@ -39,10 +39,14 @@ export type OpenPaper = {
 /** The proctor opens the session and lets the interrupted exam go on. */
 export async function openAndResume(page: Page): Promise<OpenPaper> {
   await ask(page, 'session:open', OPENING);
+  await resume(page);
+  return openPaper(page);
+}
+
+export async function resume(page: Page): Promise<void> {
   await ask(page, 'exam:resume', { cause: 'power-loss', grantMinutes: 0, note: '样例' });
   // Who came by face is looked at again before the paper is shown (RM-11).
   await ask(page, 'check-in:face-measured', GOOD_FACE);
-  return openPaper(page);
 }
 
 export async function openPaper(page: Page): Promise<OpenPaper> {
