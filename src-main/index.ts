@@ -11,6 +11,7 @@ import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme
 import { limitNavigation, limitPermissions, limitRequests } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
 import { createStationWindow } from './kiosk/station-window';
+import { allowSystemVoice } from './kiosk/system-voice';
 import { refuseWeakLaunch } from './lockdown/launch-guard';
 import { createLockShell } from './lockdown/lock-shell';
 import { writtenChallengeOrder } from './platform/challenge-order';
@@ -30,6 +31,7 @@ if (options.dataFolder !== undefined) app.setPath('userData', options.dataFolder
 const folder = app.getPath('userData');
 app.setPath('sessionData', path.join(folder, 'profile'));
 declareOwnScheme();
+allowSystemVoice(app, process.platform);
 
 if (options.verifyJournal !== undefined) {
   // Looks and writes nothing, so it may run beside the station that has the lock.
@@ -132,6 +134,7 @@ async function run(guarded: GuardReport): Promise<void> {
   });
   revivePage(
     window.webContents,
+    `${ownOrigin}/given-up.html`,
     log,
     () => clock.now().monoMs,
     (why) => notice({ kind: 'page-lost', why }),

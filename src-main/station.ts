@@ -149,7 +149,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
   const changed = (): void => {
     push.view(mock.view() ?? viewOf(memory, clock.now()));
-    push.console(consoleViewOf(memory, clock.now()));
+    push.console(consoleViewOf({ memory, retention }, clock.now()));
     push.lockdown(memory.lockdown.isOn);
   };
   const reserve = input.reserve ?? fileReserve(path.join(folder, 'reserve.bin'));

@@ -27,6 +27,7 @@ import { recheck, recheckAsked, recheckFace } from './recheck-seat';
 import { checkSignIn } from './staff-sign-in';
 import { roomStartMs } from './start-room';
 import type { OpenSession } from './station-memory';
+import { noteManualCheck } from './verify-from-console';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
 
@@ -201,15 +202,17 @@ export async function verifyManually(
   if (first === undefined || second === undefined || first === second)
     return err({ kind: 'same-person-twice' });
   const { reason, note } = request;
-  if (isRecheck) return recheck(desk, { kind: 'staff', reason, note, staff: [first, second] });
-  return step(desk, session, {
-    kind: 'manually-verified',
-    attemptId: current.attemptId,
-    at: desk.now(),
-    reason,
-    note,
-    staff: [first, second],
-  });
+  const verified = isRecheck
+    ? await recheck(desk, { kind: 'staff', reason, note, staff: [first, second] })
+    : await step(desk, session, {
+        kind: 'manually-verified',
+        attemptId: current.attemptId,
+        at: desk.now(),
+        reason,
+        note,
+        staff: [first, second],
+      });
+  return verified.ok ? noteManualCheck(desk, current, reason, note, [first, second]) : verified;
 }
 
 /** The check-in is given up; nothing of it counts as a test record (PH-4). */

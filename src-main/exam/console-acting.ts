@@ -65,7 +65,7 @@ export async function act(
 /** The line of the console: who, why, and the clock before and after. */
 export function besideOf(
   desk: Desk,
-  before: Started,
+  before: AttemptState,
   action: ConsoleAction,
   by: readonly Signature[],
   note: string,

@@ -1,4 +1,5 @@
 import { assertNever } from '../../src-shared/basics/assert-never';
+import type { AttemptId, Sha256Hex } from '../../src-shared/basics/ids';
 import { err, ok } from '../../src-shared/basics/result';
 import type { ConsoleRequest } from '../../src-shared/contracts/ipc/console-channels';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
@@ -19,6 +20,8 @@ export async function markConduct(desk: Desk, request: ConsoleRequest<'console:m
   const may = mayMarkConduct(signed.value);
   if (!may.ok) return may;
   const { level, note } = request;
+  // Sealed already, for reasons of their own; a mark never has a picture taken (LW-4).
+  const evidence = request.withEvidence === true ? evidenceOf(desk, current.attemptId) : [];
   const by = signed.value.map((one) => one.staffId);
   const [first, other] = by;
   if (first === undefined || other === undefined) return err({ kind: 'second-person-needed' });
@@ -27,12 +30,13 @@ export async function markConduct(desk: Desk, request: ConsoleRequest<'console:m
     kind: 'conduct',
     text: note,
     by,
+    evidence,
     facts: { level },
   });
   if (!noted.ok) return noted;
   if (current.kind === 'started') {
     const at = desk.now();
-    const mark = { at, level, note, by: [first, other], evidence: [] } as const;
+    const mark = { at, level, note, by: [first, other], evidence } as const;
     const event = { kind: 'conduct-marked', attemptId: current.attemptId, at, mark } as const;
     return act(desk, who.value.session, current, 'mark-conduct', signed.value, note, event);
   }
@@ -87,4 +91,16 @@ function subjectOf({ memory }: Desk, { candidates }: PackageContent, wanted: Sub
     default:
       return assertNever(wanted);
   }
+}
+
+/** Newest last; a mark holds twenty at the most. */
+export function evidenceOf(
+  { retention }: Pick<Desk, 'retention'>,
+  attemptId: AttemptId,
+): readonly Sha256Hex[] {
+  return retention
+    .kept()
+    .filter(({ head }) => head.attemptId === attemptId)
+    .map(({ sha256 }) => sha256)
+    .slice(-20);
 }

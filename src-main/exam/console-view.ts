@@ -5,18 +5,23 @@ import { causeOf, maxGrantMinutes } from '../../src-shared/domain/attempt/grant-
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { roomGrantsOf } from '../../src-shared/domain/staff-code/room-grant';
+import { evidenceOf } from './console-record';
+import type { Desk } from './desk';
 import { recheckAsked } from './recheck-seat';
 import { hasRoomBegun } from './start-room';
 import type { StationMemory } from './station-memory';
 
 /** What the drawer shows, told from the memory alone. */
-export function consoleViewOf(memory: StationMemory, now: Instant): ConsoleView {
+export function consoleViewOf(
+  { memory, retention }: Pick<Desk, 'memory' | 'retention'>,
+  now: Instant,
+): ConsoleView {
   const { console: signedIn, session } = memory;
   if (signedIn === undefined || session === undefined) return { kind: 'signed-out' };
   const { content } = session.opened;
   const { staffId, displayName, role } = signedIn.staff;
   const { idleSignOutMinutes } = content.policy.console;
-  const attempt = attemptOf(memory, content, now);
+  const attempt = attemptOf(memory, content, now, retention);
   return {
     kind: 'signed-in',
     staff: { staffId, displayName, roles: [role], idleSignOutMinutes },
@@ -30,7 +35,12 @@ export function consoleViewOf(memory: StationMemory, now: Instant): ConsoleView 
   };
 }
 
-function attemptOf(memory: StationMemory, content: PackageContent, now: Instant): ConsoleAttempt | undefined {
+function attemptOf(
+  memory: StationMemory,
+  content: PackageContent,
+  now: Instant,
+  retention: Desk['retention'],
+): ConsoleAttempt | undefined {
   const { current, isSuspended } = memory;
   if (current?.kind !== 'started') return undefined;
   const { ledger } = current;
@@ -48,6 +58,7 @@ function attemptOf(memory: StationMemory, content: PackageContent, now: Instant)
     maxGrantAlone: maxGrantMinutes(ledger, content.policy, 'one-invigilator'),
     maxGrantWithHead: maxGrantMinutes(ledger, content.policy, 'with-site-head'),
     conductCount: current.conduct.length,
+    evidenceCount: evidenceOf({ retention }, current.attemptId).length,
   };
 }
 

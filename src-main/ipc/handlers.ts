@@ -33,6 +33,7 @@ import { leaveSeat, saveAnswer, saveMark, showPaper, showPicture, startExam } fr
 import { startRoom } from '../exam/start-room';
 import { viewOf } from '../exam/station-view';
 import { endBreak, takeBreak } from '../exam/take-break';
+import { verifyFromConsole } from '../exam/verify-from-console';
 import { showReceipt } from '../hand-in/show-receipt';
 import { leaveLockdown } from '../lockdown/enter-lockdown';
 import { noteFromPage } from '../lockdown/note-signal';
@@ -104,7 +105,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'code:request': async () => showRequest(desk),
     'code:use': (request) => inTurn(() => enterCode(desk, request)),
     'code:make': (request) => inTurn(() => makeCode(desk, request)),
-    'console:view': async () => consoleViewOf(desk.memory, desk.now()),
+    'console:view': async () => consoleViewOf(desk, desk.now()),
     'console:sign-in': (request) => inTurn(() => signInToConsole(desk, request)),
     'console:sign-out': () => inTurn(() => signOutOfConsole(desk, 'left')),
     'console:stay': async () => stayAtConsole(desk),
@@ -139,6 +140,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'console:room-grant': (request) => inTurn(() => takeRoomGrant(desk, request)),
     'console:force-submit': (request) => inTurn(() => forceSubmit(desk, request)),
     'console:stop': (request) => inTurn(() => stopAttempt(desk, request)),
+    'console:verify-identity': (request) => inTurn(() => verifyFromConsole(desk, request)),
     'console:mark-conduct': (request) => inTurn(() => markConduct(desk, request)),
     'console:note-incident': (request) => inTurn(() => noteFromConsole(desk, request)),
     'lockdown:noticed': ({ notice }) => inTurn(() => noteFromPage(desk, notice)),

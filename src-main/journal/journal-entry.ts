@@ -32,6 +32,7 @@ export const ConsoleAction = z.enum([
   'force-submit',
   'stop',
   'mark-conduct',
+  'verify-identity',
   'unlock',
 ]);
 export type ConsoleAction = z.infer<typeof ConsoleAction>;

@@ -123,6 +123,7 @@ export const signedIn = {
       },
     ],
     grantedMinutes: 8,
+    evidenceCount: 1,
     roomGrants: [{ number: 'K7M-2PQ-X', minutes: 8, cause: 'power-loss' }],
     maxGrantAlone: 2,
     maxGrantWithHead: 42,

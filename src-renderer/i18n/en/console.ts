@@ -118,9 +118,18 @@ export const proctorConsole: typeof zh = {
       disorder: 'Disorder in the room',
     },
     note: 'What happened',
+    withEvidence: (count) =>
+      `Attach the ${count === 1 ? 'picture' : `${count} pictures`} kept sealed of this exam (only the centre can open them)`,
     second: 'Second signature',
     submit: 'Report and sign',
     done: 'Reported; the authority will decide.',
+  },
+  identity: {
+    title: 'Identity by hand',
+    lead: 'Two members of staff compare document and person and sign, in the place of the face check; no try is lost. You sign first.',
+    second: 'Second signature',
+    submit: 'Identity confirmed',
+    done: 'Confirmed.',
   },
   incidentKinds: {
     'late-entry': 'late entry',

@@ -70,6 +70,11 @@ export const exam: typeof zh = {
   keysChoice: (lastOption: string, flag: string) => `Keys: A–${lastOption} choose · ← → turn · ${flag} flag`,
   keysCase: (lastOption: string, flag: string) =>
     `Keys: 1–4 part · A–${lastOption} choose · ← → turn · ${flag} flag`,
+  readAloud: 'Read aloud',
+  readAloudStop: 'Stop reading',
+  // Spoken by a Chinese voice, like the question itself.
+  readAloudQuestion: (number) => `第 ${number} 题`,
+  readAloudNone: 'This machine has no Chinese voice to read with. Raise your hand and tell the invigilator.',
   sheet: 'Answer sheet',
   sheetOpen: 'Open the answer sheet',
   sheetCounts: (answered, total) => `${answered} of ${total} answered`,

@@ -109,9 +109,17 @@ export const proctorConsole = {
       disorder: '扰乱考场秩序',
     },
     note: '事实经过',
+    withEvidence: (count: number) => `附上本次考试已密封留存的 ${count} 张影像（本机无法打开，由中心查看）`,
     second: '第二名签字人',
     submit: '登记并签字',
     done: '已登记，等待主管部门处理。',
+  },
+  identity: {
+    title: '人工核验身份',
+    lead: '两名工作人员核对证件原件和本人后签字，代替人脸核验；不扣考生的次数。您是第一名签字人。',
+    second: '第二名签字人',
+    submit: '核验通过',
+    done: '已核验。',
   },
   incidentKinds: {
     'late-entry': '迟到',

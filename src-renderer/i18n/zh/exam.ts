@@ -60,6 +60,10 @@ export const exam = {
   keysChoice: (lastOption: string, flag: string) => `键盘：A–${lastOption} 选项 · ← → 翻题 · ${flag} 标记`,
   keysCase: (lastOption: string, flag: string) =>
     `键盘：1–4 小题 · A–${lastOption} 选项 · ← → 翻题 · ${flag} 标记`,
+  readAloud: '朗读本题',
+  readAloudStop: '停止朗读',
+  readAloudQuestion: (number: number) => `第 ${number} 题`,
+  readAloudNone: '本机没有中文语音，不能朗读。请举手告知监考员。',
   sheet: '答题卡',
   sheetOpen: '打开答题卡',
   sheetCounts: (answered: number, total: number) => `已答 ${answered} / ${total} 题`,

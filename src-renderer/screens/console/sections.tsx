@@ -12,7 +12,7 @@ import { OfficeRecords } from '../office/office-records';
 import { PhotosSection } from '../photos/photos-section';
 import { ConductSection } from '../proctor/conduct-section';
 import { EndingSection } from '../proctor/ending-section';
-
+import { IdentitySection } from '../proctor/identity-section';
 import { RoomStartSection } from '../proctor/room-start-section';
 import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
@@ -62,6 +62,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.ending,
     isShown: (view, staff) => mayAct(staff) && UNDER_WAY.has(view.kind),
     Component: EndingSection,
+  },
+  {
+    id: 'identity',
+    title: (text) => text.console.identity.title,
+    isShown: (view, staff) => mayAct(staff) && (view.kind === 'face-check' || view.kind === 'manual-check'),
+    Component: IdentitySection,
   },
   {
     id: 'enter-code',

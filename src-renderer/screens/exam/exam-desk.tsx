@@ -18,6 +18,7 @@ import { ExamHeader } from './exam-header';
 import { PictureDialog } from './picture-dialog';
 import type { OpenPicture } from './question-pictures';
 import { itemInFront } from './question-state';
+import { ReadAloudButton } from './read-aloud-button';
 import { SheetPanel } from './sheet-panel';
 import { SubmitDialogs } from './submit-dialogs';
 import { useExamKeys } from './use-exam-keys';
@@ -128,6 +129,15 @@ export function ExamDesk({ view, receivedAtMs, paper, sheet }: Props) {
           onStep={(by) => goTo(current + by)}
           onFlag={() => void toggleFlag(current)}
           onSheet={() => setInFront({ kind: 'sheet' })}
+          aid={
+            question === undefined || view.candidate.aids?.readAloud !== true ? null : (
+              <ReadAloudButton
+                question={question}
+                part={part}
+                isCovered={isConsoleOpen || inFront.kind !== 'nothing'}
+              />
+            )
+          }
         />
         <aside className="exam-sheet" aria-label={text.exam.sheet}>
           {panel(goTo)}

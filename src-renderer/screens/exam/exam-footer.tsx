@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '../../components/action-button';
 import { useText } from '../../i18n/use-text';
 import { keysOf } from './exam-keys';
@@ -12,6 +13,8 @@ type Props = {
   readonly onStep: (by: 1 | -1) => void;
   readonly onFlag: () => void;
   readonly onSheet: () => void;
+  /** What was approved for this person beside (features 19). */
+  readonly aid?: ReactNode;
 };
 
 export function ExamFooter({
@@ -23,6 +26,7 @@ export function ExamFooter({
   onStep,
   onFlag,
   onSheet,
+  aid,
 }: Props) {
   const text = useText().exam;
   const { lastOption, flag } = keysOf(optionCount);
@@ -38,6 +42,7 @@ export function ExamFooter({
       <ActionButton look="plain" aria-pressed={isFlagged} onClick={onFlag}>
         <span aria-hidden="true">{isFlagged ? '⚑' : '⚐'}</span> {isFlagged ? text.unflag : text.flag}
       </ActionButton>
+      {aid}
       <span className="exam-sheet-opener">
         <ActionButton look="plain" onClick={onSheet}>
           {text.sheetOpen}

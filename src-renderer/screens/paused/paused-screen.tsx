@@ -18,7 +18,7 @@ export function PausedScreen({ view, receivedAtMs }: Props) {
   const words = text.paused;
   const isBreak = view.breakLeftMs !== undefined;
   return (
-    <SittingFrame session={view.session} candidate={view.candidate} stepNow={5}>
+    <SittingFrame session={view.session} candidate={view.candidate} stepNow={4}>
       <ScreenTitle>{isBreak ? words.breakTitle : words.title}</ScreenTitle>
       <p className="frame-lead">{words.why[view.reason]}</p>
       <dl className="paused-facts numerals">

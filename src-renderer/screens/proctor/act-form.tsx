@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Result } from '../../../src-shared/basics/result';
 import { Note } from '../../components/note';
 import { ProblemNote } from '../../components/problem-note';
@@ -23,6 +23,8 @@ type Props<E> = {
 export function ActForm<E extends object>(props: Props<E>) {
   const { initial, submitText, doneText, act, confirm, children } = props;
   const [form] = Form.useForm<E>();
+  // Several of these stand on one page: without a name of its own a label would lead to another form's field.
+  const name = `act${useId().replace(/\W/g, '')}`;
   const acting = useStep();
   const [isDone, setDone] = useState(false);
   const carryOut = async (entry: E): Promise<void> => {
@@ -34,6 +36,7 @@ export function ActForm<E extends object>(props: Props<E>) {
   return (
     <Form
       form={form}
+      name={name}
       className="act-form"
       layout="vertical"
       requiredMark={false}

@@ -14,7 +14,7 @@ export function ResultHeldScreen({ view }: { readonly view: StationViewOf<'resul
   const words = text.result.held;
   const leaving = useStep();
   return (
-    <SittingFrame session={view.session} candidate={view.candidate} stepNow={5}>
+    <SittingFrame session={view.session} candidate={view.candidate} stepNow={4}>
       <ScreenTitle>{words.title[view.because]}</ScreenTitle>
       <Note tone="plain" title={words.saved}>
         {words.note[view.because]}

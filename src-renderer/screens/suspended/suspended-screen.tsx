@@ -80,8 +80,8 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
                 <InputNumber min={0} max={view.maxWithHead} precision={0} />
               </Form.Item>
             ) : null}
+            <NoteField label={words.note} hint={words.noteHint} />
           </div>
-          <NoteField label={words.note} hint={words.noteHint} />
           {minutes > view.maxMinutes ? <SecondPerson legend={words.second} /> : null}
           <p className="suspended-hint">{text.code.suspendedHint}</p>
           <ProblemNote problem={resuming.problem} />

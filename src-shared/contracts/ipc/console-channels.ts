@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CandidateId } from '../../basics/ids';
+import { ManualReason } from '../../domain/attempt/attempt-event';
 import { ConductLevel } from '../../domain/attempt/conduct';
 import { ForceReason, StopReason } from '../../domain/attempt/ending';
 import { GrantCause, GrantScope, PauseReason } from '../../domain/attempt/ledger-entry';
@@ -71,9 +72,16 @@ export const consoleChannels = {
   /** RM-9, sent after the second confirmation. */
   'console:force-submit': { request: z.object({ reason: ForceReason, note }).strict(), response: act },
   'console:stop': { request: z.object({ reason: StopReason, note, second }).strict(), response: act },
-  /** RM-13. */
+  /** RM-5, RM-11: who is signed in and a second person say who sits here. */
+  'console:verify-identity': {
+    request: z.object({ reason: ManualReason, note, second: StaffSignIn }).strict(),
+    response: act,
+  },
+  /** RM-13. `withEvidence`: names the sealed pictures that are kept of this attempt. */
   'console:mark-conduct': {
-    request: z.object({ level: ConductLevel, note, second: StaffSignIn }).strict(),
+    request: z
+      .object({ level: ConductLevel, note, second: StaffSignIn, withEvidence: z.boolean().optional() })
+      .strict(),
     response: act,
   },
   /** RM-14: a line of the room's record. A mistake is put right by another line, which names the one it corrects. */

@@ -51,6 +51,8 @@ export const ConsoleAttempt = z
     maxGrantAlone: z.number().int(),
     maxGrantWithHead: z.number().int(),
     conductCount: z.number().int(),
+    /** Sealed pictures that are kept of this attempt. */
+    evidenceCount: z.number().int(),
   })
   .strict()
   .readonly();

@@ -82,7 +82,8 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('face-path-left'),
       ...header,
-      because: z.enum(['camera-refused', 'no-camera', 'photo-unusable']),
+      /** `staff-decided`: two of them said who it is while the face was being looked at. */
+      because: z.enum(['camera-refused', 'no-camera', 'photo-unusable', 'staff-decided']),
     })
     .readonly(),
   z

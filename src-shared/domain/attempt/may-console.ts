@@ -1,3 +1,4 @@
+import type { StaffId } from '../../basics/ids';
 import type { Instant } from '../../basics/instant';
 import { err, ok, type Result } from '../../basics/result';
 import { isInvigilator, type Signature, signaturesOf } from '../staff/signature';
@@ -57,6 +58,18 @@ export function mayMarkConduct(by: readonly Signature[]): Result<void, ActProble
   const signed = signaturesOf(by);
   if (!signed.every(isInvigilator)) return err({ kind: 'not-allowed' });
   return signed.length >= 2 ? ok(undefined) : err({ kind: 'second-person-needed' });
+}
+
+/** RM-5: two different people who invigilate. Their numbers, in the order of their signing. */
+export function mayVerifyAtConsole(
+  by: readonly Signature[],
+): Result<readonly [StaffId, StaffId], ActProblem> {
+  const signed = signaturesOf(by);
+  if (!signed.every(isInvigilator)) return err({ kind: 'not-allowed' });
+  const [first, second] = signed;
+  return first === undefined || second === undefined
+    ? err({ kind: 'second-person-needed' })
+    : ok([first.staffId, second.staffId]);
 }
 
 /** Features 19: an approved break, as often as it was approved. `left`: how many are. */
