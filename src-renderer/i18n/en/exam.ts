@@ -72,8 +72,7 @@ export const exam: typeof zh = {
     `Keys: 1–4 part · A–${lastOption} choose · ← → turn · ${flag} flag`,
   readAloud: 'Read aloud',
   readAloudStop: 'Stop reading',
-  // Spoken by a Chinese voice, like the question itself.
-  readAloudQuestion: (number) => `第 ${number} 题`,
+  readAloudQuestion: (number) => `Question ${number}`,
   readAloudNone: 'This machine has no Chinese voice to read with. Raise your hand and tell the invigilator.',
   sheet: 'Answer sheet',
   sheetOpen: 'Open the answer sheet',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CandidateQuestion } from '../../../src-shared/domain/item/candidate-item';
 import { ActionButton } from '../../components/action-button';
 import { useText } from '../../i18n/use-text';
+import { zh } from '../../i18n/zh';
 import { spokenPieces } from '../../speech/question-text';
 import { createReadAloud } from '../../speech/read-aloud';
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** The questions are Chinese whatever language the screen is in. */
 const LANGUAGE = 'zh';
+const WORDS = { question: zh.exam.readAloudQuestion, part: zh.exam.part };
 
 /**
  * Features 19: reads the question in front to whom it was approved for, by the machine's own voice. Goes silent when
@@ -37,7 +39,6 @@ export function ReadAloudButton({ question, part, isCovered }: Props) {
       </p>
     );
   }
-  const words = { question: text.readAloudQuestion, part: text.part };
   return (
     <ActionButton
       look="plain"
@@ -48,7 +49,7 @@ export function ReadAloudButton({ question, part, isCovered }: Props) {
           return;
         }
         setReading(true);
-        reader.read(spokenPieces(question, part, words), () => setReading(false));
+        reader.read(spokenPieces(question, part, WORDS), () => setReading(false));
       }}
     >
       <span aria-hidden="true">{isReading ? '■' : '▶'}</span>{' '}
