@@ -76,6 +76,7 @@ async function run(guarded: GuardReport): Promise<void> {
         }),
     clock,
     log,
+    programFolder: path.dirname(app.getPath('exe')),
     program: installedProgram({
       isPackaged: app.isPackaged,
       appFolder: app.getAppPath(),

@@ -49,6 +49,7 @@ import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
 import { openMoves, type StationMoves } from './station-moves';
 import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
 import { loadIdentity, provisionStation } from './sync/provision-station';
+import { openUpdates, type StationUpdates } from './update/station-updates';
 import { createKeyAhead } from './vault/key-ahead';
 
 /** How often what is due for deletion is looked for, in beats. */
@@ -73,6 +74,10 @@ export type StationInput = {
   readonly equipment: Equipment;
   /** The look at the program's own files; a checkout has none to look at. */
   readonly program?: Promise<ProgramReport>;
+  /** Where updates are laid ready; another folder only in tests. */
+  readonly updatesFolder?: string;
+  /** The folder of the version that runs. */
+  readonly programFolder?: string;
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
   /** The space set aside for answers; another one only in tests. */
@@ -103,6 +108,7 @@ export type Station = BeforeExam & {
   readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly handIn: HandIn;
   readonly programVersion: string;
+  readonly updates: StationUpdates;
   readonly strip: () => SyncStrip;
   readonly syncNow: () => Promise<void>;
   readonly pullReadModel: (
@@ -238,6 +244,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   return {
     desk,
     programVersion: input.equipment.programVersion,
+    updates: openUpdates(desk, input),
     provision: async (serverUrl, code) => {
       if (memory.identity !== undefined) return err(NOT_NOW);
       const made = await provisionStation(folder, serverUrl, code);

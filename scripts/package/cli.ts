@@ -13,15 +13,16 @@ import { releaseElectron } from './release-electron';
 import { signingKey } from './release-key';
 import { sha256Of, signRelease } from './sign-release';
 import { stageApp } from './stage-app';
+import { makeUpdate } from './update-bundle';
 
 const ownVersion = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
 
-// `npm run package -- [--targets=dir,tar,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
+// `npm run package -- [--targets=dir,tar,update,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
 const { values } = parseArgs({
   options: {
-    targets: { type: 'string', default: 'dir,tar,deb' },
+    targets: { type: 'string', default: 'dir,tar,update,deb' },
     out: { type: 'string', default: 'dist' },
     'release-key': { type: 'string' },
     version: { type: 'string', default: ownVersion },
@@ -55,11 +56,17 @@ const name = `exam-station-${version}-linux-x64`;
 const artefacts: string[] = [];
 const tree = path.join('out', 'package', 'tree');
 await linuxTree(program, version, key.publicKey, tree);
-if (targets.has('tar')) {
+if (targets.has('tar') || targets.has('update')) {
   const tarball = path.join(out, `${name}.tar.gz`);
   const parent = path.join(tree, 'opt', 'exam-station', 'versions');
   makeTarball({ parent, folder: version, name: `exam-station-${version}` }, tarball, origin.epoch);
   artefacts.push(tarball);
+}
+if (targets.has('update')) {
+  const update = path.join(out, `${name}.examupdate`);
+  const { platform } = facts;
+  await makeUpdate(path.join(out, `${name}.tar.gz`), update, { version, platform, epoch: origin.epoch }, key);
+  artefacts.push(update);
 }
 if (targets.has('deb')) {
   const deb = path.join(out, `exam-station_${version}_amd64.deb`);

@@ -32,6 +32,14 @@ export async function linuxTree(
     path.join(PACKAGING, 'icons/exam-station.svg'),
     path.join(icons, 'scalable/apps/exam-station.svg'),
   );
+  const service = path.join(root, 'usr/lib/systemd/system');
+  for (const unit of ['exam-station-update.path', 'exam-station-update.service']) {
+    await place(path.join(linux, unit), path.join(service, unit));
+  }
+  await place(
+    path.join(linux, 'exam-station-update'),
+    path.join(root, 'usr/lib/exam-station/exam-station-update'),
+  );
   await place('LICENSE', path.join(root, 'usr/share/doc/exam-station/copyright'));
   const keyFile = path.join(root, 'usr/lib/exam-station/release-key.pem');
   await mkdir(path.dirname(keyFile), { recursive: true });
@@ -41,7 +49,7 @@ export async function linuxTree(
 
 /** Chromium's sandbox helper needs the set-user-id bit of root where the kernel gives users no namespaces. */
 const SANDBOX_HELPER = 'chrome-sandbox';
-const PROGRAMS = new Set(['exam-station', 'chrome_crashpad_handler']);
+const PROGRAMS = new Set(['exam-station', 'exam-station-update', 'chrome_crashpad_handler']);
 
 /** The same modes whatever the builder's umask is. Links don't occur. */
 async function setModes(root: string): Promise<void> {

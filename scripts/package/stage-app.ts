@@ -13,7 +13,9 @@ const Manifest = z.object({
   dependencies: z.record(z.string(), z.string()).optional(),
 });
 
-const IMPORT = /(?:^import\s[^'"]*?|\bfrom\s*|\bimport\(\s*|\brequire\(\s*)["']([^'"\n]+)["']/gm;
+/** Statements begin a line in what the builder writes; a comment's example does not. */
+const IMPORT =
+  /^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["']|^[^*\n]*\b(?:import|require)\(\s*["']([^'"\n]+)["']/gm;
 const NOT_OURS = new Set(['electron', ...builtinModules]);
 
 /**
@@ -69,8 +71,9 @@ async function shippedPackages(folders: readonly string[]): Promise<readonly Shi
     for (const file of await readdir(folder, { recursive: true })) {
       if (!/\.c?js$/.test(file)) continue;
       const text = await readFile(path.join(folder, file), 'utf8');
-      for (const [, specifier = ''] of text.matchAll(IMPORT)) {
-        if (/^(?:\.|node:|virtual:)/.test(specifier)) continue;
+      for (const [, named, called] of text.matchAll(IMPORT)) {
+        const specifier = named ?? called ?? '';
+        if (/^(?:\.|node:|virtual:|original-fs$)/.test(specifier)) continue;
         const name = specifier
           .split('/')
           .slice(0, specifier.startsWith('@') ? 2 : 1)

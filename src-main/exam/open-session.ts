@@ -27,6 +27,7 @@ export async function openSession(
   const { memory } = desk;
   const { identity, package: checked } = memory;
   if (identity === undefined || checked === undefined || memory.session !== undefined) return err(NOT_NOW);
+  if (memory.updateStaged !== undefined) return err({ kind: 'update-waiting', version: memory.updateStaged });
   const seconds = lockedOutSeconds(memory.failedSignIns, request.staffId, desk.now());
   if (seconds > 0) return err({ kind: 'locked-out', seconds });
 

@@ -147,6 +147,8 @@ export type StationMemory = {
   readonly lockdown: LockdownMemory;
   /** What the look at the program's own files found; undefined while it is going on. */
   program: ProgramReport | undefined;
+  /** The version of an update that lies ready for the next start. */
+  updateStaged: string | undefined;
   readonly closing: ClosingMemory;
 };
 
@@ -183,6 +185,7 @@ export function emptyMemory(): StationMemory {
     seats: emptySeats(),
     lockdown: noLockdown(),
     program: undefined,
+    updateStaged: undefined,
     closing: emptyClosing(),
   };
 }

@@ -153,6 +153,9 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'closing:sign': (request) => inTurn(() => signClosingStatement(desk, request)),
     'closing:close': (request) => inTurn(() => closeSession(desk, request)),
     'closing:answer-score': (request) => inTurn(() => answerScore(desk, request)),
+    'update:state': () => station.updates.state(),
+    // Not in turn: a person looks for a file.
+    'update:take-file': () => station.updates.takeFile(),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

@@ -6,6 +6,7 @@ import type * as move from '../../src-shared/contracts/ipc/move-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
 import type { RetentionSaveProblem } from '../../src-shared/contracts/ipc/retention';
+import type { UpdateProblem } from '../../src-shared/contracts/ipc/update-channels';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { ApiFailure } from '../station-api';
 
@@ -35,6 +36,7 @@ export type Problem =
   | move.MoveOutProblem
   | move.MoveInProblem
   | RetentionSaveProblem
+  | UpdateProblem
   | readiness.ReadinessSignProblem
   | readiness.ReadinessSaveProblem;
 

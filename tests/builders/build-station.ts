@@ -140,6 +140,8 @@ export type RunningStation = {
 export type RunOptions = {
   /** What the look at the program's files found; a checkout's when absent. */
   readonly program?: ProgramReport;
+  /** Where updates are laid ready. */
+  readonly updatesFolder?: string;
   readonly push?: Partial<StationInput['push']>;
   readonly dice?: () => number;
   readonly log?: StationInput['log'];
@@ -184,6 +186,7 @@ export async function runStation(
     chooseSavePath: async () => more.savePath,
     chooseMoveFile: async () => more.movePath,
     equipment: buildEquipment(more.equipment),
+    ...(more.updatesFolder === undefined ? {} : { updatesFolder: more.updatesFolder }),
     ...(more.program === undefined ? {} : { program: Promise.resolve(more.program) }),
     ...(more.machine === undefined ? {} : { machine: more.machine }),
     ...(disk === undefined ? {} : { disk }),

@@ -49,6 +49,10 @@ type Answer = (request: never) => unknown;
 
 const answers: Readonly<Record<string, Answer>> = {
   'station:view': () => sampleViews[viewName],
+  'update:state': () =>
+    asked.get('update') === 'staged'
+      ? { staged: '0.2.0', lastResult: 'applied 0.1.0' }
+      : { frozen: 'package-ready', lastResult: 'refused signature' },
   'program:about': () => sampleProgram(asked.get('program') ?? 'demonstration'),
   'console:view': () => ({ kind: 'signed-out' }),
   'console:sign-in': () => {

@@ -94,6 +94,14 @@ export const shots: readonly Shot[] = [
       await page.getByRole('dialog').getByText('libffmpeg.so').waitFor();
     },
   },
+  {
+    name: 'program-update',
+    query: 'view=locked&program=release&update=staged',
+    act: async (page) => {
+      await press(/关于本程序|About this program/)(page);
+      await page.getByText(/0\.2\.0/).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'locked-program', query: 'view=locked-program' },
   { name: 'locked-interrupted', query: 'view=locked-interrupted' },
   { name: 'locked-journal', query: 'view=locked-journal' },

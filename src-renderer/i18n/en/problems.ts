@@ -39,6 +39,28 @@ export const problems: ProblemTexts = {
     p.concern === 'substitute-electron'
       ? 'This session takes only a program packed on the official Electron, and this one is not. Install the real release, or use a spare machine.'
       : 'Files of this program differ from the release or are not signed, and this session forbids that. Install the program again, or use a spare machine.',
+  'update-waiting': (p) =>
+    `Version ${p.version} is ready. Restart the program on this machine first, then open the exam.`,
+  'update-not-installed': () => 'This runs from source; there is no installation to update.',
+  'update-frozen': (p) => {
+    switch (p.because) {
+      case 'session-open':
+        return 'An exam session is open; no update now. Try again when it is over.';
+      case 'attempt-open':
+        return 'An exam on this machine has not ended; no update now. Settle it first.';
+      case 'package-ready':
+        return 'Today’s package is on this machine and the version is frozen. Try again after today’s exams.';
+    }
+  },
+  'not-an-update': () =>
+    'This file is no update. Choose the .examupdate file from whoever releases the program.',
+  'update-signature-wrong': () =>
+    'The update’s signature is wrong, so it is not used. Fetch it again and tell the administrator.',
+  'update-changed': () =>
+    'The update is not whole or was changed, so it is not used. Copy or fetch it again.',
+  'update-other-platform': () => 'This update is for another system and can’t be used on this machine.',
+  'update-not-newer': (p) =>
+    `Version ${p.offered} is not newer than the installed ${p.installed}. Versions only go up.`,
   'locked-out': (p) => `Too many wrong entries: locked. Try again in ${howLong(p.seconds * 1000)}.`,
   empty: () => 'Please enter a number.',
   'wrong-length': () => 'Wrong number of digits: an ID card has 18, an admission number 16. Please check.',

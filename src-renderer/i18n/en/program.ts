@@ -37,6 +37,21 @@ export const program: Texts['program'] = {
     B: 'B: Ed25519, X25519, AES-256-GCM (default)',
     A: 'A: SM2, SM3, SM4 (in software, not certified)',
   },
+  update: {
+    title: 'Update the program',
+    lead: 'Choose an .examupdate file on a USB stick or in a shared folder. Its signature is checked and it is laid ready; the new version starts at the next start. Nothing is updated before or during an exam.',
+    choose: 'Choose an update file',
+    busy: 'Checking…',
+    staged: (version) =>
+      `Version ${version} was checked and lies ready. Restart the program on this machine to use it.`,
+    last: 'Last update',
+    results: {
+      applied: (words) => `now ${words}`,
+      refused: (words) => `not taken (${words})`,
+      'rolled-back': (words) =>
+        `the new version did not start three times, so the one before is back (${words})`,
+    },
+  },
   concernTitle: 'Before the exam, look at this program',
   concerns: {
     altered:

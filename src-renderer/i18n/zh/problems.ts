@@ -33,6 +33,24 @@ export const problems: ProblemTexts = {
     p.concern === 'substitute-electron'
       ? '本场规定只能使用官方运行环境打包的程序，本机不是，不能开考。请安装正式版本或换用备用机。'
       : '本机程序文件与发布时不同或没有有效签名，本场规定不能开考。请重新安装程序或换用备用机。',
+  'update-waiting': (p) => `新版本 ${p.version} 已就绪。请先重新启动本机程序，再开启考试。`,
+  'update-not-installed': () => '当前是源码运行，没有可更新的安装。',
+  'update-frozen': (p) => {
+    switch (p.because) {
+      case 'session-open':
+        return '本场考试已开启，期间不能更新。请在本场结束后再试。';
+      case 'attempt-open':
+        return '本机有一次没有结束的考试，不能更新。请先处理完再试。';
+      case 'package-ready':
+        return '今天的试卷包已在本机，考前版本已锁定，不能更新。请在今天的考试结束后再试。';
+    }
+  },
+  'not-an-update': () => '这个文件不是更新文件。请选择发布方提供的 .examupdate 文件。',
+  'update-signature-wrong': () => '更新文件的签名不对，不能使用。请重新领取，并报告系统管理员。',
+  'update-changed': () => '更新文件不完整或被改动过，不能使用。请重新复制或领取。',
+  'update-other-platform': () => '这个更新文件用于另一种系统，不能在本机使用。',
+  'update-not-newer': (p) =>
+    `更新文件的版本 ${p.offered} 不比已安装的 ${p.installed} 新。版本只能升，不能降。`,
   'locked-out': (p) => `输错次数过多，已暂时锁定。请在 ${minutesAndSeconds(p.seconds * 1000)}后再试。`,
   empty: () => '请输入号码。',
   'wrong-length': () => '号码位数不对。身份证为 18 位，准考证号为 16 位，请核对。',

@@ -36,6 +36,19 @@ export const program = {
     B: 'B：Ed25519、X25519、AES-256-GCM（默认）',
     A: 'A：SM2、SM3、SM4（软件实现，未经国家密码管理部门检测认证）',
   },
+  update: {
+    title: '更新程序',
+    lead: '从 U 盘或局域网共享文件夹选择 .examupdate 文件。核对签名后放好，下次启动时换用新版本；考前和考试中不能更新。',
+    choose: '选择更新文件',
+    busy: '正在核对…',
+    staged: (version: string) => `版本 ${version} 已核对并放好。请重新启动本机程序，新版本随即生效。`,
+    last: '上次更新',
+    results: {
+      applied: (words: string) => `已换用 ${words}`,
+      refused: (words: string) => `未采用（${words}）`,
+      'rolled-back': (words: string) => `新版本三次未能正常启动，已退回上一版本（${words}）`,
+    },
+  },
   concernTitle: '开考前请留意本机程序',
   concerns: {
     altered: '程序文件与发布时不同，可能被改动或损坏。请系统管理员重新安装；本场规定不允许时将无法开启。',

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
 import { ProgramPanel } from './program-panel';
+import { UpdateSection } from './update-section';
 
 /** On the screens before a session: what this program is. */
 export function ProgramEntry() {
@@ -19,7 +20,12 @@ export function ProgramEntry() {
         size="min(58rem, 92vw)"
         closable={{ 'aria-label': text.frame.close }}
       >
-        {isOpen ? <ProgramPanel /> : null}
+        {isOpen ? (
+          <>
+            <ProgramPanel />
+            <UpdateSection />
+          </>
+        ) : null}
       </Drawer>
     </>
   );

@@ -26,6 +26,7 @@ import { retentionChannels } from './retention';
 import { StaffSignIn } from './staff-sign-in';
 import { StationView } from './station-view';
 import { SyncStrip } from './sync-strip';
+import { updateChannels } from './update-channels';
 
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
@@ -190,6 +191,7 @@ export const ipcChannels = {
   ...moveChannels,
   ...retentionChannels,
   ...programChannels,
+  ...updateChannels,
   ...closingChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },

@@ -65,6 +65,8 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scorer-differs'), detail: z.string().max(300) }).readonly(),
   /** The policy wants an untouched program on the official Electron; this one isn't (decision 0040). */
   z.object({ kind: z.literal('program-refused'), concern: ProgramConcern }).readonly(),
+  /** An update lies ready: the station is started anew before it opens a session (features 25). */
+  z.object({ kind: z.literal('update-waiting'), version: z.string().max(40) }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */
   z.object({ kind: z.literal('locked-out'), seconds: z.number().int() }).readonly(),
   z.object({ kind: z.literal('bad-package'), problem: PackageProblemSchema }).readonly(),
