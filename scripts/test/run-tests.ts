@@ -26,8 +26,9 @@ record('检查 check', stepTotals(await runScript('check', process.env)));
 const built = await runScript('build', process.env);
 record('构建 build', stepTotals(built));
 
-// Camera clips are composed with the one, the centre's pages are opened in the other.
-const station = await prepareStation(say, ['ffmpeg', 'chromium']);
+// Camera clips, the centre's pages, and a desktop that somebody tries to get out to.
+const PROGRAMS = ['ffmpeg', 'chromium', 'openbox', 'xdotool', 'xclip', 'wmctrl', 'xprop'];
+const station = await prepareStation(say, PROGRAMS);
 try {
   const env = { ...process.env, ...station.env };
   record('单元等 vitest', vitestTotals(await withFreshReport(VITEST_REPORT, () => runVitest(env))));

@@ -1,8 +1,8 @@
 import { type BrowserWindow, globalShortcut, Menu, powerMonitor, powerSaveBlocker } from 'electron';
 import type { LockdownSignal } from '../../src-shared/domain/lockdown/lockdown-signal';
 import { type Guard, guardClipboard } from './guard-clipboard';
+import { guardDialogs } from './guard-dialogs';
 import { guardDisplays } from './guard-displays';
-import { guardFiles } from './guard-files';
 import { guardKeys } from './guard-keys';
 import { guardWindow } from './guard-window';
 
@@ -39,7 +39,7 @@ export function createLockShell(input: LockShellInput): LockShell {
       guardKeys(window.webContents, notice),
       guardClipboard(notice),
       guardDisplays(window, notice),
-      guardFiles(window.webContents, notice, input.log),
+      guardDialogs(window.webContents, notice, input.log),
       holdMachine(notice),
     ];
   }

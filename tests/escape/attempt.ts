@@ -12,8 +12,17 @@ export type TestedApp = {
   readonly hasExited: () => boolean;
   /** Runs in the main process. */
   readonly inMain: <R>(work: InMain) => Promise<R>;
+  /** Tells the program of a display that this machine does not have. */
+  readonly announceDisplay: (bounds: Bounds) => Promise<void>;
   /** Incidents noted since the start of the attempt, by kind; always empty for the control. */
   readonly incidents: () => Promise<readonly string[]>;
+};
+
+export type Bounds = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 };
 
 /** The few questions that an attempt asks of a main process. */

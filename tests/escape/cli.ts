@@ -27,7 +27,7 @@ const station = await prepareStation(say, [
   'xclip',
   'wmctrl',
   'xprop',
-  'xrandr',
+  'xev',
   'ffmpeg',
 ]);
 if (!station.isReady || !(await buildIfNeeded(say))) throw new Error('the station can not be started here');

@@ -71,7 +71,6 @@ export async function startDesktop(): Promise<Desktop> {
         await rm(path.join(folder, `ran-${marker}`), { force: true });
       }
       await tool('xdotool', 'set_desktop', '0');
-      await tool('xrandr', '--delmonitor', 'second');
     },
     openForeign: async () => {
       const child = spawn('xev', ['-geometry', '500x300+100+100', '-name', 'foreign'], {

@@ -93,31 +93,6 @@ export const outsideAttempts: readonly Attempt[] = [
       'X11 shows every program the whole screen; the session holds no other program, or Wayland is used',
   },
   {
-    id: 'second display hot-plugged',
-    ...outside,
-    act: async ({ desktop }) => {
-      const half = desktop.width / 2;
-      await desktop.tool(
-        'xrandr',
-        '--setmonitor',
-        'first',
-        `${half}/170x${desktop.height}/210+0+0`,
-        'screen',
-      );
-      await desktop.tool(
-        'xrandr',
-        '--setmonitor',
-        'second',
-        `${half}/170x${desktop.height}/210+${half}+0`,
-        'none',
-      );
-    },
-    // Nothing covers it, and nobody has been told.
-    works: async ({ app }) =>
-      (await app.inMain<number>('windows')) === 1 && (await app.incidents()).length === 0,
-    told: ['display-changed'],
-  },
-  {
     id: 'SIGTERM',
     ...outside,
     group: 'process',

@@ -98,6 +98,14 @@ async function testedApp(
     windowId,
     hasExited: () => child.exitCode !== null || child.signalCode !== null,
     inMain: async <R>(work: InMain) => (await inMain(work)) as R,
+    announceDisplay: (bounds) =>
+      started.evaluate(({ screen }, bounds) => {
+        const added = { ...screen.getPrimaryDisplay(), id: 4711, bounds, label: 'second' };
+        const real = screen.getAllDisplays();
+        screen.getAllDisplays = () => [...real, added];
+        // Afterwards, so that the driver's own question is answered before windows come and go.
+        setTimeout(() => screen.emit('display-added', {}, added), 0);
+      }, bounds),
     incidents: () => incidentsIn(data),
   };
 }

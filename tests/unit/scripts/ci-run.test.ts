@@ -90,6 +90,11 @@ describe.runIf(process.platform === 'linux')('the continuous integration script'
       'fonts-noto-cjk',
       'ffmpeg',
       'chromium',
+      'openbox',
+      'xdotool',
+      'xclip',
+      'wmctrl',
+      'x11-utils',
     ];
     expect(runScript({ test: writes(1, 0), installed }).apt).toEqual([
       'update -q',
