@@ -4,7 +4,7 @@ import { utf8 } from '../src-crypto/text';
 import { toHex } from '../src-shared/basics/bytes-text';
 import type { StationMemory } from './exam/station-memory';
 import { nodeJournalDisk } from './journal/journal-disk';
-import { decodeEntry, type JournalEntry } from './journal/journal-entry';
+import type { JournalEntry } from './journal/journal-entry';
 import { type Journal, openJournal } from './journal/open-journal';
 import { MARK_FILE } from './journal/verify-journal';
 import type { Log } from './platform/log';
@@ -16,6 +16,7 @@ export async function openTheJournal(
   input: Pick<StationInput, 'disk' | 'folder' | 'machine'>,
   memory: StationMemory,
   take: (seq: number, entry: JournalEntry | undefined) => void,
+  open: (payload: Uint8Array) => JournalEntry | undefined,
 ): Promise<Journal | undefined> {
   const opened = await openJournal({
     disk: input.disk ?? nodeJournalDisk,
@@ -24,7 +25,7 @@ export async function openTheJournal(
     sha256: suiteB.sha256,
     markFile: path.join(input.folder, MARK_FILE),
     machine: input.machine ?? hashedMachineId(),
-    visit: (record) => take(record.seq, decodeEntry(record.payload)),
+    visit: (record) => take(record.seq, open(record.payload)),
   });
   if (opened.ok) return opened.value;
   memory.fault = { kind: 'journal-unwritable', detail: opened.error.detail };

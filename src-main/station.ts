@@ -30,12 +30,15 @@ import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
 import { createHandIn, type HandIn } from './hand-in/hand-in';
 import { createHandInLedger } from './hand-in/hand-in-ledger';
+import { createAnswerKeyLedger } from './journal/answer-key-ledger';
+import { openAnswerKeys } from './journal/answer-keys';
 import { appendWithReserve } from './journal/append-with-reserve';
 import { lostCount } from './journal/finding';
 import type { JournalDisk } from './journal/journal-disk';
-import { encodeEntry, type JournalEntry } from './journal/journal-entry';
+import type { JournalEntry } from './journal/journal-entry';
 import { createOutbox } from './journal/outbox';
 import { createReadModelSource } from './journal/read-model';
+import { answeredBy, openEntry, sealEntry } from './journal/seal-entry';
 import { createToldFindings, entryOf } from './journal/told-findings';
 import { noteSignal } from './lockdown/note-signal';
 import type { Clock } from './platform/clock';
@@ -135,7 +138,10 @@ export async function startStation(input: StationInput): Promise<Station> {
   const outbox = createOutbox();
   const retention = createRetentionLedger();
   const handInLedger = createHandInLedger();
-  const readModel = createReadModelSource();
+  const answerKeys = await openAnswerKeys(folder, suiteB, log);
+  const keyLedger = createAnswerKeyLedger();
+  const open = (payload: Uint8Array) => openEntry(suiteB, answerKeys, payload);
+  const readModel = createReadModelSource(open);
   const told = createToldFindings();
   const take = (seq: number, entry: JournalEntry | undefined) => {
     if (entry === undefined) log('journal-entry-unknown', { seq });
@@ -145,10 +151,17 @@ export async function startStation(input: StationInput): Promise<Station> {
       retention.note(entry);
       handInLedger.note(entry);
       told.note(entry);
+      keyLedger.note(entry);
+      if (entry.kind === 'sealed') keyLedger.noteSealed(seq, entry.attemptId);
     }
     return readModel.note(seq, entry);
   };
-  const journal = await openTheJournal(input, memory, take);
+  const journal = await openTheJournal(input, memory, take, open);
+  const eraseAnswers = async (): Promise<void> => {
+    const over = answerKeys.attemptIds().filter(keyLedger.isOver);
+    for (const attemptId of over) await answerKeys.erase(attemptId);
+  };
+  await eraseAnswers();
   let road: StationRoad | undefined;
   let beats = 0;
 
@@ -191,7 +204,12 @@ export async function startStation(input: StationInput): Promise<Station> {
     wakeSync: () => road?.loop.wake(),
     append: async (entries) => {
       if (journal === undefined) return err({ kind: 'not-written', isDiskFull: false, detail: 'no-journal' });
-      const written = await append(entries.map(encodeEntry));
+      for (const entry of entries) {
+        const attemptId = answeredBy(entry);
+        // Before the first answer under it: an answer must never be on disk without its key.
+        if (attemptId !== undefined) await answerKeys.ensure(attemptId);
+      }
+      const written = await append(entries.map((entry) => sealEntry(suiteB, answerKeys, entry)));
       if (!written.ok) return written;
       const shown = entries.flatMap((entry, i) => take(written.value[i] ?? 0, entry));
       const throughSeq = written.value.at(-1) ?? 0;
@@ -203,6 +221,7 @@ export async function startStation(input: StationInput): Promise<Station> {
         entries: shown,
         hasMore: false,
       });
+      await eraseAnswers();
       await leaveForkedEpoch(journal, entries, log);
       push.strip(strip());
       return written;
@@ -226,7 +245,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   }
   await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
   await checkDisk(memory, folder, input.freeBytes ?? freeBytes);
-  const news = told.news(journal?.findings ?? []);
+  const news = told.news([...(journal?.findings ?? []), ...keyLedger.lost()]);
   if (news.length > 0) {
     const at = clock.now();
     for (const finding of news) log('journal-finding', { kind: finding.kind, lost: lostCount(finding) });

@@ -232,6 +232,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       p95Micros: z.number().int().nonnegative(),
     })
     .readonly(),
+  /** An entry that holds answers, under its attempt's key (see `seal-entry`); unreadable once that key is erased. */
+  z.object({ kind: z.literal('sealed'), attemptId: AttemptId, box: z.string() }).readonly(),
   /** Something about the journal itself that a person should hear of. */
   z
     .object({

@@ -2,7 +2,7 @@ import type { Epoch } from '../../src-shared/basics/ids';
 import type { ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-batch';
 import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
-import { decodeEntry, type JournalEntry } from './journal-entry';
+import type { JournalEntry } from './journal-entry';
 import type { Journal } from './open-journal';
 
 /** The part of one journal entry that the screens may keep; at most one a journal sequence, but for receipts. */
@@ -16,7 +16,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
       }
       if (event.kind === 'started') return [{ kind: 'attempt-started', ...header }];
       if (event.kind === 'answered') {
-        return [{ kind: 'answer-saved', ...header, itemId: event.itemId, chosen: event.chosen }];
+        return [{ kind: 'answer-saved', ...header, itemId: event.itemId }];
       }
       if (event.kind === 'scored') {
         return [{ kind: 'attempt-scored', ...header, total: event.total, isPass: event.isPass }];
@@ -97,6 +97,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'console-signed-out':
     case 'journal-repaired':
     case 'lockdown':
+    case 'sealed':
       return [];
   }
 }
@@ -119,7 +120,9 @@ export type ReadModelSource = {
 };
 
 /** Keeps what the tables must come to, and reads pages of the journal for them. */
-export function createReadModelSource(): ReadModelSource {
+export function createReadModelSource(
+  open: (payload: Uint8Array) => JournalEntry | undefined,
+): ReadModelSource {
   const fold = createModelFold();
   let headSeq = 0;
   return {
@@ -138,7 +141,7 @@ export function createReadModelSource(): ReadModelSource {
       const throughSeq = Math.min(until, afterSeq + PAGE_RECORDS);
       const entries: ReadModelEntry[] = [];
       await journal.readAfter(afterSeq, throughSeq, (record) => {
-        const entry = decodeEntry(record.payload);
+        const entry = open(record.payload);
         if (entry !== undefined) entries.push(...readModelEntriesOf(record.seq, entry));
       });
       const hasMore = throughSeq < until;

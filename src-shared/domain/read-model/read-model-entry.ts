@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../basics/ids';
+import { AttemptId, CandidateId, Epoch, ItemId } from '../../basics/ids';
 
 const header = {
   /** Journal sequence of the entry this was read from; never falling. */
@@ -27,8 +27,8 @@ export const ReadModelEntry = z.discriminatedUnion('kind', [
       kind: z.literal('answer-saved'),
       ...header,
       attemptId: AttemptId,
+      /** That it was answered, and not what: no screen asks for that, and the page's database is never erased. */
       itemId: ItemId,
-      chosen: z.array(OptionId).readonly(),
     })
     .readonly(),
   z

@@ -1,5 +1,5 @@
 import { assertNever } from '../../basics/assert-never';
-import type { AttemptId, CandidateId, Epoch, ItemId, OptionId } from '../../basics/ids';
+import type { AttemptId, CandidateId, Epoch, ItemId } from '../../basics/ids';
 import type { ReadModelEntry } from './read-model-entry';
 
 /** Up to where the journal has been read. `seq` 0: nothing yet. */
@@ -17,7 +17,6 @@ export type AttemptRow = {
 export type AnswerRow = {
   readonly attemptId: AttemptId;
   readonly itemId: ItemId;
-  readonly chosen: readonly OptionId[];
   readonly seq: number;
 };
 
@@ -66,8 +65,8 @@ export function rowOpOf(entry: ReadModelEntry): RowOp {
     case 'attempt-started':
       return { kind: 'start-attempt', attemptId: entry.attemptId, startedAtMs: atMs };
     case 'answer-saved': {
-      const { attemptId, itemId, chosen, seq } = entry;
-      return { kind: 'put-answer', row: { attemptId, itemId, chosen, seq } };
+      const { attemptId, itemId, seq } = entry;
+      return { kind: 'put-answer', row: { attemptId, itemId, seq } };
     }
     case 'attempt-scored': {
       const { attemptId, total, isPass } = entry;

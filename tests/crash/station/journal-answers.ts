@@ -1,6 +1,7 @@
 import { suiteB } from '../../../src-crypto/suite-b';
+import { openAnswerKeys } from '../../../src-main/journal/answer-keys';
 import { nodeJournalDisk } from '../../../src-main/journal/journal-disk';
-import { decodeEntry } from '../../../src-main/journal/journal-entry';
+import { openEntry } from '../../../src-main/journal/seal-entry';
 import { type JournalReport, verifyJournal } from '../../../src-main/journal/verify-journal';
 import type { Answer } from './answer-script';
 
@@ -12,12 +13,13 @@ export async function answersInJournal(folder: string): Promise<{
   readonly report: JournalReport;
 }> {
   const answers: JournalledAnswer[] = [];
+  const keys = await openAnswerKeys(folder, suiteB, () => undefined);
   const verified = await verifyJournal({
     disk: nodeJournalDisk,
     folder,
     sha256: suiteB.sha256,
     visit: (record) => {
-      const entry = decodeEntry(record.payload);
+      const entry = openEntry(suiteB, keys, record.payload);
       if (entry?.kind !== 'attempt-event' || entry.event.kind !== 'answered') return;
       const { attemptId, itemId, chosen } = entry.event;
       answers.push({ attemptId, itemId, chosen, seq: record.seq });

@@ -88,7 +88,6 @@ export type TableRows = {
   readonly head: { readonly epoch: string; readonly seq: number } | undefined;
   readonly answers: readonly {
     readonly itemId: string;
-    readonly chosen: readonly string[];
     readonly seq: number;
   }[];
 };

@@ -11,7 +11,7 @@ import {
   type RecordState,
   rowOpOf,
 } from '../../../src-shared/domain/read-model/rows';
-import { attemptId, itemId, options } from './sheet-parts';
+import { attemptId, itemId } from './sheet-parts';
 
 const epoch = Epoch.parse('00112233445566aa');
 const otherEpoch = Epoch.parse('ffffffffffffffff');
@@ -23,7 +23,6 @@ const answerAt = (seq: number): ReadModelEntry => ({
   wallMs: seq * 10,
   attemptId,
   itemId: itemId('one'),
-  chosen: options('a'),
 });
 
 function batch(seqs: readonly number[], more: Partial<ReadModelBatch> = {}): ReadModelBatch {

@@ -1,0 +1,58 @@
+import type { AttemptId, PackageId } from '../../src-shared/basics/ids';
+import type { Finding } from './finding';
+import type { JournalEntry } from './journal-entry';
+
+/** How the keys are called in the journal's own notes. */
+const KEYS_PLACE = 'answer-keys/lost';
+
+type Known = { readonly packageId: PackageId; readonly isScored: boolean; readonly isOver: boolean };
+
+/**
+ * Which attempts' answers this station no longer needs: those that were scored here and left, and all of a package
+ * that is erased (LW-1). One that moved to another seat is kept until then, because both copies are compared (RM-12).
+ */
+export type AnswerKeyLedger = {
+  readonly note: (entry: JournalEntry) => void;
+  /** An entry that could not be read, though its key should be here. */
+  readonly noteSealed: (seq: number, attemptId: AttemptId) => void;
+  /** Answers of attempts that are not over whose key is lost: acknowledged records that can't be read any more. */
+  readonly lost: () => readonly Finding[];
+  readonly isOver: (attemptId: AttemptId) => boolean;
+};
+
+export function createAnswerKeyLedger(): AnswerKeyLedger {
+  const attempts = new Map<AttemptId, Known>();
+  const set = (attemptId: AttemptId, change: Partial<Known>): void => {
+    const known = attempts.get(attemptId);
+    if (known !== undefined) attempts.set(attemptId, { ...known, ...change });
+  };
+  const sealed = new Map<AttemptId, { readonly from: number; readonly through: number }>();
+  return {
+    noteSealed: (seq, attemptId) => {
+      sealed.set(attemptId, { from: sealed.get(attemptId)?.from ?? seq, through: seq });
+    },
+    lost: () =>
+      [...sealed].flatMap(([attemptId, { from, through }]): readonly Finding[] =>
+        attempts.get(attemptId)?.isOver === true
+          ? []
+          : [{ kind: 'damaged', file: KEYS_PLACE, atOffset: 0, lostFrom: from, lostThrough: through }],
+      ),
+    isOver: (attemptId) => attempts.get(attemptId)?.isOver === true,
+    note: (entry) => {
+      if (entry.kind === 'package-erased') {
+        for (const [attemptId, known] of attempts) {
+          if (known.packageId === entry.packageId) set(attemptId, { isOver: true });
+        }
+      }
+      if (entry.kind !== 'attempt-event') return;
+      const { event } = entry;
+      const { attemptId } = event;
+      if (event.kind === 'identified') {
+        attempts.set(attemptId, { packageId: event.packageId, isScored: false, isOver: false });
+      }
+      if (event.kind === 'scored') set(attemptId, { isScored: true });
+      if (event.kind === 'left' && attempts.get(attemptId)?.isScored === true)
+        set(attemptId, { isOver: true });
+    },
+  };
+}
