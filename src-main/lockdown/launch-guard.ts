@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import { launchWeaknesses } from '../../src-shared/domain/lockdown/launch-weakness';
 
 /** "Configuration error" in the numbers of sysexits; a service manager tells it from a crash. */
-const EXIT_CODE = 78;
+export const REFUSED_LAUNCH_CODE = 78;
 
 /**
  * A release that was started with a debugger, a script of somebody's or a camera that is a file does not start. Fuses
@@ -18,5 +18,5 @@ export function refuseWeakLaunch(
   process.stderr.write(`${sentence}\n`);
   if (app.isPackaged) dialog.showErrorBox('考试机 Exam station', sentence);
   // Now, not after a turn of the loop: nothing else of the program may run.
-  process.exit(EXIT_CODE);
+  process.exit(REFUSED_LAUNCH_CODE);
 }

@@ -53,7 +53,7 @@ const SWITCHES: ReadonlySet<string> = new Set([
 ]);
 
 /** The same through the environment. ELECTRON_RUN_AS_NODE never comes here in a release: its fuse is off. */
-const VARIABLES: readonly string[] = [
+export const WEAKENING_VARIABLES: readonly string[] = [
   'ELECTRON_RUN_AS_NODE',
   'GTK_MODULES',
   'LD_AUDIT',
@@ -78,7 +78,7 @@ export function launchWeaknesses({ switches, environment, isWindows }: Launch): 
     const name = switchName(one, isWindows);
     return name !== undefined && SWITCHES.has(name) ? [name] : [];
   });
-  const variables = VARIABLES.filter((name) => (environment[name] ?? '') !== '');
+  const variables = WEAKENING_VARIABLES.filter((name) => (environment[name] ?? '') !== '');
   return [...new Set([...named, ...variables])].sort();
 }
 
