@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
 import type { DrivenStation } from '../../scripts/station-driver/launch-station';
 import { ipcChannels } from '../../src-shared/contracts/ipc/channels';
 import { buildWorld, type World } from './station-world';
@@ -50,6 +51,77 @@ test.describe('the doors between the page and the main process', () => {
       for (const outcome of outcomes) expect(outcome).toContain('refused');
     });
   }
+
+  test('made-up payloads of every kind are refused at every door, from the page', async () => {
+    const made = fc.sample(fc.jsonValue({ maxDepth: 3 }), { seed: 20_260_310, numRuns: 40 });
+    const tries = CHANNELS.flatMap((channel) => {
+      const schema = ipcChannels[channel as keyof typeof ipcChannels].request;
+      return made
+        .filter((payload) => !schema.safeParse(payload).success)
+        .map((payload) => ({ channel, payload }));
+    });
+    expect(tries.length).toBeGreaterThan(CHANNELS.length * 30);
+    const answered = await station.page.evaluate(async (text) => {
+      const tries = JSON.parse(text) as { channel: string; payload: unknown }[];
+      const bridge = Reflect.get(window, 'station') as {
+        invoke: (channel: string, request: unknown) => Promise<unknown>;
+      };
+      const outcomes = await Promise.all(
+        tries.map(({ channel, payload }) =>
+          bridge.invoke(channel, payload).then(
+            () => channel,
+            (error: unknown) => (String(error).includes('refused') ? '' : channel),
+          ),
+        ),
+      );
+      return [...new Set(outcomes.filter((one) => one !== ''))];
+    }, JSON.stringify(tries));
+    expect(answered).toEqual([]);
+  });
+
+  test('a frame inside the page has no door, and every door refuses whatever comes from one', async () => {
+    const inFrame = await station.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const bridge: unknown = Reflect.get(frame.contentWindow ?? {}, 'station');
+      const loaded = new Promise<string>((resolve) => {
+        frame.addEventListener('load', () => {
+          try {
+            resolve(frame.contentDocument?.querySelector('#root') === null ? 'empty' : 'loaded');
+          } catch {
+            resolve('empty');
+          }
+        });
+      });
+      frame.src = '/index.html';
+      const outcome = await Promise.race([
+        loaded,
+        new Promise<string>((done) => setTimeout(done, 1000, 'empty')),
+      ]);
+      frame.remove();
+      return { bridge: typeof bridge, outcome };
+    });
+    expect(inFrame).toEqual({ bridge: 'undefined', outcome: 'empty' });
+    const answered = await station.app.evaluate(async ({ BrowserWindow, ipcMain }, channels) => {
+      const own = BrowserWindow.getAllWindows()[0]?.webContents;
+      // The handlers as Electron keeps them: a message of a frame is made up, because no frame of ours can send one.
+      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<
+        string,
+        (event: unknown, payload: unknown) => Promise<unknown>
+      >;
+      const event = { sender: own, senderFrame: { url: own?.getURL(), parent: own?.mainFrame } };
+      const outcomes = await Promise.all(
+        channels.map((channel) =>
+          Promise.resolve(handlers.get(channel)?.(event, {})).then(
+            () => channel,
+            (error: unknown) => (String(error).includes('refused') ? '' : channel),
+          ),
+        ),
+      );
+      return outcomes.filter((one) => one !== '');
+    }, CHANNELS);
+    expect(answered).toEqual([]);
+  });
 
   test('an unknown channel has no door', async () => {
     const outcome = await station.page.evaluate(() =>
