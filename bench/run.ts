@@ -11,6 +11,7 @@ import { showSteps } from './show-steps';
 import { growthFigures } from './station-growth';
 import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
+import { startFigures } from './station-start';
 
 // `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
 // and writes nothing; `-- --only=saving` runs the steps whose name has this word, and writes nothing either.
@@ -24,6 +25,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ],
   ['试卷包 package', () => packageFigures(isQuick)],
   ['保存 saving', () => saveFigures(isQuick)],
+  ['启动 starting', () => startFigures(isQuick)],
   ['续考 resuming', () => resumeFigures(isQuick)],
   ['增长 growth', () => growthFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],

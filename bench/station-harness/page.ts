@@ -4,7 +4,7 @@ import { createRxDatabase } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { applyEntries } from '../../src-renderer/storage/apply-entries';
 import { ReadModelDatabase } from '../../src-renderer/storage/read-model-database';
-import { AttemptId, Epoch, ItemId, OptionId } from '../../src-shared/basics/ids';
+import { AttemptId, Epoch, ItemId } from '../../src-shared/basics/ids';
 import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
 
 /** One answer saved in each way, in turn, so that a busy moment of the machine falls on all of them. */
@@ -17,8 +17,7 @@ type Peer = { readonly name: string; readonly save: (n: number) => Promise<unkno
 
 function answerOf(n: number): ReadModelEntry & { readonly kind: 'answer-saved' } {
   const itemId = ItemId.parse(`ITEM-${n % 100}`);
-  const chosen = [OptionId.parse('abcd'[n % 4] ?? 'a')];
-  return { kind: 'answer-saved', seq: n + 1, wallMs: n, attemptId, itemId, chosen };
+  return { kind: 'answer-saved', seq: n + 1, wallMs: n, attemptId, itemId };
 }
 
 const payloadOf = (n: number): string => JSON.stringify(answerOf(n)).padEnd(330);
