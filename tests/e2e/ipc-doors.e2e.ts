@@ -87,7 +87,8 @@ test.describe('the doors between the page and the main process', () => {
       const loaded = new Promise<string>((resolve) => {
         frame.addEventListener('load', () => {
           try {
-            resolve(frame.contentDocument?.querySelector('#root') === null ? 'empty' : 'loaded');
+            const root = frame.contentDocument?.querySelector('#root') ?? null;
+            resolve(root === null ? 'empty' : 'loaded');
           } catch {
             resolve('empty');
           }
