@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { SuiteId } from '../src-crypto/suites';
 import { err, ok, type Result } from '../src-shared/basics/result';
+import type { LrsSettings } from './reporting/lrs-client';
 
 /** Everything a server process is told from outside; it keeps no other state than the database and the key file. */
 export type ServerConfig = {
@@ -21,6 +22,8 @@ export type ServerConfig = {
   readonly isDemonstration: boolean;
   /** The built pages (`npm run build`); without them the server answers stations only. */
   readonly pagesFolder: string;
+  /** A learning record store that is told of results when somebody says so; absent: none. */
+  readonly lrs: LrsSettings | undefined;
   /** Holds `exam-library.json`; without one no package is made here. */
   readonly libraryFolder: string;
   /** The centre's address as people reach it, for the QR code on certificates. */
@@ -44,6 +47,9 @@ const Environment = z.object({
   EXAM_SERVER_DEMONSTRATION: z.enum(['', '0', '1']).default('0'),
   EXAM_SERVER_PAGES: present.optional(),
   EXAM_SERVER_LIBRARY: present.optional(),
+  EXAM_SERVER_LRS_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
+  EXAM_SERVER_LRS_KEY: z.string().default(''),
+  EXAM_SERVER_LRS_SECRET: z.string().default(''),
   EXAM_SERVER_PUBLIC_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
   EXAM_SUITE: z.enum(['A', 'B']).optional(),
@@ -73,6 +79,14 @@ export function readConfig(
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
     isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
     publicUrl: known.EXAM_SERVER_PUBLIC_URL,
+    lrs:
+      known.EXAM_SERVER_LRS_URL === undefined
+        ? undefined
+        : {
+            url: known.EXAM_SERVER_LRS_URL,
+            key: known.EXAM_SERVER_LRS_KEY,
+            secret: known.EXAM_SERVER_LRS_SECRET,
+          },
     libraryFolder: resolve(known.EXAM_SERVER_LIBRARY ?? 'resources'),
     pagesFolder: resolve(known.EXAM_SERVER_PAGES ?? 'out/web'),
     isProduction: known.NODE_ENV === 'production',

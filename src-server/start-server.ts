@@ -12,6 +12,7 @@ import { loadCentre } from './registry/centre';
 import { loadCentreKeys } from './registry/centre-keys';
 import { ExamSessions } from './registry/exam-sessions';
 import { StationKeys } from './registry/stations';
+import { LrsPusher } from './reporting/lrs-pusher';
 import { StartFailure } from './start-problem';
 import { type Database, openDatabase } from './store/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded/start-embedded';
@@ -79,6 +80,9 @@ export async function startServer(
       failed: (error) => logBug(app.log, 'catch-up-failed', error),
     });
     undo.push(() => healer.stop());
+    const reportingUrl = (config.publicUrl ?? `urn:exam-centre:${centre.serverId}`).replace(/\/$/, '');
+    const lrs = startReporting(config, app, { database, now: environment.now, baseUrl: reportingUrl });
+    if (lrs !== undefined) undo.push(() => lrs.pusher.stop());
     addRoutes(app, {
       database,
       centre,
@@ -90,6 +94,8 @@ export async function startServer(
         isDemonstration: config.isDemonstration,
         pagesFolder: config.pagesFolder,
         libraryFolder: config.libraryFolder,
+        lrs,
+        reportingUrl,
         centreKeysPath: config.centreKeysPath,
         publicUrl: config.publicUrl,
         querySecret: suiteB.hkdfSha256(
@@ -110,6 +116,19 @@ export async function startServer(
     await stop();
     throw error;
   }
+}
+
+/** Tells a learning record store of results, when one is configured. */
+function startReporting(
+  { lrs }: ServerConfig,
+  app: FastifyInstance,
+  context: { readonly database: Database; readonly now: () => number; readonly baseUrl: string },
+) {
+  if (lrs === undefined) return undefined;
+  const onProblem = (status: number) => app.log.warn({ event: 'record-store-away', status });
+  const pusher = new LrsPusher({ ...context, settings: lrs, onProblem });
+  pusher.start();
+  return { url: lrs.url, pusher };
 }
 
 async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgres> {

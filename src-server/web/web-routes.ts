@@ -8,6 +8,7 @@ import { packagingRoutes } from './packaging-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
+import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { servePages } from './serve-pages';
 import { watchRoutes } from './watch-routes';
@@ -27,5 +28,6 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   watchRoutes(app, context);
   keeperRoutes(app, context);
   packagingRoutes(app, context);
+  reportingRoutes(app, context);
   if (context.pagesFolder !== undefined) await servePages(app, context.pagesFolder);
 }

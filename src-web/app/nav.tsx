@@ -12,6 +12,7 @@ import { AuditPage } from '../pages/office/audit-page';
 import { IncidentsPage } from '../pages/office/incidents-page';
 import { LivePage } from '../pages/office/live-page';
 import { PackagesPage } from '../pages/office/packages-page';
+import { ReportingPage } from '../pages/office/reporting-page';
 import { ResultsPage } from '../pages/office/results-page';
 import { SessionsPage } from '../pages/office/sessions-page';
 import { StationsPage } from '../pages/office/stations-page';
@@ -62,6 +63,12 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
           about: text.results.about,
           hasParts: true,
           Page: ResultsPage,
+        },
+        {
+          href: '/reporting',
+          label: text.reporting.title,
+          about: text.reporting.about,
+          Page: ReportingPage,
         },
         { href: '/issue', label: text.issue.title, about: text.issue.about, Page: IssuePage },
       ];

@@ -39,6 +39,7 @@ export async function startTestServer(
     publicUrl: 'https://centre.example',
     pagesFolder: resolve('out/web'),
     libraryFolder: resolve('resources'),
+    lrs: undefined,
     logLevel: 'silent',
     ...changes,
   };

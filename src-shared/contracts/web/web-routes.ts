@@ -9,6 +9,7 @@ import * as enrolment from './enrolments';
 import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
+import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
 import { watchRoutes } from './watch-routes';
@@ -265,6 +266,7 @@ export const webRoutes = {
   ...resultRoutes,
   ...watchRoutes,
   ...packageRoutes,
+  ...reportingRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

@@ -1,8 +1,9 @@
 import { keepers } from './zh-keepers';
 import { packages } from './zh-packages';
+import { reporting } from './zh-reporting';
 import { results } from './zh-results';
 import { rooms } from './zh-rooms';
 import { watch } from './zh-watch';
 
 /** Texts of the pages of the centre's own staff. */
-export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages };
+export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages, ...reporting };

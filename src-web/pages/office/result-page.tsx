@@ -7,6 +7,7 @@ import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
 import { ResultFacts } from './result-facts';
 import { ResultHolds } from './result-holds';
+import { ResultQti } from './result-qti';
 import { ResultReviews } from './result-reviews';
 import { ResultVersions } from './result-versions';
 
@@ -47,6 +48,7 @@ function Detail({ of, onChange }: { readonly of: ResultDetail; readonly onChange
       {of.line.isHeld ? <p className="warn-line">{words.held}</p> : null}
       {of.line.status === 'mismatch' ? <p className="warn-line">{words.disputed}</p> : null}
       <ResultFacts of={of} />
+      <ResultQti attemptId={of.line.attemptId} />
       <ResultVersions of={of.versions} />
       <ResultHolds of={of} onChange={onChange} />
       <ResultReviews of={of} onChange={onChange} />
