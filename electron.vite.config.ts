@@ -3,12 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { oneRuntime } from './scripts/face-assets/one-runtime-plugin';
 import { faceAssets } from './scripts/face-assets/vite-plugin';
+import { shippedPackages } from './scripts/package/shipped-packages-plugin';
 import { demoClips } from './scripts/start/demo-clips';
 
 // Two Electrons must run the same build (docs/decisions/0002): the targets are the older one's, said outright,
 // because they would otherwise follow whichever electron package is installed.
 export default defineConfig({
   main: {
+    plugins: [shippedPackages('main')],
     build: {
       target: 'node20.18',
       // Its own dependencies come in versions that others have otherwise: inside the bundle they disturb nobody.
@@ -27,8 +29,8 @@ export default defineConfig({
   },
   renderer: {
     root: path.resolve('src-renderer'),
-    plugins: [react(), faceAssets(), demoClips()],
-    worker: { format: 'es', plugins: () => [oneRuntime()] },
+    plugins: [react(), faceAssets(), demoClips(), shippedPackages('renderer')],
+    worker: { format: 'es', plugins: () => [oneRuntime(), shippedPackages('worker')] },
     build: {
       target: 'chrome130',
       rollupOptions: { input: path.resolve('src-renderer/index.html') },

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -8,18 +8,21 @@ import { runScript } from '../test/run-step';
 import { buildOrigin } from './build-time';
 import { linuxTree } from './linux-tree';
 import { makeDeb, makeTarball } from './make-archive';
+import { noticesText } from './notices-text';
 import { packElectron } from './pack-electron';
 import { releaseElectron } from './release-electron';
 import { signingKey } from './release-key';
+import { sbomText } from './sbom';
 import { sha256Of, signRelease } from './sign-release';
 import { stageApp } from './stage-app';
+import { thirdParties } from './third-party';
 import { makeUpdate } from './update-bundle';
 
 const ownVersion = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
 
-// `npm run package -- [--targets=dir,tar,update,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
+// `npm run package -- [--targets=dir,tar,update,deb or stage] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
 const { values } = parseArgs({
   options: {
     targets: { type: 'string', default: 'dir,tar,update,deb' },
@@ -47,8 +50,15 @@ const facts = ReleaseFacts.parse({
   releaseKey: toBase64Url(key.publicKey),
 });
 const shipped = await stageApp('out/package/app', facts);
+// For electron-builder by itself on another system (docs/install.md).
+if (values.targets === 'stage') process.exit(0);
 await mkdir(out, { recursive: true });
 const program = await packElectron(electron, out);
+const parties = await thirdParties();
+const bom = sbomText(facts, parties, origin.epoch);
+await writeFile(path.join(program, 'resources', 'sbom.cdx.json'), bom);
+await writeFile(path.join(program, 'THIRD-PARTY-NOTICES.md'), noticesText(parties));
+await writeFile(path.join(out, `exam-station-${version}.cdx.json`), bom);
 const files = await signRelease(program, facts, key);
 say(`程序 program: ${program} (${files} files; ${shipped.join(', ')})`);
 

@@ -31,7 +31,7 @@ export async function stageApp(folder: string, facts: ReleaseFacts): Promise<rea
       filter: (source) => !source.endsWith('.map'),
     });
   }
-  const packages = await shippedPackages(['out/main', 'out/preload']);
+  const packages = await importedPackages(['out/main', 'out/preload']);
   const dependencies: Record<string, string> = {};
   for (const { name, version, place } of packages) {
     dependencies[name] = version;
@@ -52,7 +52,7 @@ export async function stageApp(folder: string, facts: ReleaseFacts): Promise<rea
 type Shipped = { readonly name: string; readonly version: string; readonly place: string };
 
 /** Packages that these built folders import and could not take in, with all that they depend on, by name. */
-async function shippedPackages(folders: readonly string[]): Promise<readonly Shipped[]> {
+export async function importedPackages(folders: readonly string[]): Promise<readonly Shipped[]> {
   const found = new Map<string, Shipped>();
   const add = async (name: string, from: string): Promise<void> => {
     const place = await folderOf(name, from);

@@ -20,7 +20,11 @@ export function handsAt(display: string, width: number, height: number): Hands {
   return {
     type: (text) => run('xdotool', ['type', '--delay', '15', text]),
     press: (...keys) => run('xdotool', ['key', '--delay', '40', ...keys]),
-    click: (x, y) => run('xdotool', ['mousemove', String(x), String(y), 'click', '1']),
+    // Without a window manager nobody else gives the window the keyboard.
+    click: (x, y) => {
+      run('xdotool', ['search', '--onlyvisible', '--class', 'exam-station', 'windowfocus', '--sync']);
+      run('xdotool', ['mousemove', String(x), String(y), 'click', '1']);
+    },
     look: (file) => {
       const size = `${width}x${height}`;
       const grab = ['-f', 'x11grab', '-video_size', size, '-i', display, '-frames:v', '1'];
