@@ -10,6 +10,7 @@ import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import { StationId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { demoPeople } from './demo-people';
 import type { DemoSecrets } from './demo-secrets';
 
 const Stations = z.object({
@@ -77,7 +78,8 @@ export function demoCentre(input: {
       });
       if (!session.ok)
         throw new Error(`demonstration session: ${JSON.stringify(session.error).slice(0, 500)}`);
-      const content = adjust === undefined ? session.value.content : adjust(session.value.content);
+      const known = await demoPeople(url, secrets.adminToken, session.value.content);
+      const content = adjust === undefined ? known : adjust(known);
       const recipients = (await stations()).flatMap(({ stationId, boxPublicKey }) => {
         const key = fromBase64Url(boxPublicKey);
         return stationIds.includes(stationId) && key !== undefined ? [{ stationId, boxPublicKey: key }] : [];

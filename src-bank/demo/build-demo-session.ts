@@ -13,6 +13,7 @@ import { bankVersionOf } from '../read/bank-version';
 import { type Banks, readBanks } from '../read/read-banks';
 import { demoCandidate, type SeatedPerson } from './demo-candidate';
 import { DemoPeople, type DemoPerson, DemoSessionSource } from './demo-sources';
+import { DemoStudySource, demoStudy } from './demo-study';
 
 const DAY_MS = 86_400_000;
 
@@ -69,14 +70,21 @@ export async function buildDemoSession(input: DemoSessionInput): Promise<Result<
     photos.set(sha256, bytes);
     seated.push({ person, seat: seated.length + 1, photo: sha256 });
   }
+  const classes = await readSource(resourcesFolder, 'demo/session/study.json', DemoStudySource);
+  if (!classes.ok) return classes;
+  const candidates = seated.map((one) => demoCandidate(one, source.value, today));
+  const banks = banksOf(suite, bank.value);
+  const head = contentHead(input, source.value, today);
+  const study = demoStudy(classes.value, candidates, banks.bank.items, today);
   const staff = await staffOf(input, source.value);
   if (!staff.ok) return staff;
   return ok({
     content: {
-      ...contentHead(input, source.value, today),
+      ...head,
+      session: { ...head.session, study },
       staff: staff.value,
-      candidates: seated.map((one) => demoCandidate(one, source.value, today)),
-      ...banksOf(suite, bank.value),
+      candidates,
+      ...banks,
       scoring: scoring.value,
       sessionKey: toBase64Url(suite.randomBytes(32)),
     },

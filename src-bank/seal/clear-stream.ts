@@ -5,6 +5,7 @@ import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import { Sha256Hex } from '../../src-shared/basics/ids';
 import type { PackageContent, PackageDirectory } from '../../src-shared/contracts/package/package-content';
 import { picturesOf } from '../../src-shared/domain/item/items-of-bank';
+import { picturesOfPlan } from '../../src-shared/domain/study/study-pictures';
 
 type Part = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -14,7 +15,7 @@ export function missingBlobs(
   content: PackageContent,
   blobs: ReadonlyMap<Sha256Hex, Uint8Array>,
 ): readonly Sha256Hex[] {
-  return [...photosOf(content), ...picturesOf(content.bank.items)].filter((sha256) => {
+  return [...photosOf(content), ...allPictures(content)].filter((sha256) => {
     const bytes = blobs.get(sha256);
     return bytes === undefined || toHex(suite.sha256(bytes)) !== sha256;
   });
@@ -36,7 +37,7 @@ export function clearStream(
   for (const sha256 of photosOf(content)) {
     parts.push({ name: `photo/${sha256}`, bytes: blobs.get(sha256) ?? new Uint8Array(0) });
   }
-  for (const sha256 of picturesOf(content.bank.items)) {
+  for (const sha256 of allPictures(content)) {
     parts.push({ name: `picture/${sha256}`, bytes: blobs.get(sha256) ?? new Uint8Array(0) });
   }
   const directory: PackageDirectory = {
@@ -50,6 +51,11 @@ export function clearStream(
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, directoryBytes.length);
   return new Uint8Array(Buffer.concat([length, directoryBytes, ...parts.map((part) => part.bytes)]));
+}
+
+/** Of questions and of a training plan's pages. */
+function allPictures({ bank, session }: PackageContent): readonly Sha256Hex[] {
+  return [...new Set([...picturesOf(bank.items), ...picturesOfPlan(session.study)])].sort();
 }
 
 function photosOf(content: PackageContent): readonly Sha256Hex[] {

@@ -2,6 +2,7 @@ import { clockJumpMs } from '../../src-shared/domain/attempt/clock-jump';
 import { isTimeUp, startOf } from '../../src-shared/domain/attempt/may-act';
 import { gapBetween } from '../../src-shared/domain/attempt/time-ledger';
 import { followUp } from '../lockdown/note-signal';
+import { beatStudy } from '../study/study-beat';
 import { ABOUT_NOBODY, about } from './console-acting';
 import { type Desk, record } from './desk';
 import { finishAttempt, submitNow } from './finish-attempt';
@@ -15,6 +16,7 @@ export async function tick(desk: Desk): Promise<void> {
   await startWithRoom(desk);
   await endBreak(desk);
   await beatAttempt(desk);
+  await beatStudy(desk);
 }
 
 /** Puts the time on disk (RM-11), and hands in at the deadline (RM-8). */

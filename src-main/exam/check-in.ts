@@ -11,7 +11,10 @@ import type {
 import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { mayEnter } from '../../src-shared/domain/attempt/may-act';
-import { readCandidateNumber } from '../../src-shared/domain/person/candidate-number';
+import {
+  type CandidateNumberProblem,
+  readCandidateNumber,
+} from '../../src-shared/domain/person/candidate-number';
 import { isSameDocument } from '../../src-shared/domain/person/travel-document';
 import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import type { FaceVerdict } from '../../src-shared/domain/presence/face-measurement';
@@ -19,6 +22,7 @@ import { costsTry, judgeFace } from '../../src-shared/domain/presence/judge-face
 import { isPresenceChecked } from '../../src-shared/domain/presence/presence-schedule';
 import { mayCheckIn, type ReadinessSheet } from '../../src-shared/domain/readiness/readiness-sheet';
 import { wantPicture } from '../evidence/picture-ticket';
+import { openClass } from '../study/study-desk';
 import { dropChallenge } from './challenge';
 import { type Desk, NOT_NOW, record } from './desk';
 import { noteIncident } from './note-incident';
@@ -29,24 +33,20 @@ import { roomStartMs } from './start-room';
 import type { OpenSession } from './station-memory';
 import { noteManualCheck } from './verify-from-console';
 
+type NumberProblem = { readonly kind: CandidateNumberProblem | 'not-on-the-list' };
 type Done<E> = Promise<Result<Record<string, never>, E>>;
 
 /** ID-24, RM-5: a document or admission number, matched with the session's list. No network, no password. */
 export async function identify(desk: Desk, request: IpcRequest<'check-in:identify'>): Done<IdentifyProblem> {
   const { session, current } = desk.memory;
   if (session === undefined || current !== undefined) return err(NOT_NOW);
-  const at = desk.now();
-  const read = readCandidateNumber(request.number, shanghaiDate(at.wallMs));
-  if (!read.ok) return err({ kind: read.error });
-  const { content } = session.opened;
+  if (openClass(desk.memory) !== undefined) return err(NOT_NOW);
   if (desk.memory.closing.closed !== undefined) return err({ kind: 'session-closed' });
-  const number = read.value;
-  const candidate = content.candidates.find((one) =>
-    number.kind === 'admission'
-      ? one.admissionNo === number.admissionNo
-      : isSameDocument(one.document, number),
-  );
-  if (candidate === undefined) return err({ kind: 'not-on-the-list' });
+  const found = candidateByNumber(desk, session, request.number);
+  if (!found.ok) return found;
+  const candidate = found.value;
+  const at = desk.now();
+  const { content } = session.opened;
   if (hasSat(desk, session, candidate)) return err({ kind: 'already-sat' });
   const ready = mayCheckIn(sheetOfSession(desk, session), content.policy.readiness.isSheetRequired);
   if (!ready.ok) return ready;
@@ -70,6 +70,23 @@ export async function identify(desk: Desk, request: IpcRequest<'check-in:identif
   if (!identified.ok) return identified;
   desk.changed();
   return ok({});
+}
+
+/** Somebody of the session's list, by a document or an admission number as it was typed. */
+export function candidateByNumber(
+  desk: Desk,
+  session: OpenSession,
+  typed: string,
+): Result<PackageCandidate, NumberProblem> {
+  const read = readCandidateNumber(typed, shanghaiDate(desk.now().wallMs));
+  if (!read.ok) return err({ kind: read.error });
+  const number = read.value;
+  const candidate = session.opened.content.candidates.find((one) =>
+    number.kind === 'admission'
+      ? one.admissionNo === number.admissionNo
+      : isSameDocument(one.document, number),
+  );
+  return candidate === undefined ? err({ kind: 'not-on-the-list' }) : ok(candidate);
 }
 
 /** The newest sheet of this machine, if it was made for this session. */

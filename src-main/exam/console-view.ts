@@ -5,6 +5,7 @@ import { causeOf, maxGrantMinutes } from '../../src-shared/domain/attempt/grant-
 import { answeredCount } from '../../src-shared/domain/attempt/may-act';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { roomGrantsOf } from '../../src-shared/domain/staff-code/room-grant';
+import { studyConsoleOf } from '../study/study-views';
 import { evidenceOf } from './console-record';
 import type { Desk } from './desk';
 import { recheckAsked } from './recheck-seat';
@@ -22,6 +23,7 @@ export function consoleViewOf(
   const { staffId, displayName, role } = signedIn.staff;
   const { idleSignOutMinutes } = content.policy.console;
   const attempt = attemptOf(memory, content, now, retention);
+  const study = studyConsoleOf(memory, content);
   return {
     kind: 'signed-in',
     staff: { staffId, displayName, roles: [role], idleSignOutMinutes },
@@ -30,6 +32,7 @@ export function consoleViewOf(
       isOn: memory.lockdown.isOn,
       mayLeave: memory.current?.kind !== 'started' && memory.current?.kind !== 'submitted',
     },
+    ...(study === undefined ? {} : { study }),
     ...(attempt === undefined ? {} : { attempt }),
     ...roomStartOf(memory, content),
   };

@@ -7,6 +7,7 @@ import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import { concernOf, weighConcern } from '../../src-shared/domain/release/program-verdict';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
+import { takeUpStudy } from '../study/take-up-study';
 import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
@@ -93,6 +94,7 @@ export async function openSession(
   desk.log('session-opened', { sessionId: session.sessionId });
   await noteJournalDamage(desk);
   await takeUpAttempts(desk, memory.session);
+  await takeUpStudy(desk, memory.session);
   desk.changed();
   return ok({});
 }

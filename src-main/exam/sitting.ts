@@ -18,8 +18,9 @@ type Started = Extract<AttemptState, { readonly kind: 'started' }>;
 
 /** The clock starts when the journal has the start, not before. */
 export async function startExam(desk: Desk): Done<StartProblem> {
-  const { session, current } = desk.memory;
-  if (session === undefined || current?.kind !== 'ready') return err(NOT_NOW);
+  const { session, current, study } = desk.memory;
+  // A check-in for a class leads to the class and to no exam.
+  if (session === undefined || current?.kind !== 'ready' || study.errand !== undefined) return err(NOT_NOW);
   const { content } = session.opened;
   const { policy } = content;
   const at = desk.now();

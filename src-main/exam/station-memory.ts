@@ -29,6 +29,7 @@ import { type ClosingMemory, emptyClosing, noteClosing } from '../closing/closin
 import type { JournalEntry } from '../journal/journal-entry';
 import { type LockdownMemory, noLockdown, noteLockdown } from '../lockdown/lockdown-memory';
 import { emptyReadiness, noteReadiness, type ReadinessMemory } from '../readiness/readiness-memory';
+import { emptyStudy, noteStudy, type StudyMemory } from '../study/study-memory';
 import type { OpenedPackage } from '../vault/open-package';
 import type { CheckedPackage } from '../vault/read-package';
 
@@ -150,6 +151,7 @@ export type StationMemory = {
   /** The version of an update that lies ready for the next start. */
   updateStaged: string | undefined;
   readonly closing: ClosingMemory;
+  readonly study: StudyMemory;
 };
 
 export function emptyMemory(): StationMemory {
@@ -187,6 +189,7 @@ export function emptyMemory(): StationMemory {
     program: undefined,
     updateStaged: undefined,
     closing: emptyClosing(),
+    study: emptyStudy(),
   };
 }
 
@@ -200,6 +203,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   noteSeats(memory.seats, entry);
   noteLockdown(memory.lockdown, entry);
   noteClosing(memory.closing, entry);
+  noteStudy(memory.study, entry);
   if (entry.kind === 'room-start-set') {
     memory.roomStart = { sessionId: entry.sessionId, startsAtMs: entry.startsAtMs };
   }

@@ -15,6 +15,7 @@ import { isHeld } from '../../src-shared/domain/attempt/reduce-sitting';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
 import { concernOf } from '../../src-shared/domain/release/program-verdict';
+import { studyViewOf } from '../study/study-views';
 import { demoClipOf, faceChecksOf, startedView } from './started-view';
 import { interruptedAttempt, type StationMemory } from './station-memory';
 
@@ -60,6 +61,12 @@ function sessionView(memory: StationMemory, content: PackageContent, now: Instan
   const session = headOf(content);
   const { current } = memory;
   const person = content.candidates.find((one) => one.candidateId === current?.candidateId);
+  // Recognised for a class: what it was for is being written down.
+  const isForClass = current?.kind === 'ready' && memory.study.errand !== undefined;
+  if (current === undefined || person === undefined || current.kind === 'abandoned' || isForClass) {
+    const inClass = studyViewOf(memory, session, demoNumbers(memory, content), now);
+    if (inClass !== undefined) return inClass;
+  }
   if (current === undefined || person === undefined || current.kind === 'abandoned') {
     const { closed, sittings } = memory.closing;
     if (closed !== undefined) {

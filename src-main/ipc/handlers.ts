@@ -41,6 +41,10 @@ import { unlockCover } from '../lockdown/unlock-cover';
 import { withMock } from '../mock/mock-doors';
 import { aboutProgram } from '../release/about-program';
 import type { Station } from '../station';
+import { studyErrand, studyIdentify } from '../study/errand';
+import { settled } from '../study/settle-errand';
+import { studyAct } from '../study/study-console';
+import { handInQuiz, studyLeave, studyPage, studyQuiz } from '../study/study-seat';
 import type { IpcHandlers } from './handle';
 
 /** One line a channel: what is asked for is done in turn by the part of the station that knows how. */
@@ -61,15 +65,15 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'check-in:identify': (request) => inTurn(() => identify(desk, request)),
     'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),
     'check-in:photo': async () => registeredPhoto(desk),
-    'check-in:face-measured': (request) => inTurn(() => faceMeasured(desk, request)),
+    'check-in:face-measured': (request) => inTurn(() => settled(desk, faceMeasured(desk, request))),
     'check-in:challenge-start': () => inTurn(() => startChallenge(desk)),
-    'check-in:challenge-frame': (request) => inTurn(() => seeChallengeFrame(desk, request)),
+    'check-in:challenge-frame': (request) => inTurn(() => settled(desk, seeChallengeFrame(desk, request))),
     'photos:next': () => inTurn(async () => nextPhoto(desk)),
     'photos:studied': (request) => inTurn(async () => photoStudied(desk, request)),
     'photos:report': async () => photoReport(desk),
     'check-in:to-manual': (request) => inTurn(() => toManual(desk, request)),
-    'check-in:verify-manually': (request) => inTurn(() => verifyManually(desk, request)),
-    'check-in:abandon': () => inTurn(() => abandon(desk)),
+    'check-in:verify-manually': (request) => inTurn(() => settled(desk, verifyManually(desk, request))),
+    'check-in:abandon': () => inTurn(() => settled(desk, abandon(desk))),
     'exam:start': () => inTurn(() => startExam(desk)),
     'exam:paper': async () => showPaper(desk),
     'exam:picture': async (request) => showPicture(desk, request),
@@ -156,6 +160,13 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'update:state': () => station.updates.state(),
     // Not in turn: a person looks for a file.
     'update:take-file': () => station.updates.takeFile(),
+    'study:identify': (request) => inTurn(() => studyIdentify(desk, request)),
+    'study:errand': (request) => inTurn(() => studyErrand(desk, request)),
+    'study:page': async (request) => studyPage(desk, request),
+    'study:quiz': async () => studyQuiz(desk),
+    'study:hand-in-quiz': (request) => inTurn(() => handInQuiz(desk, request)),
+    'study:leave': () => inTurn(async () => studyLeave(desk)),
+    'console:study': (request) => inTurn(() => studyAct(desk, request)),
     'sync:strip': async () => station.strip(),
     'sync:now': async () => {
       await station.syncNow();

@@ -22,6 +22,7 @@ import { SignedReadinessSheet } from '../../src-shared/domain/readiness/readines
 import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
 import { ClosingSignature } from '../../src-shared/domain/session-close/closing-signatures';
 import { StaffCodeOrder } from '../../src-shared/domain/staff-code/staff-code';
+import { StudyEvent } from '../../src-shared/domain/study/study-event';
 
 export const ConsoleAction = z.enum([
   'start-room',
@@ -43,6 +44,8 @@ export type ActionState = z.infer<typeof ActionState>;
 /** Everything this station writes into its journal. */
 export const JournalEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempt-event'), event: AttemptEvent }).readonly(),
+  /** CE-10: what happened in a class. */
+  z.object({ kind: z.literal('study-event'), event: StudyEvent }).readonly(),
   z
     .object({
       kind: z.literal('session-opened'),

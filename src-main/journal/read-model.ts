@@ -25,7 +25,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     }
     case 'record': {
       // The screens list results; the room's own records show in the count of what waits.
-      if (entry.attemptId === undefined) return [];
+      if (entry.attemptId === undefined || entry.envelope.kind !== 'attempt-result') return [];
       const { epoch: recordEpoch, seq: recordSeq } = entry.envelope;
       return [
         {
@@ -87,6 +87,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'closing-signed':
     case 'readiness':
     case 'rehearsal':
+    case 'study-event':
     case 'session-opened':
     case 'sign-in-failed':
     case 'incident':

@@ -24,6 +24,9 @@ export function cameraWish(view: StationView): CameraWish {
     case 'locked':
     case 'check-in':
     case 'session-closed':
+    case 'study-home':
+    case 'studying':
+    case 'study-done':
     case 'consent':
     case 'manual-check':
     case 'moved-out':

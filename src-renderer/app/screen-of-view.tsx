@@ -16,6 +16,9 @@ import { ResultScreen } from '../screens/result/result-screen';
 import { ResultHeldScreen } from '../screens/result-held/result-held-screen';
 import { ScoringScreen } from '../screens/scoring/scoring-screen';
 import { StartingScreen } from '../screens/starting/starting-screen';
+import { StudyDoneScreen } from '../screens/study/study-done-screen';
+import { StudyHomeScreen } from '../screens/study/study-home-screen';
+import { StudyingScreen } from '../screens/study/studying-screen';
 
 // Staff screens bring antd along; a candidate's way never loads it.
 const UnprovisionedScreen = lazy(() => import('../screens/unprovisioned/unprovisioned-screen'));
@@ -55,6 +58,12 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <CheckInScreen view={view} />;
     case 'session-closed':
       return <SessionClosedScreen view={view} />;
+    case 'study-home':
+      return <StudyHomeScreen view={view} />;
+    case 'studying':
+      return <StudyingScreen key={view.seat.sittingId} view={view} />;
+    case 'study-done':
+      return <StudyDoneScreen view={view} />;
     case 'consent':
       return <ConsentScreen key={view.candidate.attemptId} view={view} />;
     case 'face-check':

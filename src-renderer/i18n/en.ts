@@ -21,6 +21,7 @@ import { readiness } from './en/readiness';
 import { result } from './en/result';
 import { retention } from './en/retention';
 import { staff } from './en/staff';
+import { study } from './en/study';
 import type { Texts } from './zh';
 
 export const en: Texts = {
@@ -40,6 +41,7 @@ export const en: Texts = {
   retention,
   incidents,
   closing,
+  study,
   checkIn,
   challenge,
   face,

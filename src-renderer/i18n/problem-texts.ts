@@ -6,6 +6,7 @@ import type * as move from '../../src-shared/contracts/ipc/move-problems';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
 import type { RetentionSaveProblem } from '../../src-shared/contracts/ipc/retention';
+import type { StudyIdentifyProblem } from '../../src-shared/contracts/ipc/study-problems';
 import type { UpdateProblem } from '../../src-shared/contracts/ipc/update-channels';
 import type { PackageProblem } from '../../src-shared/contracts/package/package-problem';
 import type { ApiFailure } from '../station-api';
@@ -37,6 +38,7 @@ export type Problem =
   | move.MoveInProblem
   | RetentionSaveProblem
   | UpdateProblem
+  | StudyIdentifyProblem
   | readiness.ReadinessSignProblem
   | readiness.ReadinessSaveProblem;
 

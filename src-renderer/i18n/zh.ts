@@ -21,6 +21,7 @@ import { readiness } from './zh/readiness';
 import { result } from './zh/result';
 import { retention } from './zh/retention';
 import { staff } from './zh/staff';
+import { study } from './zh/study';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
 export const zh = {
@@ -40,6 +41,7 @@ export const zh = {
   retention,
   incidents,
   closing,
+  study,
   checkIn,
   challenge,
   face,

@@ -16,6 +16,7 @@ import { voidedItemsOf } from '../voiding/voided-items';
 import { breathe } from './breathe';
 import { judgeResult } from './judge-result';
 import { openResult } from './open-result';
+import { projectHours } from './project-hours';
 import { projectRoomRecord } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
 import {
@@ -121,6 +122,12 @@ async function projectOne(
   const kind = RecordKind.safeParse(record.envelope.kind);
   if (!kind.success) return { kind: 'quarantined', place, reason: 'unknown-kind' };
   if (kind.data === 'attempt-result') return projectResult(context, record, place, voidedByBank);
+  if (kind.data === 'hours') {
+    const hours = await projectHours(context, record);
+    return hours.ok
+      ? { kind: 'hours', place, ...hours.value }
+      : { kind: 'quarantined', place, ...hours.error };
+  }
   const room = await projectRoomRecord(context, record);
   return room.ok
     ? { kind: 'room', place, rows: room.value.rows }

@@ -28,5 +28,17 @@ export type QuarantineReason =
   | 'attempt-stored-differently'
   /** Another attempt of the same candidate, session and number is stored (RM-12: two machines, one sitting). */
   | 'sitting-stored-already'
+  /** Hours that the session's plan, the clock or the quiz do not bear out (CE-10). */
+  | 'hours-not-in-plan'
+  | 'hours-implausible'
+  | 'hours-quiz-not-passed'
+  /** Nobody with this document is registered, or the certificate is not theirs; judged again when that is put right. */
+  | 'hours-unknown-person'
+  | 'hours-unknown-certificate'
+  /** CE-11: another entry holds this key. */
+  | 'hours-key-taken'
+  /** The person was somewhere else at that time, or has had all that the course gives. */
+  | 'hours-overlap'
+  | 'hours-over-plan'
   /** This program failed on the record. */
   | 'judging-failed';

@@ -1,7 +1,10 @@
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
+import { HoursEntry } from '../../src-shared/domain/hours/hours-ledger';
 import type { HoldReason } from '../../src-shared/domain/review/hold-reason';
+import { appendHours } from '../people/hours-store';
 import type { Database, Transaction } from '../store/database';
 import { resultHolds } from '../store/office-schema';
+import type { hoursLedger } from '../store/people-schema';
 import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
@@ -27,6 +30,12 @@ export type ProjectedRecord =
       readonly holdReason?: HoldReason;
     }
   | { readonly kind: 'room'; readonly place: RecordPlace; readonly rows: RoomRows }
+  | {
+      readonly kind: 'hours';
+      readonly place: RecordPlace;
+      readonly row: typeof hoursLedger.$inferInsert;
+      readonly sessionId: string;
+    }
   | {
       readonly kind: 'quarantined';
       readonly place: RecordPlace;
@@ -58,6 +67,7 @@ export async function storeProjection(
     const aside: readonly Aside[] = [
       ...records.filter((record) => record.kind === 'quarantined'),
       ...clashing,
+      ...(await insertHours(tx, records)),
     ];
     await insertFirstVersions(tx, inserted, nowMs);
     await insertHolds(tx, inserted, nowMs);
@@ -109,6 +119,22 @@ async function insertResults(
     return [{ kind: 'quarantined', place, reason, sessionId: row.sessionId }];
   });
   return { inserted, clashing };
+}
+
+/** CE-11: a key counts once. Two different entries under one key: the first stays, a person looks at the second. */
+async function insertHours(tx: Transaction, records: readonly ProjectedRecord[]): Promise<readonly Aside[]> {
+  const aside: Aside[] = [];
+  for (const record of records) {
+    if (record.kind !== 'hours') continue;
+    const { place, sessionId, row } = record;
+    const { personId, recordedBy, recordedAtMs } = row;
+    const entry = HoursEntry.parse(row.entry);
+    const appended = await appendHours(tx, personId, entry, recordedBy, recordedAtMs);
+    if (appended === 'key-taken') {
+      aside.push({ kind: 'quarantined', place, reason: 'hours-key-taken', sessionId });
+    }
+  }
+  return aside;
 }
 
 async function insertFirstVersions(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {

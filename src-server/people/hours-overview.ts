@@ -33,7 +33,7 @@ export function hoursOverview(
       return certificateView(certificate, years, ledger, nowMs);
     }),
     entries: credit.judged.map(({ entry, outcome }) => {
-      const { kind: _kind, ...rest } = entry;
+      const { kind: _kind, span: _span, ...rest } = entry;
       return { ...rest, outcome };
     }),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { CertificateId, InstitutionId, LocalDate } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
@@ -33,9 +33,13 @@ export async function publishInstitution(
     .onConflictDoUpdate({ target: institutions.institutionId, set: { name, address, phone } });
 }
 
-/** CT-1, kind 1: a paper certificate that a province issued. Its number is kept as it came (CT-8). */
+/**
+ * CT-1: a certificate that another system issued, as a rule a province's on paper (kind 1). Its number is kept as it came
+ * (CT-8).
+ */
 export const PaperCertificateRequest = z
   .object({
+    kind: z.enum(['paper', 'training']).default('paper'),
     document: z.string().min(1).max(100),
     post: PostCode,
     number: CertificateNumber,
@@ -62,7 +66,6 @@ export async function importPaperCertificate(
     .values({
       ...rest,
       certificateId,
-      kind: 'paper',
       personId: held.personId,
       issuedOn,
       dutyFrom: issuedOn,
@@ -70,5 +73,12 @@ export async function importPaperCertificate(
     })
     .onConflictDoNothing()
     .returning({ certificateId: certificates.certificateId });
-  return made.length === 1 ? ok({ certificateId }) : err('number-taken');
+  if (made.length === 1) return ok({ certificateId });
+  // The same once more is the same certificate: an import may be repeated.
+  const [known] = await database
+    .select()
+    .from(certificates)
+    .where(and(eq(certificates.kind, rest.kind), eq(certificates.number, rest.number)));
+  const isSame = known?.personId === held.personId && known.post === rest.post && known.issuedOn === issuedOn;
+  return isSame ? ok({ certificateId: CertificateId.parse(known.certificateId) }) : err('number-taken');
 }

@@ -2,12 +2,13 @@ import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { fromBase64Url } from '../../src-shared/basics/bytes-text';
 import { ok, type Result } from '../../src-shared/basics/result';
-import { PackageCandidate } from '../../src-shared/contracts/package/package-content';
+import { PackageCandidate, PackageSession } from '../../src-shared/contracts/package/package-content';
 import { Item } from '../../src-shared/domain/item/item';
 import { Blueprint } from '../../src-shared/domain/paper/blueprint';
 import { type BankIndex, indexBank } from '../../src-shared/domain/paper/index-bank';
 import type { PaperProblem } from '../../src-shared/domain/paper/paper-problem';
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import type { StudyPlan } from '../../src-shared/domain/study/study-plan';
 import type { Database } from '../store/database';
 import { bankItems, candidates, packageStations, packages, sessions } from '../store/schema';
 
@@ -17,6 +18,8 @@ export type ExamSession = {
   readonly packageId: string;
   readonly isDemonstration: boolean;
   readonly policy: ExamPolicy;
+  /** Classes in the session's room (CE-10), if there are any. */
+  readonly study: StudyPlan | undefined;
   readonly bankVersion: string;
   readonly items: readonly Item[];
   readonly sessionKey: Uint8Array;
@@ -53,6 +56,7 @@ export class ExamSessions {
       packageId: row.packageId,
       isDemonstration: row.isDemonstration,
       policy: ExamPolicy.parse(row.policy),
+      study: PackageSession.parse(row.session).study,
       bankVersion: row.bankVersion,
       items,
       sessionKey,

@@ -91,6 +91,16 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
     readiness: DEFAULT_READINESS_LIMITS,
     time: { clockJumpSeconds: 30, faceCheckAfterRestart: true, faceCheckAfterPauseMinutes: 5 },
     release: { alteredProgram: 'block', substituteElectron: 'warn' },
+    study: {
+      minutesPerHour: 45,
+      checkMinSeconds: 300,
+      checkMaxSeconds: 900,
+      checkAnswerSeconds: 180,
+      freshSeconds: 120,
+      tickSeconds: 5,
+      silenceSeconds: 30,
+      quizTries: 3,
+    },
     consentTextVersion: '样例-1',
     ...overrides,
   });

@@ -72,6 +72,13 @@ export const problems: ProblemTexts = {
     'Old 15-digit ID numbers are no longer valid. Enter the 18-digit one, or your admission number.',
   'not-on-the-list': () =>
     "This number is not on today's list. Check it; if it is right, raise your hand so that a proctor can look up session and room.",
+  'not-in-class': () =>
+    'You are on the list of this session and not in its training plan. Raise your hand, and staff check your enrolment.',
+  'signed-in-already': () =>
+    'You are signed in already. For roll call, quiz or sign-out press your name on the right.',
+  'not-signed-in': () => 'You have not signed in, so there is nothing to sign out of. Sign in first.',
+  'class-paused': () => 'The teacher has paused the class. Sign in once it goes on.',
+  'seat-in-use': () => 'Somebody is studying at this machine. Use another one, or wait until they sign out.',
   'already-sat': () =>
     'This candidate has already sat this session. Raise your hand if you think this is wrong.',
   'not-ready': (p) =>

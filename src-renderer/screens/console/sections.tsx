@@ -17,6 +17,7 @@ import { RoomStartSection } from '../proctor/room-start-section';
 import { TimeSection } from '../proctor/time-section';
 import { ReadinessSection } from '../readiness/readiness-section';
 import { RetentionSection } from '../retention/retention-section';
+import { isStudyShown, StudySection } from '../study/study-section';
 import { LockdownSection } from './lockdown-section';
 
 export type SectionProps = { readonly view: StationView; readonly staff: SignedInStaff };
@@ -56,6 +57,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.console.roomStart.title,
     isShown: (view, staff) => mayAct(staff) && (view.kind === 'check-in' || view.kind === 'ready'),
     Component: RoomStartSection,
+  },
+  {
+    id: 'study',
+    title: (text) => text.study.console.title,
+    isShown: (view, staff) => mayAct(staff) && isStudyShown(view),
+    Component: StudySection,
   },
   {
     id: 'ending',

@@ -25,6 +25,7 @@ import { readinessChannels } from './readiness';
 import { retentionChannels } from './retention';
 import { StaffSignIn } from './staff-sign-in';
 import { StationView } from './station-view';
+import { studyChannels } from './study-channels';
 import { SyncStrip } from './sync-strip';
 import { updateChannels } from './update-channels';
 
@@ -193,6 +194,7 @@ export const ipcChannels = {
   ...programChannels,
   ...updateChannels,
   ...closingChannels,
+  ...studyChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {

@@ -5,6 +5,7 @@ import { IncidentId } from '../../domain/incident/incident';
 import { IncidentKind } from '../../domain/incident/incident-kind';
 import { StaffRole } from '../../domain/staff/staff-role';
 import { RoomGrantNumber } from '../../domain/staff-code/room-grant';
+import { StudyConsole } from './study-view';
 
 /** Who is at the console. Main owns it and pushes every change; the drawer draws it. */
 export const SignedInStaff = z
@@ -83,6 +84,8 @@ export const ConsoleView = z.discriminatedUnion('kind', [
       faults: z.array(RecordedFault).readonly(),
       /** The station is locked down; `mayLeave`: nobody sits an exam here now. */
       lockdown: z.object({ isOn: z.boolean(), mayLeave: z.boolean() }).strict().readonly(),
+      /** The session's training plan and the class that is open; absent where there is no plan. */
+      study: StudyConsole.optional(),
       /** RM-4; absent where every candidate starts alone. UTC ms. */
       roomStart: z
         .object({ plannedMs: z.number().int(), setMs: z.number().int().optional(), hasBegun: z.boolean() })

