@@ -28,7 +28,7 @@ export async function demoPeople(
       url,
       '/admin/v1/paper-certificates',
       {
-        kind: 'training',
+        kind: 'trained',
         document,
         post: person.post,
         number: `90000${trainee.dutyFrom.replaceAll('-', '')}${String(at + 1).padStart(6, '0')}`,

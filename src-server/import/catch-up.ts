@@ -34,8 +34,8 @@ export async function catchUp(context: ProjectionContext, receivedBeforeMs: numb
 }
 
 /**
- * Records that came before their session was published here are judged once it is, and those of a kind that an older
- * server did not know, by one that does.
+ * Records that came before their session was published here are judged once it is, hours once their person is
+ * registered or the certificate recorded, and those of a kind that an older server did not know, by one that does.
  */
 async function requeueEarlyRecords(database: Database): Promise<void> {
   await database.execute(sql`
@@ -44,6 +44,13 @@ async function requeueEarlyRecords(database: Database): Promise<void> {
       WHERE (q.reason = 'unknown-session' AND q.session_id IN (SELECT session_id FROM ${sessions}))
          OR (q.reason = 'unknown-kind' AND (q.station_id, q.epoch, q.seq) IN (
               SELECT station_id, epoch, seq FROM ${inbox} WHERE kind = ANY(${sql.param(RecordKind.options)}::text[])))
+         OR (q.reason IN ('hours-unknown-person', 'hours-unknown-certificate') AND EXISTS (
+              SELECT 1 FROM candidates c
+                JOIN person_documents d ON d.document_type = c.candidate->'document'->>'type'
+                 AND d.document_key = c.candidate->'document'->>'number'
+                LEFT JOIN certificates held ON held.person_id = d.person_id
+               WHERE c.session_id = q.session_id
+                 AND greatest(d.from_ms, held.recorded_at_ms) >= q.quarantined_at_ms))
       RETURNING q.station_id, q.epoch, q.seq
     ), calmed AS (
       DELETE FROM ${alarms} a USING freed f

@@ -39,7 +39,7 @@ export async function publishInstitution(
  */
 export const PaperCertificateRequest = z
   .object({
-    kind: z.enum(['paper', 'training']).default('paper'),
+    kind: z.enum(['paper', 'trained']).default('paper'),
     document: z.string().min(1).max(100),
     post: PostCode,
     number: CertificateNumber,

@@ -11,6 +11,7 @@ import { closingStage, sampleClosing, sampleIncidents } from './sample-closing';
 import { samplePaper, withPictures } from './sample-paper';
 import { sampleBytes } from './sample-pictures';
 import { sampleProgram } from './sample-program';
+import { samplePage, sampleQuiz } from './sample-study';
 import { ATTEMPT_ID, sampleViews, signedIn } from './views';
 
 /**
@@ -151,6 +152,9 @@ const answers: Readonly<Record<string, Answer>> = {
     if (saving === 'full') return refused({ kind: 'not-written', isDiskFull: true });
     return ok({ seq: 99, savedAtMs: MORNING + 35 * 60_000 });
   },
+  'study:page': () => ok(samplePage),
+  'study:quiz': () => ok(sampleQuiz),
+  'study:identify': () => refused({ kind: 'signed-in-already' }),
   'readiness:look': () => ok({ checks: sampleChecks }),
   'readiness:complete': () => ok({ checks: sampleChecks }),
   'readiness:sign': () => ok({ signed: sampleSignedSheet }),

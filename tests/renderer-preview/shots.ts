@@ -26,7 +26,10 @@ async function toConsole(page: Page): Promise<void> {
   await page.keyboard.press('F9');
   await page.getByLabel(/工作人员编号|Staff number/).fill('JK001');
   await page.getByLabel(/^密码|^Password/).fill('demonstration');
-  await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /登\s*录|Sign in/ })
+    .click();
 }
 
 const consolePage = (tab: RegExp) => async (page: Page) => {
@@ -355,6 +358,21 @@ export const shots: readonly Shot[] = [
   })),
   { name: 'session-closed', query: 'view=session-closed' },
   { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
+  { name: 'study-home', query: 'view=study-home' },
+  { name: 'studying', query: 'view=studying' },
+  { name: 'studying-asked', query: 'view=studying-asked' },
+  { name: 'studying-away', query: 'view=studying-away' },
+  {
+    name: 'study-quiz',
+    query: 'view=studying',
+    act: async (page) => {
+      await press(/做课程测验|Take the course quiz/)(page);
+      await page.getByRole('button', { name: /交测验|Hand in the quiz/ }).waitFor();
+    },
+  },
+  { name: 'study-done', query: 'view=study-done' },
+  { name: 'study-done-ahead', query: 'view=study-done-ahead' },
+  { name: 'console-study', query: 'view=study-home', act: consolePage(/培训课|^Class$/) },
   { name: 'paused', query: 'view=paused' },
   { name: 'covered', query: 'view=covered' },
   {

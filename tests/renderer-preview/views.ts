@@ -1,3 +1,5 @@
+import { sampleStudyConsole, studyViews } from './sample-study';
+
 /** One sample of everything a station can show, marked 演示; parsed by the screens' own schemas like anything else. */
 const session = {
   sessionId: 'DEMO-20260301-1',
@@ -129,6 +131,7 @@ export const signedIn = {
     maxGrantWithHead: 42,
     conductCount: 0,
   },
+  study: sampleStudyConsole,
   faults: [
     { incidentId: 'f'.repeat(32), kind: 'power-loss', atMs: MORNING - 12 * MINUTE, text: '断电 7 分 10 秒' },
   ],
@@ -215,6 +218,7 @@ export const sampleViews: Readonly<Record<string, unknown>> = {
     ],
   },
   'session-closed': { kind: 'session-closed', session, closedAtMs: MORNING + 125 * MINUTE, sat: 2 },
+  ...studyViews(session),
   consent: { kind: 'consent', ...sitting, textVersion: '样例-1' },
   'face-check': faceCheck,
   'face-challenge': faceChallenge,
