@@ -4,6 +4,7 @@ import { err, ok } from '../../src-shared/basics/result';
 import { postName } from '../../src-shared/domain/certificate/post';
 import { mayReplacePhoto } from '../../src-shared/domain/person/photo-lock';
 import type { OpenWebSession } from '../accounts/web-session-store';
+import { certificateBadge } from '../people/certificate-badge';
 import { certificateFace } from '../people/certificate-face';
 import { certificatePdf } from '../people/certificate-pdf';
 import { certificatesOf } from '../people/certificate-store';
@@ -119,6 +120,22 @@ export function personPaperRoutes(app: FastifyInstance, context: WebContext): vo
     const pdf = await certificatePdf(face);
     const mark = face.isDemonstration ? '样例-' : '';
     return ok({ fileName: `${mark}${face.number}.pdf`, pdfBase64: pdf.toString('base64') });
+  });
+
+  answerRoute(app, context, 'certificateBadge', async ({ body, session, ownUrl }) => {
+    const { personId } = actorOf(session);
+    const centreUrl = (context.publicUrl ?? ownUrl).replace(/\/+$/, '');
+    const { certificateId } = body;
+    const verifyAddress = `${centreUrl}/app/verify`;
+    const face = await certificateFace(
+      database,
+      centre,
+      personId,
+      certificateId,
+      verifyAddress,
+      accounts.now(),
+    );
+    return certificateBadge(centre, face, centreUrl);
   });
 }
 

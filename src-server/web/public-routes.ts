@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok } from '../../src-shared/basics/result';
+import { revokedCredentials } from '../people/certificate-badge';
 import { publishedInstitutions } from '../people/enrolment-store';
 import { isProofGood, newChallenge } from '../people/proof-of-work';
 import { queryCertificate } from '../people/query-certificate';
@@ -26,6 +28,11 @@ export function publicRoutes(app: FastifyInstance, context: WebContext): void {
   answerRoute(app, context, 'verifyCertificate', ({ body }) =>
     verifyCertificate(database, context.centre, body.text, accounts.now()),
   );
+
+  answerRoute(app, context, 'revokedCredentials', ({ ownUrl }) => {
+    const centreUrl = (context.publicUrl ?? ownUrl).replace(/\/+$/, '');
+    return revokedCredentials(database, centreUrl, shanghaiDate(accounts.now()));
+  });
 
   answerRoute(app, context, 'queryCertificate', async ({ body, address }) => {
     const nowMs = accounts.now();

@@ -33,6 +33,9 @@ export const papers: PaperTexts = {
   },
   certificate: {
     download: 'Download the certificate (PDF)',
+    downloadBadge: 'Download the badge (Open Badges 3.0)',
+    noBadge:
+      'This centre signs with the national algorithms, which badges do not know. Please use the QR code on the PDF.',
     gone: 'There is no such certificate.',
   },
   verify: {

@@ -31,6 +31,8 @@ export const papers = {
   },
   certificate: {
     download: '下载证书（PDF）',
+    downloadBadge: '下载电子徽章（Open Badges 3.0）',
+    noBadge: '本中心使用国密算法签名，通用徽章格式不支持。请使用 PDF 上的二维码核验。',
     gone: '没有找到这本证书。',
   },
   verify: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CertificateId, InstitutionId } from '../../basics/ids';
+import { RevocationList } from '../../domain/certificate/badge';
 import { PostCode } from '../../domain/certificate/post';
 import { CoursePart, Tenths } from '../../domain/hours/hours-ledger';
 import { resultOf } from '../result-schema';
@@ -165,6 +166,25 @@ export const webRoutes = {
       z.object({ fileName: z.string(), pdfBase64: z.string() }).strict(),
       z.object({ kind: z.literal('no-such-certificate') }).strict(),
     ),
+  },
+  /** The same certificate as an Open Badges 3.0 credential, a VC-JWT. A centre of another suite than B has none. */
+  certificateBadge: {
+    method: 'POST',
+    path: '/api/me/certificates/badge',
+    access: roles('person'),
+    body: z.object({ certificateId: CertificateId }).strict(),
+    answer: resultOf(
+      z.object({ fileName: z.string(), jwt: z.string() }).strict(),
+      z.object({ kind: z.enum(['no-such-certificate', 'suite-has-no-badge']) }).strict(),
+    ),
+  },
+  /** What a reader of badges asks: the credentials that were taken back. Numbers and days, nobody's name. */
+  revokedCredentials: {
+    method: 'GET',
+    path: '/api/credentials/revoked',
+    access: anyone,
+    body: nothing,
+    answer: RevocationList,
   },
   verifyCertificate: {
     method: 'POST',

@@ -12,19 +12,32 @@ export function CertificateDownload({ certificateId }: { readonly certificateId:
     const made = await step.run(callCentre('certificatePdf', { certificateId }), () => words.gone);
     if (made === undefined) return;
     const bytes = Uint8Array.from(atob(made.pdfBase64), (char) => char.charCodeAt(0));
-    const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = made.fileName;
-    link.click();
-    URL.revokeObjectURL(address);
+    save(made.fileName, new Blob([bytes], { type: 'application/pdf' }));
+  };
+  const downloadBadge = async (): Promise<void> => {
+    const made = await step.run(callCentre('certificateBadge', { certificateId }), ({ kind }) =>
+      kind === 'suite-has-no-badge' ? words.noBadge : words.gone,
+    );
+    if (made !== undefined) save(made.fileName, new Blob([made.jwt], { type: 'application/jwt' }));
   };
   return (
     <>
       <Button loading={step.isBusy} onClick={() => void download()}>
         {words.download}
       </Button>
+      <Button type="link" loading={step.isBusy} onClick={() => void downloadBadge()}>
+        {words.downloadBadge}
+      </Button>
       {step.problem === undefined ? null : <Problem text={step.problem} />}
     </>
   );
+}
+
+function save(fileName: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
 }

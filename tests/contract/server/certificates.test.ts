@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyCertificateText } from '../../../scripts/certificate/verify-certificate';
 import { isCertificateGenuine } from '../../../src-crypto/certificate-seal';
+import { CentreKeys } from '../../../src-crypto/key-files';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { SessionPublication } from '../../../src-server/registry/session-publication';
-import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
+import { fromBase64Url, toBase64Url } from '../../../src-shared/basics/bytes-text';
 import { CertificateId } from '../../../src-shared/basics/ids';
+import { shanghaiDate } from '../../../src-shared/basics/instant';
 import { readClaimText } from '../../../src-shared/domain/certificate/verify-text';
 import { type Browser, openBrowser, signedInStaff } from '../../builders/build-browser';
 import { type DemoPerson, newPerson, publishInstitution } from '../../builders/build-people';
@@ -136,6 +139,28 @@ describe('a certificate by training (CT-5 to CT-9)', () => {
     expect(bytes.length).toBeLessThan(200_000);
     const stranger = await newPerson(server);
     expect(await stranger.browser.call('certificatePdf', { certificateId })).toMatchObject({ ok: false });
+    expect(await stranger.browser.call('certificateBadge', { certificateId })).toMatchObject({ ok: false });
+
+    // The badge beside it is the same centre's word, readable without it; revocation is asked for where it says.
+    const badge = await person.browser.call('certificateBadge', { certificateId });
+    if (!badge.ok) throw new Error(badge.error.kind);
+    const keys = CentreKeys.parse(JSON.parse(await readFile(server.config.centreKeysPath, 'utf8')));
+    const centreKey = toBase64Url(keys.sign.publicKey);
+    const read = verifyCertificateText(suiteB, badge.value.jwt, centreKey);
+    expect(read.isGenuine).toBe(true);
+    expect(read.lines.join(' ')).toContain('状态未联网核实');
+    const list = async () =>
+      (await openBrowser(server).call('revokedCredentials')).revokedCredential.map((one) => one.id);
+    const id = `https://centre.example/credentials/${certificate?.number}`;
+    expect(await list()).not.toContain(id);
+    await server.sql.query('UPDATE certificates SET revoked_on = $1 WHERE certificate_id = $2', [
+      shanghaiDate(server.now()),
+      certificateId,
+    ]);
+    expect(await list()).toContain(id);
+    await server.sql.query('UPDATE certificates SET revoked_on = NULL WHERE certificate_id = $1', [
+      certificateId,
+    ]);
   });
 
   it('that was failed, or is not trained for, is not issued', async () => {
