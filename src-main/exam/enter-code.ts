@@ -43,6 +43,7 @@ export async function enterCode(desk: Desk, request: CodeRequest<'code:use'>): D
   const { session, current } = desk.memory;
   if (session === undefined || current === undefined) return err(NOT_NOW);
   const { action, minutes } = request;
+  if (action === 'reopen') return err({ kind: 'reopen-refused' });
   if (!offersOf(desk).some((offer) => offer.action === action)) return err(NOT_NOW);
   const seconds = lockedOutSeconds(desk.memory.failedSignIns, TRIES, desk.now());
   if (seconds > 0) return err({ kind: 'locked-out', seconds });
@@ -86,7 +87,7 @@ async function carryOut(desk: Desk, request: CodeRequest<'code:use'>, code: Code
         code,
       });
     case 'reopen':
-      return err(NOT_NOW);
+      return err({ kind: 'reopen-refused' });
   }
 }
 

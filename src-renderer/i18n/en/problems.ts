@@ -167,6 +167,8 @@ export const problems: ProblemTexts = {
     'This code was made for the person who sat here before. Have one made for the present one.',
   'code-wrong': () =>
     'The code does not belong to the request number of this seat. Nothing was done, and one try is lost. Check the number and have another made.',
+  'reopen-refused': () =>
+    'A paper is scored as it is handed in, and by the rules it is not opened again. Record a mistaken hand-in as an incident and report it to the centre; the saved answers stay as they are.',
   'request-mistyped': () => 'The request number is incomplete or a letter is wrong. It has 6 letters.',
   'no-such-seat': () => 'This room has no such seat. Check the number.',
   'code-minutes': (p) =>

@@ -3,6 +3,8 @@ import { StaffCodeAction } from '../../domain/staff-code/staff-code';
 import { ConsoleProblem } from './console-problems';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
+/** The papers are scored with the hand-in (TS-7), and from there on an attempt only goes forward. */
+const reopenRefused = bare('reopen-refused');
 const otherMinutes = z
   .object({ kind: z.literal('code-other-minutes'), minutes: z.number().int() })
   .readonly();
@@ -18,6 +20,7 @@ export const UseCodeProblem = z.discriminatedUnion('kind', [
   bare('code-used'),
   bare('code-other-attempt'),
   bare('code-wrong'),
+  reopenRefused,
 ]);
 export type UseCodeProblem = z.infer<typeof UseCodeProblem>;
 
@@ -25,6 +28,7 @@ export const MakeCodeProblem = z.discriminatedUnion('kind', [
   ...ConsoleProblem.options,
   bare('request-mistyped'),
   bare('no-such-seat'),
+  reopenRefused,
   /** RM-10: more than anybody may give, or none where some are given. */
   z.object({ kind: z.literal('code-minutes'), min: z.number().int(), max: z.number().int() }).readonly(),
 ]);

@@ -3,7 +3,8 @@ import { checkDigit, digitsOf, fromCrockford, numberOf, toCrockford } from '../.
 
 /**
  * What a single-use code does at a seat: `unlock` lets a standing attempt go on, `extend` gives minutes to a running
- * one, `reopen` takes a hand-in back whose score nobody has seen. Their order is the code's and never changes.
+ * one. `reopen`, taking a hand-in back, has its place and is refused: a paper is scored with its hand-in (TS-7). Their
+ * order is the code's and never changes.
  */
 export const StaffCodeAction = z.enum(['unlock', 'extend', 'reopen']);
 export type StaffCodeAction = z.infer<typeof StaffCodeAction>;
