@@ -7,6 +7,7 @@ import { nodeJournalDisk } from './journal/journal-disk';
 import { diskWithKillPoint, parseKillPoint } from './journal/kill-point';
 import { verifyCommand } from './journal/verify-command';
 import { electronEquipment } from './kiosk/electron-equipment';
+import { electronPress } from './kiosk/electron-press';
 import { declareOwnScheme, OWN_ORIGIN, serveOwnScheme } from './kiosk/own-scheme';
 import { limitNavigation, limitPermissions, limitRequests } from './kiosk/page-limits';
 import { revivePage } from './kiosk/revive-page';
@@ -105,6 +106,7 @@ async function run(guarded: GuardReport): Promise<void> {
       return chosen.canceled ? undefined : chosen.filePath;
     },
     equipment: electronEquipment(() => window, options.isKiosk),
+    press: electronPress(() => window),
     push: {
       view: (view) => pushEvent(gate, 'view', view),
       console: (view) => pushEvent(gate, 'console', view),

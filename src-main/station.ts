@@ -41,11 +41,13 @@ import { createReadModelSource } from './journal/read-model';
 import { answeredBy, openEntry, sealEntry } from './journal/seal-entry';
 import { createToldFindings, entryOf } from './journal/told-findings';
 import { noteSignal } from './lockdown/note-signal';
+import { openPapers, type PapersDesk } from './papers/papers-desk';
 import type { Clock } from './platform/clock';
 import { type DiskReserve, fileReserve } from './platform/disk-reserve';
 import type { Equipment } from './platform/equipment';
 import { freeBytes, writeFileAtomic } from './platform/files';
 import type { Log } from './platform/log';
+import type { PaperPress } from './platform/paper-press';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
 import { leaveForkedEpoch, openTheJournal } from './station-journal';
 import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
@@ -75,6 +77,7 @@ export type StationInput = {
   /** A seat move that came on a stick, chosen by a person. */
   readonly chooseMoveFile: () => Promise<string | undefined>;
   readonly equipment: Equipment;
+  readonly press: PaperPress;
   /** The look at the program's own files; a checkout has none to look at. */
   readonly program?: Promise<ProgramReport>;
   /** Where updates are laid ready; another folder only in tests. */
@@ -110,6 +113,7 @@ export type Station = BeforeExam & {
   readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly handIn: HandIn;
+  readonly papers: PapersDesk;
   readonly programVersion: string;
   readonly updates: StationUpdates;
   readonly strip: () => SyncStrip;
@@ -289,6 +293,11 @@ export async function startStation(input: StationInput): Promise<Station> {
       recordsAfter: (epoch, afterSeq) => recordsAfter(journal, epoch, afterSeq),
       chooseSavePath: input.chooseSavePath,
       chooseFile: input.chooseFile,
+    }),
+    papers: openPapers(desk, {
+      press: input.press,
+      chooseSavePath: input.chooseSavePath,
+      writeFile: writeFileAtomic,
     }),
     strip,
     syncNow: async () => road?.loop.tryNow(),

@@ -152,6 +152,10 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'lockdown:leave': () => inTurn(() => leaveLockdown(desk)),
     'program:about': () => aboutProgram(desk, station.programVersion),
     'console:incidents': async () => showIncidents(desk),
+    // Not in turn: a person takes their time to choose a file, and a printer its own.
+    'papers:view': () => station.papers.view(),
+    'papers:save': (request) => station.papers.save(request),
+    'papers:print': (request) => station.papers.print(request),
     'closing:view': async () => showClosing(desk),
     'closing:place': (request) => inTurn(() => placePeople(desk, request)),
     'closing:sign': (request) => inTurn(() => signClosingStatement(desk, request)),

@@ -13,6 +13,7 @@ import { lockdown } from './en/lockdown';
 import { mock } from './en/mock';
 import { move } from './en/move';
 import { office } from './en/office';
+import { papers } from './en/papers';
 import { paused } from './en/paused';
 import { photos } from './en/photos';
 import { problems } from './en/problems';
@@ -42,6 +43,7 @@ export const en: Texts = {
   incidents,
   closing,
   study,
+  papers,
   checkIn,
   challenge,
   face,

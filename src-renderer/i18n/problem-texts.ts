@@ -3,6 +3,7 @@ import type * as code from '../../src-shared/contracts/ipc/code-problems';
 import type * as desk from '../../src-shared/contracts/ipc/console-problems';
 import type * as handIn from '../../src-shared/contracts/ipc/hand-in-channels';
 import type * as move from '../../src-shared/contracts/ipc/move-problems';
+import type * as papers from '../../src-shared/contracts/ipc/paper-channels';
 import type * as ipc from '../../src-shared/contracts/ipc/problems';
 import type * as readiness from '../../src-shared/contracts/ipc/readiness-problems';
 import type { RetentionSaveProblem } from '../../src-shared/contracts/ipc/retention';
@@ -32,6 +33,8 @@ export type Problem =
   | desk.ConsoleSignInProblem
   | desk.ConsoleSignedOut
   | ClosingProblem
+  | papers.PaperSaveProblem
+  | papers.PaperPrintProblem
   | handIn.WriteHandInProblem
   | handIn.ImportReceiptProblem
   | move.MoveOutProblem

@@ -13,6 +13,7 @@ import { lockdown } from './zh/lockdown';
 import { mock } from './zh/mock';
 import { move } from './zh/move';
 import { office } from './zh/office';
+import { papers } from './zh/papers';
 import { paused } from './zh/paused';
 import { photos } from './zh/photos';
 import { problems } from './zh/problems';
@@ -42,6 +43,7 @@ export const zh = {
   incidents,
   closing,
   study,
+  papers,
   checkIn,
   challenge,
   face,

@@ -1,4 +1,4 @@
-import { type Html, html } from '../reports/html';
+import { type Html, html } from '../../src-shared/basics/html';
 import { openApiDocument, operations } from './openapi-document';
 import type { Content, Operation } from './operation';
 

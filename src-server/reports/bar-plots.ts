@@ -1,5 +1,5 @@
+import { type Html, html } from '../../src-shared/basics/html';
 import { percent } from './figures';
-import { type Html, html } from './html';
 
 export type TopicBar = { readonly name: string; readonly share: number; readonly note: string };
 

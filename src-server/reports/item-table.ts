@@ -1,6 +1,6 @@
+import { type Html, html, NOTHING } from '../../src-shared/basics/html';
 import type { FlaggedItem } from '../../src-shared/domain/statistics/session-statistics';
 import { decimal, percent } from './figures';
-import { type Html, html, NOTHING } from './html';
 import type { ItemReport } from './item-report';
 import { queryText, type ReportQuery, type SortKey } from './report-query';
 import { type Texts, textsIn } from './report-texts';

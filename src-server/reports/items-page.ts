@@ -1,10 +1,10 @@
+import { type Html, html, NOTHING } from '../../src-shared/basics/html';
 import { shanghaiDateTime } from '../../src-shared/basics/instant';
 import { ALPHA_MINIMUM_SITTINGS } from '../../src-shared/domain/statistics/alpha';
 import { FLAG_MINIMUM_N } from '../../src-shared/domain/statistics/item-flags';
 import { HISTOGRAM_STEP } from '../../src-shared/domain/statistics/totals';
 import { histogram, topicBars } from './bar-plots';
 import { decimal, percent } from './figures';
-import { type Html, html, NOTHING } from './html';
 import type { ItemReport } from './item-report';
 import { itemTable } from './item-table';
 import { pageFrame } from './page-frame';

@@ -1,4 +1,4 @@
-import { type Html, html, NOTHING } from './html';
+import { type Html, html, NOTHING } from '../../src-shared/basics/html';
 import { queryText, type ReportQuery } from './report-query';
 import { textsIn } from './report-texts';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from './html';
+import { type Html, html } from '../../src-shared/basics/html';
 
 export type ScatterPoint = {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '../../src-shared/basics/html';
 import type { SessionCounts } from './list-session-counts';
 import { pageFrame } from './page-frame';
 import type { ReportQuery } from './report-query';

@@ -9,6 +9,7 @@ import type { IpcHandlers } from '../../src-main/ipc/handle';
 import { stationHandlers } from '../../src-main/ipc/handlers';
 import type { JournalDisk } from '../../src-main/journal/journal-disk';
 import type { Equipment } from '../../src-main/platform/equipment';
+import type { PaperPress } from '../../src-main/platform/paper-press';
 import { type Station, type StationInput, startStation } from '../../src-main/station';
 import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
@@ -131,6 +132,16 @@ export function buildEquipment(overrides: Partial<Equipment> = {}): Equipment {
   };
 }
 
+/** Hands the document on as it is; drawing it takes Electron. No printer, as on most machines. */
+export function buildPress(overrides: Partial<PaperPress> = {}): PaperPress {
+  return {
+    toPdf: async (document) => new TextEncoder().encode(document),
+    printers: async () => [],
+    print: async () => ({ kind: 'printed' }),
+    ...overrides,
+  };
+}
+
 export type RunningStation = {
   readonly station: Station;
   readonly ask: IpcHandlers;
@@ -151,6 +162,7 @@ export type RunOptions = {
   readonly savePath?: string;
   readonly movePath?: string;
   readonly equipment?: Partial<Equipment>;
+  readonly press?: PaperPress;
   /** Text of the machine that the station believes to run on. */
   readonly machine?: string;
 };
@@ -187,6 +199,7 @@ export async function runStation(
     chooseMoveFile: async () => more.movePath,
     equipment: buildEquipment(more.equipment),
     ...(more.updatesFolder === undefined ? {} : { updatesFolder: more.updatesFolder }),
+    press: more.press ?? buildPress(),
     ...(more.program === undefined ? {} : { program: Promise.resolve(more.program) }),
     ...(more.machine === undefined ? {} : { machine: more.machine }),
     ...(disk === undefined ? {} : { disk }),

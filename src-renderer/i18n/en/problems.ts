@@ -115,6 +115,13 @@ export const problems: ProblemTexts = {
   'waive-needs-session': () =>
     'A waiver needs a checked password. Open the session, check again in the console, and waive there.',
   'waiver-out-of-place': () => 'The checks have changed, so the waiver no longer fits. Check again and sign.',
+  'paper-not-ready': () =>
+    'This paper cannot be made yet. First sign and close the session, or sign a machine check.',
+  'paper-not-drawn': () =>
+    'The paper could not be made. Try again; if it fails once more, restart the program: nothing is lost.',
+  'no-printer': () => 'This printer was not found. Check the cable, or save the paper as a PDF file.',
+  'printer-refused': (p) =>
+    `The printer did not take it (${p.reason}). Check paper and cable and try again, or save it as a PDF file.`,
   'session-closed': () =>
     'The session was signed and closed at this machine; this can no longer be done. Report to the centre in writing what is to be added.',
   'time-out-of-range': () =>

@@ -1,3 +1,5 @@
+import { incidentWords } from '../../../src-shared/wording/incident-words';
+
 /** The proctor's console over a seat. Everything here is read by staff. */
 export const proctorConsole = {
   open: '监考',
@@ -121,22 +123,7 @@ export const proctorConsole = {
     submit: '核验通过',
     done: '已核验。',
   },
-  incidentKinds: {
-    'late-entry': '迟到',
-    absent: '缺考',
-    'manual-check': '人工核验',
-    'machine-fault': '故障',
-    grant: '补时',
-    'seat-moved': '换机',
-    'power-loss': '断电',
-    'forced-submission': '强制交卷',
-    conduct: '违纪',
-    'left-seat': '离座',
-    unwell: '身体不适',
-    'document-problem': '证件问题',
-    'software-fault': '软件异常',
-    other: '其他',
-  },
+  incidentKinds: incidentWords.kinds,
   roomStart: {
     title: '全场开考',
     lead: (planned: string) =>

@@ -1,3 +1,5 @@
+import { incidentWords } from '../../../src-shared/wording/incident-words';
+
 /** RM-14: the record of the room, as the session's staff read it and add to it. */
 export const incidents = {
   title: '考场情况记录',
@@ -38,23 +40,5 @@ export const incidents = {
   happenedWrong: '请按 09:05 这样的格式填写',
   submit: '登记',
   done: '已登记。',
-  noticed: {
-    'presence-no-face': '座位上无人',
-    'presence-other-face': '面容与登记不符',
-    'presence-many-faces': '画面中有多人',
-    'camera-lost': '摄像头断开',
-    'clock-jump': '系统时间被改动',
-    'focus-lost': '考试窗口失去焦点',
-    'foreign-window': '出现其他程序窗口',
-    'display-changed': '显示器有变化',
-    'window-changed': '考试窗口被改动',
-    'key-refused': '按了禁用的按键',
-    'page-refused': '试图打开其他页面',
-    'clipboard-foreign': '剪贴板中有外来内容',
-    'close-tried': '试图关闭考试程序',
-    'page-lost': '考试画面中断',
-    'machine-slept': '机器曾休眠',
-    'journal-damage': '日志文件受损',
-    'disk-low': '磁盘空间不足',
-  },
+  noticed: incidentWords.noticed,
 };

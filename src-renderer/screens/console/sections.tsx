@@ -9,6 +9,7 @@ import { HandInPanel } from '../hand-in/hand-in-panel';
 import { IncidentsSection } from '../incidents/incidents-section';
 import { isMoveShown, MoveSection } from '../move/move-section';
 import { OfficeRecords } from '../office/office-records';
+import { PapersSection } from '../papers/papers-section';
 import { PhotosSection } from '../photos/photos-section';
 import { ConductSection } from '../proctor/conduct-section';
 import { EndingSection } from '../proctor/ending-section';
@@ -105,6 +106,12 @@ export const consoleSections: readonly ConsoleSection[] = [
     title: (text) => text.closing.title,
     isShown: (view) => 'session' in view,
     Component: ClosingSection,
+  },
+  {
+    id: 'papers',
+    title: (text) => text.papers.title,
+    isShown: (_, { roles }) => !roles.includes('inspector'),
+    Component: PapersSection,
   },
   {
     id: 'records',

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import type { CheckId, Facts, ReadinessCheck } from '../../../src-shared/domain/readiness/readiness-check';
+import { factText } from '../../../src-shared/wording/fact-text';
 import { useText } from '../../i18n/use-text';
-import { factText } from './fact-text';
 
 /** A sign beside the word, so that the state is not told by colour alone. */
 const SIGN = { pass: '✓', warn: '!', block: '✕', 'not-yet': '…', running: '◌' } as const;

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../components/problem-note';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { PaperButtons } from '../papers/paper-buttons';
 import { StaffField, StaffSubmit } from '../staff/staff-form';
 import { CheckRow } from './check-row';
 import { isPageCheck } from './page-checks';
@@ -139,6 +140,7 @@ export function ReadinessPanel({ staffId, onMock }: Props) {
             {isSaved ? words.saved : null}
           </p>
           <ProblemNote problem={saving.problem} />
+          <PaperButtons papers={['readiness']} />
         </Note>
       )}
     </section>

@@ -17,6 +17,7 @@ import { ConsoleProblem } from './console-problems';
 import { handInChannels } from './hand-in-channels';
 import { lockdownChannels } from './lockdown-channels';
 import { moveChannels } from './move-channels';
+import { paperChannels } from './paper-channels';
 import { photoChannels } from './photo-channels';
 import * as problems from './problems';
 import { programChannels } from './program-channels';
@@ -195,6 +196,7 @@ export const ipcChannels = {
   ...updateChannels,
   ...closingChannels,
   ...studyChannels,
+  ...paperChannels,
   'sync:strip': { request: nothing, response: SyncStrip },
   'sync:now': { request: nothing, response: done },
   'read-model:pull': {
