@@ -16,6 +16,8 @@ export default defineConfig({
       // Its own dependencies come in versions that others have otherwise: inside the bundle they disturb nobody.
       externalizeDeps: { exclude: ['sm-crypto-v2'] },
       lib: { entry: path.resolve('src-main/index.ts') },
+      // Two font files of it are put beside the program, and nothing else of it is wanted there.
+      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc'] },
       sourcemap: true,
     },
   },

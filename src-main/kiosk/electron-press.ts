@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import regularFont from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?asset';
 import boldFont from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?asset';
 import { BrowserWindow, type Session, session as sessions } from 'electron';
 import { PAPER_FONTS } from '../papers/paper-page';
+import { readFileIfAny } from '../platform/files';
 import type { PaperPress } from '../platform/paper-press';
 
 const ADDRESS = 'station://paper/sheet.html';
@@ -98,7 +98,9 @@ function paperSession(shown: () => string): Session {
     const font = pathname === `/${PAPER_FONTS.regular}` ? regularFont : boldFont;
     const isFont = font === regularFont || pathname === `/${PAPER_FONTS.bold}`;
     if (!isFont) return new Response('', { status: 404 });
-    return new Response(new Uint8Array(await readFile(font)), { headers: { 'content-type': 'font/ttf' } });
+    return new Response(new Uint8Array((await readFileIfAny(font)) ?? []), {
+      headers: { 'content-type': 'font/ttf' },
+    });
   });
   own.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !url.startsWith('station://paper/') }),
