@@ -31,6 +31,9 @@ export type World = {
   readonly startServer: () => Promise<void>;
   readonly opening: drive.Opening;
   readonly twoStaff: readonly [drive.StaffSignIn, drive.StaffSignIn];
+  readonly siteHead: drive.StaffSignIn;
+  /** What the centre's administrator asks it. */
+  readonly admin: (method: string, pathname: string) => Promise<unknown>;
   readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
   readonly close: () => Promise<void>;
 };
@@ -110,6 +113,14 @@ export async function buildWorld(): Promise<World> {
     },
     opening: { ...signInOf('JK001'), passphrase: secrets.passphrase },
     twoStaff: [signInOf('JK001'), signInOf('JK002')],
+    siteHead: signInOf('KD001'),
+    admin: async (method, pathname) => {
+      const headers = { authorization: `Bearer ${secrets.adminToken}` };
+      const url = new URL(`/admin/v1${pathname}`, running().server.url);
+      const response = await fetch(url, { method, headers });
+      if (!response.ok) throw new Error(`${pathname}: ${response.status}`);
+      return response.json();
+    },
     query: async (text, values = []) => {
       const client = new pg.Client({ connectionString: running().server.databaseUrl });
       await client.connect();
