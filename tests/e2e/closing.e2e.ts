@@ -72,7 +72,7 @@ test.describe('a session is closed in a real Electron, with papers on the disk a
     const [first, second] = world.twoStaff;
     await signInAtConsole(page, first);
     await page.getByRole('tab', { name: zh.incidents.title }).click();
-    await page.getByLabel(zh.incidents.text).fill('打印机缺纸，已补（样例）');
+    await page.getByRole('textbox', { name: zh.incidents.text }).fill('打印机缺纸，已补（样例）');
     await page.getByRole('button', { name: zh.incidents.submit, exact: true }).click();
     await expect(page.getByRole('cell', { name: '打印机缺纸，已补（样例）' })).toBeVisible();
 
@@ -89,7 +89,8 @@ test.describe('a session is closed in a real Electron, with papers on the disk a
       await expect(page.locator('.closing-signed')).toHaveCount(place + 1);
     }
     await page.getByRole('button', { name: words.close, exact: true }).click();
-    await page.getByRole('button', { name: words.closeYes, exact: true }).click();
+    const sure = page.getByRole('dialog', { name: words.closeConfirm });
+    await sure.getByRole('button', { name: words.closeYes, exact: true }).click();
     await expect(page.getByText(words.closedMore)).toBeVisible();
 
     await page.getByRole('tab', { name: zh.papers.title }).click();
