@@ -11,6 +11,7 @@ import {
   type RecordBatch,
 } from '../../src-shared/contracts/sync/records';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
+import { fetchFor, pinIn } from './pinned-fetch';
 
 /** Why the centre did not do what was asked. */
 export type CentreProblem =
@@ -36,7 +37,9 @@ const TIMEOUT_MS = 15_000;
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
 
+/** `serverUrl` may carry a pin of the centre's certificate; see `pinIn`. */
 export function centreClient(serverUrl: string): CentreClient {
+  const send = fetchFor(pinIn(serverUrl));
   const at = (pathname: string): string => new URL(pathname, serverUrl).toString();
 
   async function ask<T extends z.ZodType>(
@@ -45,7 +48,7 @@ export function centreClient(serverUrl: string): CentreClient {
     init: RequestInit,
   ): Promise<Result<z.infer<T>, CentreProblem>> {
     try {
-      const response = await fetch(at(pathname), {
+      const response = await send(at(pathname), {
         ...init,
         // A redirect is never the centre's answer; following one would hand the batch to whoever is behind it.
         redirect: 'manual',
@@ -69,7 +72,7 @@ export function centreClient(serverUrl: string): CentreClient {
       ask(PackageListing, `/sync/v1/stations/${encodeURIComponent(stationId)}/packages`, {}),
     downloadPackage: async (packageId, expectedBytes, onProgress) => {
       try {
-        const response = await fetch(at(`/sync/v1/packages/${encodeURIComponent(packageId)}`), {
+        const response = await send(at(`/sync/v1/packages/${encodeURIComponent(packageId)}`), {
           redirect: 'manual',
           signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
         });

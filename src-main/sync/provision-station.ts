@@ -13,6 +13,7 @@ import type { StationIdentity } from '../exam/station-memory';
 import { readFileIfAny, writeFileAtomic } from '../platform/files';
 import { loadOrCreateStationKeys, replaceUnusedStationKeys } from '../vault/station-keys';
 import { centreClient } from './centre-client';
+import { pinIn } from './pinned-fetch';
 
 const StationFile = z
   .object({ stationId: StationId, serverUrl: z.string(), centre: CentreIdentity })
@@ -94,5 +95,8 @@ function serverAddress(typed: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback) ? url.origin : undefined;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return undefined;
+  const pin = pinIn(text);
+  if (pin === 'bad') return undefined;
+  return pin === undefined ? url.origin : `${url.origin}#sha256=${pin}`;
 }

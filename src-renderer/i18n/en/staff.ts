@@ -11,7 +11,8 @@ export const staff: typeof zh = {
     title: 'Register this station',
     lead: "No centre knows this machine yet. Enter the centre's address and the one-time code from its administrator.",
     serverUrl: 'Address of the centre',
-    serverUrlHint: 'For example https://centre.example.cn',
+    serverUrlHint:
+      'For example https://centre.example.cn; where the centre gives a fingerprint, with its #sha256=… at the end',
     code: 'One-time code',
     codeHint: 'The code works once. Type it exactly as given.',
     submit: 'Register',

@@ -8,7 +8,7 @@ export const staff = {
     title: '登记本测试站',
     lead: '本机尚未在任何管理中心登记。请输入中心地址和管理员发放的一次性登记码。',
     serverUrl: '中心地址',
-    serverUrlHint: '例如 https://centre.example.cn',
+    serverUrlHint: '例如 https://centre.example.cn；中心给出证书指纹时，地址末尾照原样带上 #sha256=…',
     code: '一次性登记码',
     codeHint: '登记码只能使用一次，区分大小写时请照原样输入。',
     submit: '登记',
