@@ -14,6 +14,8 @@ export type ServerConfig = {
   readonly port: number;
   /** Absent: every admin route refuses. */
   readonly adminToken: string | undefined;
+  /** Absent: only this machine reads the metrics. */
+  readonly metricsToken: string | undefined;
   readonly centreKeysPath: string;
   /** Of keys that are still to be made; a key file that is there says its own. */
   readonly suite: SuiteId;
@@ -36,13 +38,16 @@ type LogLevel = z.infer<typeof LogLevel>;
 
 const present = z.string().transform((text) => (text === '' ? undefined : text));
 
+/** Short tokens can be guessed over a network. */
+const token = z.union([z.literal('').transform(() => undefined), z.string().min(16)]).optional();
+
 const Environment = z.object({
   DATABASE_URL: present.optional(),
   EXAM_SERVER_DATA: present.optional(),
   EXAM_SERVER_HOST: present.optional(),
   EXAM_SERVER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
-  /** Short tokens can be guessed over a network. */
-  EXAM_SERVER_ADMIN_TOKEN: z.union([z.literal('').transform(() => undefined), z.string().min(16)]).optional(),
+  EXAM_SERVER_ADMIN_TOKEN: token,
+  EXAM_SERVER_METRICS_TOKEN: token,
   EXAM_CENTRE_KEYS: present.optional(),
   EXAM_SERVER_DEMONSTRATION: z.enum(['', '0', '1']).default('0'),
   EXAM_SERVER_PAGES: present.optional(),
@@ -76,6 +81,7 @@ export function readConfig(
     port: known.EXAM_SERVER_PORT,
     adminToken: known.EXAM_SERVER_ADMIN_TOKEN,
     suite: known.EXAM_SUITE ?? 'B',
+    metricsToken: known.EXAM_SERVER_METRICS_TOKEN,
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
     isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
     publicUrl: known.EXAM_SERVER_PUBLIC_URL,

@@ -13,6 +13,7 @@ import { loadCentreKeys } from './registry/centre-keys';
 import { ExamSessions } from './registry/exam-sessions';
 import { StationKeys } from './registry/stations';
 import { LrsPusher } from './reporting/lrs-pusher';
+import { RetentionJob } from './retention/retention-job';
 import { StartFailure } from './start-problem';
 import { type Database, openDatabase } from './store/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded/start-embedded';
@@ -23,7 +24,7 @@ export type RunningServer = {
   readonly url: string;
   /** In embedded mode only; holds the database's password. */
   readonly databaseUrl: string | undefined;
-  /** Resolves when the records that an earlier process had stored and not looked at are dealt with. */
+  /** Resolves when what an earlier process left undone is dealt with, and what was due for deletion is gone. */
   readonly healed: Promise<void>;
   /** Finishes the requests in hand, then closes the database. */
   readonly stop: () => Promise<void>;
@@ -83,6 +84,14 @@ export async function startServer(
     const reportingUrl = (config.publicUrl ?? `urn:exam-centre:${centre.serverId}`).replace(/\/$/, '');
     const lrs = startReporting(config, app, { database, now: environment.now, baseUrl: reportingUrl });
     if (lrs !== undefined) undo.push(() => lrs.pusher.stop());
+    const retention = new RetentionJob(
+      { database, now: environment.now },
+      {
+        done: (deleted) => app.log.info({ event: 'retention', ...deleted }),
+        failed: (error) => logBug(app.log, 'retention-failed', error),
+      },
+    );
+    undo.push(() => retention.stop());
     addRoutes(app, {
       database,
       centre,
@@ -106,12 +115,18 @@ export async function startServer(
         ),
       },
       adminToken: config.adminToken,
+      metricsToken: config.metricsToken,
       now: environment.now,
     });
     undo.push(() => closeHttp(app));
     const url = await app.listen({ host: config.host, port: config.port });
     app.log.info({ event: 'started', embedded: embedded !== undefined });
-    return { url, databaseUrl: embedded?.databaseUrl, healed: healer.start(), stop };
+    return {
+      url,
+      databaseUrl: embedded?.databaseUrl,
+      healed: healer.start().then(() => retention.start()),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

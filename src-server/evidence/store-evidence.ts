@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { readEvidenceHead } from '../../src-crypto/evidence-seal';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { EvidenceAnswer, EvidenceClaim } from '../../src-shared/contracts/sync/evidence';
@@ -57,7 +58,11 @@ export async function putEvidence(
       await tx.delete(evidence).where(eq(evidence.sha256, sha256));
       return at(0, false, false);
     }
-    await tx.update(evidence).set({ receivedBytes, isWhole }).where(eq(evidence.sha256, sha256));
+    const head = isWhole ? await headOf(tx, sha256, stationId) : {};
+    await tx
+      .update(evidence)
+      .set({ receivedBytes, isWhole, ...head })
+      .where(eq(evidence.sha256, sha256));
     return at(receivedBytes, isWhole, true);
   });
 }
@@ -79,4 +84,22 @@ async function hashOf(tx: Tx, centre: Centre, sha256: string): Promise<string> {
     .where(eq(evidenceChunks.sha256, sha256))
     .orderBy(asc(evidenceChunks.offset));
   return toHex(centre.suite.sha256(...chunks.map((chunk) => chunk.data)));
+}
+
+/** What the readable head says, for finding the piece and for its last day. Only what its station says of itself. */
+async function headOf(
+  tx: Tx,
+  sha256: string,
+  stationId: string,
+): Promise<Partial<typeof evidence.$inferInsert>> {
+  const [first] = await tx
+    .select({ data: evidenceChunks.data })
+    .from(evidenceChunks)
+    .where(eq(evidenceChunks.sha256, sha256))
+    .orderBy(asc(evidenceChunks.offset))
+    .limit(1);
+  const head = first && readEvidenceHead(first.data);
+  if (head === undefined || head.stationId !== stationId) return {};
+  const { kind, sessionId, attemptId, incidentId, daysAfterConfirmation, daysAtMost } = head;
+  return { kind, sessionId, attemptId, incidentId: incidentId ?? null, daysAfterConfirmation, daysAtMost };
 }

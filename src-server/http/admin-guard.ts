@@ -20,6 +20,11 @@ export function requireReader(app: FastifyInstance, adminToken: string | undefin
   );
 }
 
+/** Whether a request bears this token. */
+export function bearsToken(header: string | undefined, token: string): boolean {
+  return timingSafeEqual(digest(bearerToken(header ?? '') ?? ''), digest(token));
+}
+
 function guard(
   app: FastifyInstance,
   adminToken: string | undefined,

@@ -1,12 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { bearsToken } from './admin-guard';
+import { refuse } from './refuse';
 import type { ServerContext } from './server-context';
 
 /**
- * Prometheus text at /metrics: counts and times by route, never by station or person. Behind the administrator's token
- * would keep scrapers out; it tells nothing that needs one, and the reverse proxy decides who reaches it.
+ * Prometheus text at /metrics: counts and times by route, never by station or person. For the bearer of the metrics
+ * token; without one in the configuration, for this machine alone.
  */
-export function addMetrics(app: FastifyInstance, { database }: ServerContext): void {
+export function addMetrics(app: FastifyInstance, { database, metricsToken }: ServerContext): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['method', 'route', 'status'] as const;
@@ -45,9 +47,19 @@ export function addMetrics(app: FastifyInstance, { database }: ServerContext): v
     requests.inc({ method: request.method, route, status: String(reply.statusCode) });
     seconds.observe({ route }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    const { authorization } = request.headers;
+    const isAllowed =
+      metricsToken === undefined ? isFromHere(request) : bearsToken(authorization, metricsToken);
+    if (!isAllowed) return refuse(reply.header('www-authenticate', 'Bearer'), { refusal: 'not-authentic' });
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** A proxy on this machine speaks for somebody else, and says so. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !isForwarded && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
 }
 
 function gauge(registry: Registry, name: string, help: string, read: () => number | Promise<number>): void {

@@ -59,8 +59,10 @@ export async function officeRoutes(app: FastifyInstance, context: ServerContext)
     return { stationId: stationId.data, revokedAtMs };
   });
 
-  app.post('/retention', async (request) => {
+  app.post('/retention', async (request, reply) => {
     const deleted = await runRetention(database, now());
+    // Another process is at it.
+    if (deleted === undefined) return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
     request.log.info({ event: 'retention', ...deleted });
     return { deleted };
   });

@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { makeItemReport } from '../reports/item-report';
 import { itemsCsv } from '../reports/items-csv';
 import { itemsPage } from '../reports/items-page';
 import { listSessionCounts } from '../reports/list-session-counts';
 import { ReportQuery } from '../reports/report-query';
+import { reportStyle } from '../reports/report-style';
 import { noSuchSessionPage, sessionsPage } from '../reports/sessions-page';
 import { requireReader } from './admin-guard';
 import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
-
-const STYLE = new URL('../reports/report.css', import.meta.url);
 
 /** Nothing but this page's own style: no script, no picture, no form, no frame around it. */
 const CONTENT_POLICY =
@@ -31,7 +29,7 @@ export async function reportRoutes(app: FastifyInstance, context: ServerContext)
       .header('cross-origin-resource-policy', 'same-origin');
   });
 
-  const style = await readFile(STYLE, 'utf8');
+  const style = await reportStyle();
   app.get('/report.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
 
   app.get('/sessions', async (request, reply) =>

@@ -13,6 +13,8 @@ export type ServerContext = {
   readonly healer: Healer;
   readonly accounts: AccountContext;
   readonly adminToken: string | undefined;
+  /** Absent: only this machine reads the metrics. */
+  readonly metricsToken: string | undefined;
   readonly web: Omit<WebContext, 'accounts' | 'centre' | 'importing' | 'healer'>;
   /** UTC ms. */
   readonly now: () => number;

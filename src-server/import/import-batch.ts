@@ -82,7 +82,10 @@ async function lookAt(
       context,
       records.map((envelope) => ({ envelope, receivedAtMs })),
     );
-    for (const { place, reason } of aside) reasons.set(place.seq, reason);
+    for (const { place, reason } of aside) {
+      // A result of another machine may have been set aside by one of these (RM-12); it is not of this batch.
+      if (place.stationId === batch.stationId && place.epoch === batch.epoch) reasons.set(place.seq, reason);
+    }
   } catch (error) {
     context.onProjectionFailed(error);
   }

@@ -3,6 +3,7 @@ import { toHex } from '../../src-shared/basics/bytes-text';
 import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import { seatEpochAfter } from '../../src-shared/domain/attempt/seat-move';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { type RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import { holdReasonOf } from '../../src-shared/domain/review/hold-reason';
@@ -200,6 +201,7 @@ async function projectOpened(
     identityKind: result.identityPath.kind,
     submitCause: result.submitCause,
     seat: result.seat,
+    seatEpoch: seatEpochAfter(result.moves ?? []),
     isDemonstration: result.isDemonstration,
     isHeld: holdReason !== undefined,
     post: session.candidates.get(result.candidateId)?.post ?? null,

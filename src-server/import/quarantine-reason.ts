@@ -26,6 +26,8 @@ export type QuarantineReason =
   | 'answer-not-of-paper'
   /** The attempt is stored with other content; the first stays. */
   | 'attempt-stored-differently'
+  /** RM-12: the attempt had left this machine; the result under the higher fence stands. */
+  | 'seat-fenced'
   /** Another attempt of the same candidate, session and number is stored (RM-12: two machines, one sitting). */
   | 'sitting-stored-already'
   /** Hours that the session's plan, the clock or the quiz do not bear out (CE-10). */

@@ -1,11 +1,13 @@
 import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import { HoursEntry } from '../../src-shared/domain/hours/hours-ledger';
+import { and, eq, gte, lte, or, sql } from 'drizzle-orm';
 import type { HoldReason } from '../../src-shared/domain/review/hold-reason';
 import { appendHours } from '../people/hours-store';
 import type { Database, Transaction } from '../store/database';
 import { resultHolds } from '../store/office-schema';
 import type { hoursLedger } from '../store/people-schema';
 import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
+import { inbox, projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
 import { insertRoomRows } from './store-room-rows';
@@ -49,7 +51,7 @@ type Kept = Extract<ProjectedRecord, { readonly kind: 'result' }>;
 
 /**
  * Writes what became of records, in one transaction: results, quarantine, alarms, and that they are no longer due.
- * Inserting is idempotent; a result that is there is never overwritten here. Answers which records were set aside.
+ * Inserting is idempotent; a result that is there gives way only to one under a higher fence. Answers which records were set aside.
  */
 export async function storeProjection(
   database: Database,
@@ -63,7 +65,7 @@ export async function storeProjection(
     // The inbox is safe already. Should this commit be lost with the machine's power, its due rows are back with it.
     await tx.execute(sql`SELECT set_config('synchronous_commit', 'off', true)`);
     const kept = records.filter((record) => record.kind === 'result');
-    const { inserted, clashing } = await insertResults(tx, kept);
+    const { inserted, clashing } = await insertResults(tx, kept, nowMs);
     const aside: readonly Aside[] = [
       ...records.filter((record) => record.kind === 'quarantined'),
       ...clashing,
@@ -89,6 +91,7 @@ export async function storeProjection(
 async function insertResults(
   tx: Transaction,
   records: readonly Kept[],
+  nowMs: number,
 ): Promise<{ readonly inserted: readonly Kept[]; readonly clashing: readonly Aside[] }> {
   if (records.length === 0) return { inserted: [], clashing: [] };
   const added = await tx
@@ -101,24 +104,56 @@ async function insertResults(
   const others = records.filter((record) => !addedPlaces.has(placeText(record.place)));
   if (others.length === 0) return { inserted, clashing: [] };
 
-  const stored = await tx
-    .select({ attemptId: results.attemptId, bodyHash: results.bodyHash })
+  const clashing: Aside[] = [];
+  for (const record of others) clashing.push(...(await settleClash(tx, record, nowMs)));
+  return { inserted, clashing };
+}
+
+/**
+ * A result whose attempt or sitting is stored already. The same content under another number, as after a restored
+ * journal, is the same result. Of two different results of one attempt that moved between machines the one under the
+ * higher fence stands, whichever came first (RM-12); the other is set aside, and both scores stay as versions.
+ */
+async function settleClash(tx: Transaction, record: Kept, nowMs: number): Promise<readonly Aside[]> {
+  const { place, row } = record;
+  const { sessionId } = row;
+  const aside = (reason: QuarantineReason, at = place): Aside => ({
+    kind: 'quarantined',
+    place: at,
+    reason,
+    sessionId,
+  });
+  const [standing] = await tx
+    .select()
     .from(results)
+    .where(eq(results.attemptId, row.attemptId))
+    .for('update');
+  if (standing === undefined) return [aside('sitting-stored-already')];
+  if (standing.bodyHash === row.bodyHash) return [];
+  const fence = row.seatEpoch ?? 1;
+  if (fence === standing.seatEpoch) return [aside('attempt-stored-differently')];
+  if (fence < standing.seatEpoch) return [aside('seat-fenced')];
+
+  const versionNo = standing.versionNo + 1;
+  const isHeld = standing.isHeld || row.isHeld === true;
+  await tx
+    .update(results)
+    .set({ ...row, versionNo, isHeld })
+    .where(eq(results.attemptId, row.attemptId));
+  await tx.insert(resultVersions).values(versionOf(record, versionNo, 'moved-on', nowMs));
+  await insertHolds(tx, [record], nowMs);
+  const [came] = await tx
+    .select({ hash: inbox.hash })
+    .from(inbox)
     .where(
-      inArray(
-        results.attemptId,
-        others.map((record) => record.row.attemptId),
+      and(
+        eq(inbox.stationId, standing.stationId),
+        eq(inbox.epoch, standing.epoch),
+        eq(inbox.seq, standing.seq),
       ),
     );
-  const bodyOf = new Map(stored.map((row) => [row.attemptId, row.bodyHash]));
-  const clashing = others.flatMap(({ place, row }): Aside[] => {
-    const bodyHash = bodyOf.get(row.attemptId);
-    // The same content under another number, as after a restored journal, is the same result.
-    if (bodyHash === row.bodyHash) return [];
-    const reason = bodyHash === undefined ? 'sitting-stored-already' : 'attempt-stored-differently';
-    return [{ kind: 'quarantined', place, reason, sessionId: row.sessionId }];
-  });
-  return { inserted, clashing };
+  const { stationId, epoch, seq } = standing;
+  return [aside('seat-fenced', { stationId, epoch, seq, hash: came?.hash ?? standing.bodyHash })];
 }
 
 /** CE-11: a key counts once. Two different entries under one key: the first stays, a person looks at the second. */
@@ -139,18 +174,26 @@ async function insertHours(tx: Transaction, records: readonly ProjectedRecord[])
 
 async function insertFirstVersions(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {
   if (inserted.length === 0) return;
-  await tx.insert(resultVersions).values(
-    inserted.map(({ row, voidedItemIds }) => ({
-      attemptId: row.attemptId,
-      versionNo: 1,
-      total: row.total,
-      isPass: row.isPass,
-      scorerVersion: row.scorerVersion,
-      cause: 'scored' as const,
-      voidedItemIds: [...voidedItemIds],
-      atMs: nowMs,
-    })),
-  );
+  await tx.insert(resultVersions).values(inserted.map((one) => versionOf(one, 1, 'scored', nowMs)));
+}
+
+function versionOf(
+  { row, voidedItemIds }: Kept,
+  versionNo: number,
+  cause: 'scored' | 'moved-on',
+  atMs: number,
+): typeof resultVersions.$inferInsert {
+  const { attemptId, total, isPass, scorerVersion } = row;
+  return {
+    attemptId,
+    versionNo,
+    total,
+    isPass,
+    scorerVersion,
+    cause,
+    voidedItemIds: [...voidedItemIds],
+    atMs,
+  };
 }
 
 async function insertHolds(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {

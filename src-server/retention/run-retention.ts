@@ -1,22 +1,25 @@
-import { and, lt, sql } from 'drizzle-orm';
-import type { Database } from '../store/database';
-import { evidence, stationStates } from '../store/live-schema';
-import { alarms, provisioningCodes } from '../store/schema';
+import { sql } from 'drizzle-orm';
+import { audit } from '../accounts/audit';
+import type { Database, Transaction } from '../store/database';
 
 const DAY_MS = 24 * 3_600_000;
 const YEAR_MS = 365.25 * DAY_MS;
+const LOCK = 7_268_305;
 
 /**
- * How long the centre keeps what (rule book section 8). Results, answers and the record they came in stay three years
- * at least and are not deleted by this program; months older than that may be dropped by hand, after what hangs on
- * them. The evidence of a check that was not matched goes 30 days after it came.
+ * How long the centre keeps what (rule book section 8). A kept picture goes by the days that its session's policy wrote
+ * into its head: so many after its result was confirmed and nothing about it is open, and never later than the last day.
+ * Answers, records as they came and the audit log stay three years; scores and certificates stay.
  */
 const RETENTION = {
-  evidence: 30 * DAY_MS,
+  /** Of a piece without a readable head. */
+  evidenceDays: 30,
+  answersMs: 3 * YEAR_MS,
+  auditMs: 3 * YEAR_MS,
+  seenAlarmMs: 3 * YEAR_MS,
   /** A word about a station that has not been heard of since. */
-  stationState: 90 * DAY_MS,
-  usedCode: 90 * DAY_MS,
-  seenAlarm: 3 * YEAR_MS,
+  stationStateMs: 90 * DAY_MS,
+  usedCodeMs: 90 * DAY_MS,
 } as const;
 
 export type RetentionReport = {
@@ -24,40 +27,82 @@ export type RetentionReport = {
   readonly stationStates: number;
   readonly provisioningCodes: number;
   readonly alarms: number;
+  /** Results whose answers were taken out; their scores stay. */
+  readonly answers: number;
+  readonly auditEntries: number;
+  readonly inboxMonths: number;
 };
 
-/** Deletes what has been kept long enough and answers how many of each; running it again deletes nothing more. */
-export async function runRetention(database: Database, nowMs: number): Promise<RetentionReport> {
-  const rows = async (deleting: Promise<readonly unknown[]>) => (await deleting).length;
-  return {
-    evidence: await rows(
-      database
-        .delete(evidence)
-        .where(lt(evidence.firstAtMs, nowMs - RETENTION.evidence))
-        .returning({ id: evidence.sha256 }),
-    ),
-    stationStates: await rows(
-      database
-        .delete(stationStates)
-        .where(lt(stationStates.seenAtMs, nowMs - RETENTION.stationState))
-        .returning({ id: stationStates.stationId }),
-    ),
-    provisioningCodes: await rows(
-      database
-        .delete(provisioningCodes)
-        .where(lt(provisioningCodes.expiresAtMs, nowMs - RETENTION.usedCode))
-        .returning({ id: provisioningCodes.selector }),
-    ),
-    alarms: await rows(
-      database
-        .delete(alarms)
-        .where(
-          and(
-            lt(alarms.lastAtMs, Math.floor(nowMs - RETENTION.seenAlarm)),
-            sql`${alarms.acknowledgedAtMs} IS NOT NULL`,
-          ),
-        )
-        .returning({ id: alarms.subject }),
-    ),
-  };
+/**
+ * Deletes what has been kept long enough, in one transaction, and writes into the audit log how many of each. Running it
+ * again deletes nothing more; of several processes one does it, and the others are answered undefined.
+ */
+export async function runRetention(database: Database, nowMs: number): Promise<RetentionReport | undefined> {
+  return database.transaction(async (tx) => {
+    const got = await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${LOCK}) AS got`);
+    if (got.rows[0]?.got !== true) return undefined;
+    // Rather another time than a wait in front of stations that want to store.
+    await tx.execute(
+      sql`SELECT set_config('lock_timeout', '2s', true), set_config('exam.retention', 'on', true)`,
+    );
+    const report: RetentionReport = {
+      evidence: await deleteEvidence(tx, nowMs),
+      stationStates: await count(
+        tx,
+        sql`DELETE FROM station_states WHERE seen_at_ms < ${before(nowMs, RETENTION.stationStateMs)}`,
+      ),
+      provisioningCodes: await count(
+        tx,
+        sql`DELETE FROM provisioning_codes WHERE expires_at_ms < ${before(nowMs, RETENTION.usedCodeMs)}`,
+      ),
+      alarms: await count(
+        tx,
+        sql`DELETE FROM alarms WHERE last_at_ms < ${before(nowMs, RETENTION.seenAlarmMs)} AND acknowledged_at_ms IS NOT NULL`,
+      ),
+      answers: await count(
+        tx,
+        sql`UPDATE results SET answers = '[]' WHERE received_at_ms < ${before(nowMs, RETENTION.answersMs)}
+            AND NOT is_held AND answers <> '[]'`,
+      ),
+      auditEntries: await count(
+        tx,
+        sql`DELETE FROM audit_log WHERE at_ms < ${before(nowMs, RETENTION.auditMs)}`,
+      ),
+      inboxMonths: Number(
+        (await tx.execute(sql`SELECT drop_inbox_months(${before(nowMs, RETENTION.answersMs)}) AS n`)).rows[0]
+          ?.n,
+      ),
+    };
+    if (Object.values(report).some((deleted) => deleted > 0)) {
+      const entry = { accountId: undefined, role: undefined, action: 'retention', subject: 'centre' };
+      await audit(tx, { ...entry, outcome: 'deleted', detail: report }, nowMs);
+    }
+    return report;
+  });
+}
+
+/** A result that is held, disputed or under an unanswered review keeps its pictures until the last day (RM-16). */
+async function deleteEvidence(tx: Transaction, nowMs: number): Promise<number> {
+  return count(
+    tx,
+    sql`DELETE FROM evidence e
+      WHERE e.first_at_ms < ${nowMs}::bigint - coalesce(e.days_at_most, ${RETENTION.evidenceDays})::bigint * ${DAY_MS}::bigint
+        OR EXISTS (
+          SELECT 1 FROM results r
+          WHERE r.attempt_id = e.attempt_id AND r.status = 'confirmed' AND NOT r.is_held
+            AND r.received_at_ms < ${nowMs}::bigint - e.days_after_confirmation::bigint * ${DAY_MS}::bigint
+            AND NOT EXISTS (
+              SELECT 1 FROM score_reviews s LEFT JOIN review_answers a USING (review_id)
+              WHERE s.attempt_id = r.attempt_id AND a.review_id IS NULL
+            )
+        )`,
+  );
+}
+
+async function count(tx: Transaction, statement: ReturnType<typeof sql>): Promise<number> {
+  return (await tx.execute(statement)).rowCount ?? 0;
+}
+
+function before(nowMs: number, keptMs: number) {
+  return sql`${Math.floor(nowMs - keptMs)}::bigint`;
 }

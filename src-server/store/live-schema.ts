@@ -37,8 +37,19 @@ export const evidence = pgTable(
     receivedBytes: integer('received_bytes').notNull(),
     isWhole: boolean('is_whole').notNull(),
     firstAtMs: instant('first_at_ms').notNull(),
+    /** From the readable head of the file, once it is whole; absent for what has none. */
+    kind: text('kind'),
+    sessionId: text('session_id'),
+    attemptId: text('attempt_id'),
+    incidentId: text('incident_id'),
+    /** By the policy of its session; the centre's own rule where there is none. */
+    daysAfterConfirmation: integer('days_after_confirmation'),
+    daysAtMost: integer('days_at_most'),
   },
-  (table) => [index('evidence_by_arrival').on(table.firstAtMs)],
+  (table) => [
+    index('evidence_by_arrival').on(table.firstAtMs),
+    index('evidence_by_attempt').on(table.attemptId),
+  ],
 );
 
 export const evidenceChunks = pgTable(

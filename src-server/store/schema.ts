@@ -280,6 +280,8 @@ export const results = pgTable(
     identityKind: text('identity_kind').notNull(),
     submitCause: text('submit_cause').notNull(),
     seat: wide('seat').notNull(),
+    /** RM-12: the fence that the attempt was under when it ended; of two results of one attempt the higher stands. */
+    seatEpoch: integer('seat_epoch').notNull().default(1),
     isDemonstration: boolean('is_demonstration').notNull(),
     /** The candidate's post, so that a search needs no roster. */
     post: text('post'),
@@ -314,7 +316,7 @@ export const resultVersions = pgTable(
     total: integer('total').notNull(),
     isPass: boolean('is_pass').notNull(),
     scorerVersion: text('scorer_version').notNull(),
-    cause: text('cause', { enum: ['scored', 'item-voided'] }).notNull(),
+    cause: text('cause', { enum: ['scored', 'item-voided', 'moved-on'] }).notNull(),
     /** The voided questions of this paper that this score counts as right. */
     voidedItemIds: text('voided_item_ids').array().notNull(),
     atMs: instant('at_ms').notNull(),

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
+import { evidenceRoutes } from './evidence-routes';
 import { institutionRoutes } from './institution-routes';
 import { keeperRoutes } from './keeper-routes';
 import { officeRoutes } from './office-routes';
@@ -26,6 +27,7 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   officeRoutes(app, context);
   resultRoutes(app, context);
   watchRoutes(app, context);
+  evidenceRoutes(app, context);
   keeperRoutes(app, context);
   packagingRoutes(app, context);
   reportingRoutes(app, context);

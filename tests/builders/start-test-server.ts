@@ -33,6 +33,7 @@ export async function startTestServer(
     port: 0,
     adminToken: ADMIN_TOKEN,
     suite: 'B',
+    metricsToken: undefined,
     centreKeysPath: join(folder.path, 'centre-keys.json'),
     isProduction: false,
     isDemonstration: true,

@@ -100,7 +100,7 @@ export const ResultDetail = z
           versionNo: z.number().int(),
           total: z.number().int(),
           isPass: z.boolean(),
-          cause: z.enum(['scored', 'item-voided']),
+          cause: z.enum(['scored', 'item-voided', 'moved-on']),
           voidedItemIds: z.array(z.string()),
           atMs: z.number().int(),
         })

@@ -7,6 +7,7 @@ import { resultOf } from '../result-schema';
 import * as query from './certificate-query';
 import * as certificate from './certificates';
 import * as enrolment from './enrolments';
+import { evidenceRoutes } from './evidence-routes';
 import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
@@ -287,6 +288,7 @@ export const webRoutes = {
   ...watchRoutes,
   ...packageRoutes,
   ...reportingRoutes,
+  ...evidenceRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

@@ -102,6 +102,7 @@ export const results: ResultTexts = {
     versionColumns: { version: 'Version', total: 'Points', verdict: 'Result', cause: 'Why', at: 'When' },
     versionCauses: {
       scored: 'scored by the centre',
+      'moved-on': 'the machine that the attempt had moved to came later; its result stands',
       'item-voided': (items) => `questions voided, full points: ${items}`,
     },
     holdsTitle: 'Holds',

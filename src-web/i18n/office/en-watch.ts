@@ -128,6 +128,7 @@ export const watch: WatchTexts = {
       'answer-twice': 'Two answers to one question.',
       'answer-not-of-paper': 'An answer to a question that is not on the paper.',
       'attempt-stored-differently': 'This attempt is here with another content. The first one counts.',
+      'seat-fenced': 'The attempt had moved from this machine to another, whose result stands.',
       'sitting-stored-already':
         'Another machine’s result of the same sitting is here (an old machine that went on after a move). The first one counts.',
       'judging-failed':

@@ -99,6 +99,7 @@ export const results = {
     versionColumns: { version: '版本', total: '成绩', verdict: '结果', cause: '原因', at: '时间' },
     versionCauses: {
       scored: '中心评分',
+      'moved-on': '换机后的考试机成绩后到，以其为准',
       'item-voided': (items: string) => `试题作废，按满分计：${items}`,
     },
     holdsTitle: '暂扣记录',

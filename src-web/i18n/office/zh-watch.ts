@@ -118,6 +118,7 @@ export const watch = {
       'answer-twice': '同一题有两个答案。',
       'answer-not-of-paper': '答案里有不属于该卷的题。',
       'attempt-stored-differently': '同一次测试已有另一份内容不同的成绩，先到的一份有效。',
+      'seat-fenced': '考生已从这台考试机换走，以换机后的成绩为准；这一份单独保存。',
       'sitting-stored-already':
         '同一考生同一次测试已有另一台考试机的成绩（多为换机后旧机继续作答），先到的一份有效。',
       'judging-failed': '中心软件处理时出错。请联系系统管理员查看日志，修复后再评。',

@@ -9,9 +9,11 @@ type Version = ResultDetail['versions'][number];
 export function ResultVersions({ of }: { readonly of: readonly Version[] }) {
   const words = useText().results;
   const causeOf = ({ cause, voidedItemIds }: Version): string =>
-    cause === 'scored' && voidedItemIds.length === 0
-      ? words.versionCauses.scored
-      : words.versionCauses['item-voided'](voidedItemIds.join(', '));
+    cause === 'moved-on'
+      ? words.versionCauses['moved-on']
+      : cause === 'scored' && voidedItemIds.length === 0
+        ? words.versionCauses.scored
+        : words.versionCauses['item-voided'](voidedItemIds.join(', '));
   return (
     <section className="sheet">
       <h2>{words.versionsTitle}</h2>

@@ -146,6 +146,40 @@ describe('a result', () => {
     expect(await resultsOf()).toEqual([expect.objectContaining({ attemptId: first.attemptId })]);
   });
 
+  it.each(['old machine first', 'spare machine first'])(
+    'of an attempt that moved stands under the higher fence, whichever comes first, and both are kept (RM-12): %s',
+    async (order) => {
+      const old = buildResult(publication, station.stationId, 1, { wrong: 20 });
+      const stay = (seatEpoch: number) => ({
+        stationId: station.stationId,
+        journalEpoch: '0'.repeat(16),
+        seatEpoch,
+      });
+      const moved = buildResult(publication, station.stationId, 1, {
+        changes: {
+          attemptId: old.attemptId,
+          moves: [{ moveId: 'a'.repeat(32), from: stay(1), to: stay(2), by: ['demo-1'] }],
+        },
+      });
+      const bodies = order === 'old machine first' ? [old, moved] : [moved, old];
+      for (const body of bodies) await outcomesOf([body]);
+      expect(await resultsOf()).toEqual([expect.objectContaining({ seatEpoch: 2, total: 100 })]);
+      const aside = await server.sql.query('SELECT reason FROM quarantine WHERE station_id = $1', [
+        station.stationId,
+      ]);
+      expect(aside.rows).toEqual([{ reason: 'seat-fenced' }]);
+      const versions = await server.sql.query(
+        'SELECT cause, total FROM result_versions WHERE attempt_id = $1 ORDER BY version_no',
+        [old.attemptId],
+      );
+      const first = { cause: 'scored', total: order === 'old machine first' ? expect.any(Number) : 100 };
+      expect(versions.rows).toEqual(
+        order === 'old machine first' ? [first, { cause: 'moved-on', total: 100 }] : [first],
+      );
+      expect(await server.sql.query('SELECT 1 FROM projection_due')).toMatchObject({ rowCount: 0 });
+    },
+  );
+
   it('that comes before its session is published is judged when it is', async () => {
     const later = buildPublication(`S-later-${sessions}`);
     expect(await outcomesOf([buildResult(later, station.stationId, 2)])).toEqual(['unknown-session']);

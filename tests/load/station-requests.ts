@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http';
+import { signState } from '../../src-crypto/station-words';
+import { suiteB } from '../../src-crypto/suite-b';
+import { StationState } from '../../src-shared/contracts/sync/heartbeat';
+import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
+import type { LoadStation } from './prepare-load';
+
+export type Answer = { readonly status: number; readonly bytes: number };
+
+/** A machine of its own: one connection that it keeps, as a station's client does. */
+export function stationLine(serverUrl: string) {
+  const { hostname, port } = new URL(serverUrl);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (method: string, path: string, body: string | undefined): Promise<Answer> =>
+    new Promise((resolve) => {
+      const failed = () => resolve({ status: 0, bytes: 0 });
+      const headers =
+        body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const asked = request({ hostname, port, path, method, agent, headers, timeout: 60_000 }, (answer) => {
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }));
+        answer.on('error', failed);
+      });
+      asked.on('error', failed);
+      asked.on('timeout', () => asked.destroy());
+      asked.end(body);
+    });
+  return { send, close: () => agent.destroy() };
+}
+
+export type StationLine = ReturnType<typeof stationLine>;
+
+export function heartbeatBody(station: LoadStation, monoMs: number): string {
+  const state = StationState.parse({
+    kind: 'heartbeat',
+    stationId: station.stationId,
+    at: { wallMs: 1_773_104_400_000 + monoMs, monoMs, bootId: 'load' },
+    appVersion: '0.1.0',
+    phase: 'exam',
+    camera: 'works',
+    focus: 'kept',
+    batteryPercent: 90,
+    isOnMains: true,
+    freeDiskBytes: 50_000_000_000,
+    pendingRecords: 0,
+    pendingEvidence: 0,
+  });
+  const signature = signState(suiteB, state, station.signPrivateKey);
+  return JSON.stringify({ protocolVersion: PROTOCOL_VERSION, state, signature });
+}
