@@ -1,12 +1,10 @@
-import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
-import { HoursEntry } from '../../src-shared/domain/hours/hours-ledger';
 import { and, eq, gte, lte, or, sql } from 'drizzle-orm';
+import { HoursEntry } from '../../src-shared/domain/hours/hours-ledger';
 import type { HoldReason } from '../../src-shared/domain/review/hold-reason';
 import { appendHours } from '../people/hours-store';
 import type { Database, Transaction } from '../store/database';
 import { resultHolds } from '../store/office-schema';
 import type { hoursLedger } from '../store/people-schema';
-import { projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import { inbox, projectionDue, quarantine, results, resultVersions } from '../store/schema';
 import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
