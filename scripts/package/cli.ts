@@ -10,6 +10,7 @@ import { linuxTree } from './linux-tree';
 import { makeDeb, makeTarball } from './make-archive';
 import { noticesText } from './notices-text';
 import { packElectron } from './pack-electron';
+import { makeInstaller, packWindowsFolder } from './pack-windows';
 import { releaseElectron } from './release-electron';
 import { signingKey } from './release-key';
 import { sbomText } from './sbom';
@@ -22,7 +23,7 @@ const ownVersion = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
 
-// `npm run package -- [--targets=dir,tar,update,deb or stage] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
+// `npm run package -- [--targets=dir,tar,update,deb] [--out=dist] [--release-key=<pem>] [--version=<x.y.z>] [--no-build]`
 const { values } = parseArgs({
   options: {
     targets: { type: 'string', default: 'dir,tar,update,deb' },
@@ -33,6 +34,7 @@ const { values } = parseArgs({
   },
 });
 const { out, version } = values;
+const isWindows = process.platform === 'win32';
 const targets = new Set(values.targets.split(','));
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
@@ -43,17 +45,15 @@ const key = await signingKey(values['release-key'], 'out/package/demonstration-k
 const facts = ReleaseFacts.parse({
   format: 1,
   version,
-  platform: 'linux-x64',
+  platform: isWindows ? 'win32-x64' : 'linux-x64',
   channel: key.channel,
   electron: { version: electron.version, origin: electron.source },
   commit: origin.commit,
   releaseKey: toBase64Url(key.publicKey),
 });
 const shipped = await stageApp('out/package/app', facts);
-// For electron-builder by itself on another system (docs/install.md).
-if (values.targets === 'stage') process.exit(0);
 await mkdir(out, { recursive: true });
-const program = await packElectron(electron, out);
+const program = isWindows ? await packWindowsFolder(electron, out) : await packElectron(electron, out);
 const parties = await thirdParties();
 const bom = sbomText(facts, parties, origin.epoch);
 await writeFile(path.join(program, 'resources', 'sbom.cdx.json'), bom);
@@ -65,20 +65,21 @@ say(`程序 program: ${program} (${files} files; ${shipped.join(', ')})`);
 const name = `exam-station-${version}-linux-x64`;
 const artefacts: string[] = [];
 const tree = path.join('out', 'package', 'tree');
-await linuxTree(program, version, key.publicKey, tree);
-if (targets.has('tar') || targets.has('update')) {
+if (isWindows) artefacts.push(...(await makeInstaller(electron, program, out)));
+else await linuxTree(program, version, key.publicKey, tree);
+if (!isWindows && (targets.has('tar') || targets.has('update'))) {
   const tarball = path.join(out, `${name}.tar.gz`);
   const parent = path.join(tree, 'opt', 'exam-station', 'versions');
   makeTarball({ parent, folder: version, name: `exam-station-${version}` }, tarball, origin.epoch);
   artefacts.push(tarball);
 }
-if (targets.has('update')) {
+if (!isWindows && targets.has('update')) {
   const update = path.join(out, `${name}.examupdate`);
   const { platform } = facts;
   await makeUpdate(path.join(out, `${name}.tar.gz`), update, { version, platform, epoch: origin.epoch }, key);
   artefacts.push(update);
 }
-if (targets.has('deb')) {
+if (!isWindows && targets.has('deb')) {
   const deb = path.join(out, `exam-station_${version}_amd64.deb`);
   await makeDeb(tree, deb, { version, description: 'Offline exam station (考试机)', epoch: origin.epoch });
   artefacts.push(deb);

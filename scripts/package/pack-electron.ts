@@ -1,6 +1,6 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build, Platform } from 'electron-builder';
+import { build, type Configuration, Platform } from 'electron-builder';
 import type { FoundElectron } from '../electron/found-electron';
 
 const CONFIG = 'packaging/electron-builder.yml';
@@ -22,16 +22,21 @@ export async function packElectron(electron: FoundElectron, outFolder: string): 
     targets: Platform.LINUX.createTarget('dir'),
     projectDir: process.cwd(),
     publish: 'never',
-    config: {
-      extends: path.resolve(CONFIG),
-      electronDist: path.resolve(clean),
-      electronVersion: electron.version,
-      directories: { output: path.resolve(outFolder), app: 'out/package/app', buildResources: 'packaging' },
-    },
+    config: builderConfig(electron, clean, outFolder),
   });
   await rm(clean, { recursive: true, force: true });
   const folder = path.join(outFolder, 'station');
   await rm(folder, { recursive: true, force: true });
   await rename(path.join(outFolder, 'linux-unpacked'), folder);
   return folder;
+}
+
+/** The committed configuration with what only this run knows. */
+export function builderConfig(electron: FoundElectron, distFolder: string, outFolder: string): Configuration {
+  return {
+    extends: path.resolve(CONFIG),
+    electronDist: path.resolve(distFolder),
+    electronVersion: electron.version,
+    directories: { output: path.resolve(outFolder), app: 'out/package/app', buildResources: 'packaging' },
+  };
 }

@@ -19,6 +19,13 @@ export type PlainFiles = Pick<typeof nodeFiles, 'createReadStream'> & {
 };
 
 const LISTED_PATHS = 5;
+/** The list can't name itself, and Windows' installer writes its own two after the list was made. */
+const UNLISTED: ReadonlySet<string> = new Set([
+  MANIFEST_PLACE,
+  MANIFEST_SIGNATURE_PLACE,
+  'Uninstall exam-station.exe',
+  'uninstallerIcon.ico',
+]);
 
 /**
  * Holds every file of the installed program to the list that was signed with it (decision 0040). It takes as long as
@@ -75,7 +82,7 @@ async function filesIn(folder: string, files: PlainFiles): Promise<readonly Rele
     for (const entry of entries) {
       const place = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory()) await walk(place);
-      else if (place !== MANIFEST_PLACE && place !== MANIFEST_SIGNATURE_PLACE) {
+      else if (!UNLISTED.has(place)) {
         // A link is no file of a release, whatever it leads to.
         const sha256 = entry.isFile() ? await sha256Of(path.join(folder, place), files) : '';
         found.push({ path: place, sha256 });

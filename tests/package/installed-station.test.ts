@@ -22,13 +22,16 @@ const SCREEN = { width: 1280, height: 800 };
 const USER = 'seat';
 const OUT = process.env.EXAM_PACKAGE_DIST ?? 'dist';
 const PICTURES = 'out/test-results/package';
-/** Middle of the three fields of the locked screen at this size, and how far a notice above moves them down. */
+/**
+ * Middle of the three fields of the locked screen at this size, with the notice of the substitute Electron above them
+ * or not, and how much further the longer notice of a changed program moves them down.
+ */
 const FIELDS = [
-  [660, 250],
-  [990, 250],
-  [830, 360],
+  [660, 323],
+  [990, 323],
+  [830, 437],
 ] as const;
-const NOTICE_HEIGHT = 60;
+const NOTICE_HEIGHT = 28;
 const CODE_FIELD = [830, 453] as const;
 
 let root: CleanRoot;
