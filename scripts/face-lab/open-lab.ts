@@ -65,8 +65,12 @@ async function isThere(page: Page, global: string): Promise<void> {
   await page.evaluate(
     (name) =>
       new Promise<void>((resolve) => {
-        const look = (): void => void (name in globalThis ? resolve() : setTimeout(look, 10));
-        look();
+        // No named function in here: tsx would wrap it in a helper that the page does not have.
+        const timer = setInterval(() => {
+          if (!(name in globalThis)) return;
+          clearInterval(timer);
+          resolve();
+        }, 10);
       }),
     global,
   );

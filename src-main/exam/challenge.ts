@@ -12,7 +12,7 @@ import {
 import type { ChallengeProgress, ChallengeVerdict } from '../../src-shared/domain/presence/challenge-verdict';
 import { seeFrame } from '../../src-shared/domain/presence/judge-challenge';
 import { type Desk, NOT_NOW, record } from './desk';
-import { spentChallenges } from './spent-challenges';
+import { spentTries } from './spent-tries';
 import type { OpenSession } from './station-memory';
 
 type Progress = Promise<Result<ChallengeProgress, StepProblem>>;
@@ -30,7 +30,7 @@ export async function startChallenge(desk: Desk): Progress {
     desk.challengeOrder?.(liveness.actions) ??
     drawChallenge(seededRandom(desk.suite.randomBytes(16)), liveness.actions);
   const state = beginChallenge(plan, atMs);
-  if (spentChallenges(desk.memory, current) >= liveness.tries) {
+  if (spentTries(desk.memory, current).challenges >= liveness.tries) {
     const verdict = { kind: 'failed', reason: 'tries-used-up' } as const;
     const written = await writeVerdict(desk, session, current, state, verdict);
     if (!written.ok) return written;

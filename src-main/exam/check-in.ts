@@ -1,5 +1,5 @@
 import { toHex } from '../../src-shared/basics/bytes-text';
-import { AttemptId } from '../../src-shared/basics/ids';
+import { AttemptId, type CandidateId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
@@ -28,6 +28,7 @@ import { type Desk, NOT_NOW, record } from './desk';
 import { noteIncident } from './note-incident';
 import { isPhotoUnusable } from './photo-checks';
 import { recheck, recheckAsked, recheckFace } from './recheck-seat';
+import { spentTries } from './spent-tries';
 import { checkSignIn } from './staff-sign-in';
 import { roomStartMs } from './start-room';
 import type { OpenSession } from './station-memory';
@@ -121,20 +122,34 @@ export async function giveConsent(desk: Desk, request: IpcRequest<'check-in:cons
   const text = consentTextOf(textVersion);
   const { attemptId, candidateId } = current;
   const at = desk.now();
-  const answered: AttemptEvent = {
-    kind: request.isGiven ? 'face-consent-given' : 'face-consent-refused',
+  const read = {
     attemptId,
     at,
     textVersion,
     ...(text === undefined || request.language === undefined ? {} : { textSha256: text[request.language] }),
   };
-  // A photograph that nothing can be compared with costs nobody a try: staff look at once (RM-5, LW-3).
-  const isHopeless = request.isGiven && isPhotoUnusable(desk, candidateId);
-  const left: AttemptEvent = { kind: 'face-path-left', attemptId, at, because: 'photo-unusable' };
-  const recorded = await record(desk, session, current, isHopeless ? [answered, left] : [answered]);
+  const triesBefore = spentTries(desk.memory, current).faces;
+  const answered: AttemptEvent = request.isGiven
+    ? { kind: 'face-consent-given', ...read, ...(triesBefore === 0 ? {} : { triesBefore }) }
+    : { kind: 'face-consent-refused', ...read };
+  const because = request.isGiven ? whyNotByFace(desk, session, candidateId, triesBefore) : undefined;
+  const left: readonly AttemptEvent[] =
+    because === undefined ? [] : [{ kind: 'face-path-left', attemptId, at, because }];
+  const recorded = await record(desk, session, current, [answered, ...left]);
   if (!recorded.ok) return recorded;
   desk.changed();
   return ok({});
+}
+
+/** Staff look at once, without penalty (LW-3): no photograph to compare with, or no try left from earlier check-ins (RM-5). */
+function whyNotByFace(
+  desk: Desk,
+  session: OpenSession,
+  candidateId: CandidateId,
+  triesBefore: number,
+): 'photo-unusable' | 'tries-used-up' | undefined {
+  if (isPhotoUnusable(desk, candidateId)) return 'photo-unusable';
+  return triesBefore >= session.opened.content.policy.face.tries ? 'tries-used-up' : undefined;
 }
 
 /** The registered photograph of the person at this seat, and of nobody else. */

@@ -35,7 +35,7 @@ import type { CheckedPackage } from '../vault/read-package';
 
 import { noPhotoChecks, type PhotoChecks } from './photo-checks';
 import { emptySeats, noteSeats, type SeatMemory } from './seat-memory';
-import { noteSpentChallenge } from './spent-challenges';
+import { noteSpentTry, type SpentTries } from './spent-tries';
 
 export type StationIdentity = {
   readonly stationId: StationId;
@@ -123,8 +123,8 @@ export type StationMemory = {
   presence: PresenceWatch | undefined;
   /** The challenge that is being put to the person at the seat; what came of it is in the journal. */
   challenge: { readonly attemptId: AttemptId; readonly state: ChallengeState } | undefined;
-  /** See `noteSpentChallenge`. */
-  readonly spentChallenges: Map<string, number>;
+  /** See `noteSpentTry`. */
+  readonly spentTries: Map<string, SpentTries>;
   picture: PictureWish | undefined;
   photoChecks: PhotoChecks;
   /** Of the session that was opened last, in the order they were noted (RM-14). */
@@ -172,7 +172,7 @@ export function emptyMemory(): StationMemory {
     sitting: undefined,
     presence: undefined,
     challenge: undefined,
-    spentChallenges: new Map(),
+    spentTries: new Map(),
     picture: undefined,
     photoChecks: noPhotoChecks(),
     incidents: [],
@@ -212,7 +212,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   const events = memory.events.get(event.attemptId) ?? [];
   events.push(event);
   memory.events.set(event.attemptId, events);
-  noteSpentChallenge(memory, event);
+  noteSpentTry(memory, event);
   memory.lastSavedAtMs = event.at.wallMs;
   if (event.kind !== 'left' && event.kind !== 'check-in-abandoned') return;
   // What is over is forgotten but for who it was: a station keeps months of sessions.

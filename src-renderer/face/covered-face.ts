@@ -7,6 +7,12 @@ const PATCH = 0.09;
 const FULL_COLOUR = 48;
 const OWN_COLOUR = 9;
 
+/** As light against the skin as no chin is, and as dark as no beard is: a white and a black mask have no colour to tell. */
+const LIGHT = 1.25;
+const WHITE = 1.55;
+const SHADE = 0.5;
+const BLACK = 0.22;
+
 /** Eyes, lids and brows are this dark against the skin between them when nothing is before them, and when glass is. */
 const OPEN_EYES = 0.62;
 const DARK_GLASS = 0.25;
@@ -29,12 +35,21 @@ export function coveredMilli(rgba: Uint8ClampedArray, side: number, landmarks: r
   const look = (point: Point): Colour => colourAt(rgba, side, point, reach);
   const skin = look(middleOf([at(21), at(22), at(27)]));
   const lower = [middleOf([at(57), at(8), at(8)]), middleOf([at(48), at(5)]), middleOf([at(54), at(11)])].map(
-    (point) => colourDifference(look(point), skin),
+    (point) => patchShare(look(point), skin),
   );
   const dark = Math.max(look(leftEye).luma, look(rightEye).luma) / Math.max(1, skin.luma);
   // The middle one of three: a shadow on one cheek, a small beard on the chin, is no mask.
-  const mask = share(middleValue(lower), OWN_COLOUR, FULL_COLOUR);
-  return Math.round(1000 * Math.max(mask, share(dark, OPEN_EYES, DARK_GLASS)));
+  return Math.round(1000 * Math.max(middleValue(lower), share(dark, OPEN_EYES, DARK_GLASS)));
+}
+
+/** How little a patch looks like this skin, 0 to 1: by its colour, or by a light or dark that skin does not have. */
+function patchShare(patch: Colour, skin: Colour): number {
+  const light = patch.luma / Math.max(1, skin.luma);
+  return Math.max(
+    share(colourDifference(patch, skin), OWN_COLOUR, FULL_COLOUR),
+    share(light, LIGHT, WHITE),
+    share(light, SHADE, BLACK),
+  );
 }
 
 /** Difference of chroma; light and shadow change luma far more than colour, so luma is left out. */

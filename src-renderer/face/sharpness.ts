@@ -2,9 +2,12 @@ import { lumaOfPixel } from './mean-luma';
 
 const MAX = 65_535;
 
+/** Left out on every side: what is behind the face, and the black edges of a square that a face does not fill. */
+const RIM = 0.2;
+
 /**
- * Variance of the Laplacian of luma inside a square of `side` pixels, its rim left out; 0 to 65,535. Blur takes fine
- * detail and with it the variance. Only pictures of one size can be compared: the same face drawn larger has less.
+ * Variance of the Laplacian of luma in the middle of a square of `side` pixels; 0 to 65,535. Blur takes fine detail and
+ * with it the variance. Only pictures of one size can be compared: the same face drawn larger has less.
  */
 export function sharpnessOf(rgba: Uint8ClampedArray, side: number): number {
   const luma = new Float32Array(side * side);
@@ -12,8 +15,9 @@ export function sharpnessOf(rgba: Uint8ClampedArray, side: number): number {
   let sum = 0;
   let squares = 0;
   let count = 0;
-  for (let y = 1; y < side - 1; y++) {
-    for (let x = 1; x < side - 1; x++) {
+  const rim = Math.max(1, Math.round(side * RIM));
+  for (let y = rim; y < side - rim; y++) {
+    for (let x = rim; x < side - rim; x++) {
       const at = y * side + x;
       const around =
         (luma[at - 1] ?? 0) + (luma[at + 1] ?? 0) + (luma[at - side] ?? 0) + (luma[at + side] ?? 0);

@@ -199,6 +199,7 @@ async function projectOpened(
     isPass: judged.value.isPass,
     scorerVersion: judged.value.scorerVersion,
     identityKind: result.identityPath.kind,
+    movements: result.identityPath.movements ?? null,
     submitCause: result.submitCause,
     seat: result.seat,
     seatEpoch: seatEpochAfter(result.moves ?? []),

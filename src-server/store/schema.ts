@@ -12,6 +12,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { MovementOutcome } from '../../src-shared/domain/presence/movement-outcome';
 
 /**
  * The centre's tables. Instants are UTC milliseconds as bigint, because a station's clock may say anything and a
@@ -278,6 +279,8 @@ export const results = pgTable(
     isPass: boolean('is_pass').notNull(),
     scorerVersion: text('scorer_version').notNull(),
     identityKind: text('identity_kind').notNull(),
+    /** What came of the movements at check-in; null where none were asked for. */
+    movements: jsonb('movements').$type<MovementOutcome>(),
     submitCause: text('submit_cause').notNull(),
     seat: wide('seat').notNull(),
     /** RM-12: the fence that the attempt was under when it ended; of two results of one attempt the higher stands. */

@@ -96,7 +96,7 @@ test('a clip of the right person who makes another movement is not taken for the
 });
 
 test('another person is never asked for movements', async () => {
-  const page = await before(clipOf('demo-stranger'));
+  const page = await before(clipOf('demo-stranger'), 3);
   await says(page, zh.face.verdict['no-match']);
   await expect(page.getByText(zh.challenge.why)).toBeHidden();
   await expect(page.getByRole('button', { name: zh.face.toManual })).toBeEnabled();
@@ -116,6 +116,18 @@ test('two people in the picture are told so before anything is compared', async 
   );
   const page = await before(clip('two'));
   await says(page, zh.face.guidance['many-faces']);
+});
+
+test('a blurred picture and a covered face are told so by a sentence, and cost no try', async () => {
+  ffmpeg('-i', clipOf('demo-01'), '-vf', 'gblur=sigma=4', ...AS_CAMERA, clip('blurred'));
+  const blurred = await before(clip('blurred'));
+  await says(blurred, zh.face.verdict['too-blurred']);
+  const dark = 'color=black:t=fill';
+  const glasses = `drawbox=x=246:y=166:w=60:h=38:${dark},drawbox=x=332:y=166:w=60:h=38:${dark}`;
+  ffmpeg('-i', clipOf('demo-01'), '-vf', glasses, ...AS_CAMERA, clip('glasses'));
+  const covered = await before(clip('glasses'));
+  await says(covered, zh.face.verdict.covered);
+  await expect(covered.getByRole('button', { name: zh.face.toManual })).toBeEnabled();
 });
 
 test('a dark picture asks for light, a black one says that the camera shows nothing', async () => {

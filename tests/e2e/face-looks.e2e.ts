@@ -21,6 +21,16 @@ test('finds the same person near and another one far, also when tilted or in poo
   expect(same.luma).toBeGreaterThan(changed.luma);
 });
 
+test('calls a blurred picture blurred and a mouth behind a black mask covered, before anything is compared', async () => {
+  const good = await compare([LEFT.seat]);
+  const blurred = await compare([LEFT.seat], { blurPixels: 4 });
+  // Over mouth and chin of this person, in pixels of the frame.
+  const covered = await compare([LEFT.seat], { cover: { x: 235, y: 285, width: 190, height: 120 } });
+  expect(judgeFace(good, POLICY)).toEqual({ kind: 'accept' });
+  expect(judgeFace(blurred, POLICY)).toEqual({ kind: 'retry', reason: 'too-blurred' });
+  expect(judgeFace(covered, POLICY)).toEqual({ kind: 'retry', reason: 'covered' });
+});
+
 test('gives no face and no light for a black frame, and counts the faces of a group', async () => {
   const seen = await harnessOf().page.evaluate(async (group) => {
     const checker = harness.createFaceChecker();

@@ -17,7 +17,7 @@ export const challenge: typeof zh = {
   step: (now, total) => `Movement ${now} of ${total}`,
   secondsLeft: (seconds) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
   why: 'The movements show that you yourself are in front of the camera, not a picture of you.',
-  tries: (left) => (left === 1 ? '1 more time' : `${left} more times`),
+  tries: (left) => (left === 1 ? '1 try left for the movements' : `${left} tries left for the movements`),
   passed: 'Movements confirmed',
   again: 'Do it again',
   retry: {

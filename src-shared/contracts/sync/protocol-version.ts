@@ -5,7 +5,8 @@
  * 1  provisioning, package list and download, record batches with signed receipts
  * 2  records of any kind: beside results, the incident log and the closing of a session; 256 KB of gzip a batch;
  *    heartbeats with the centre's marks; evidence in pieces; results with the time's ledger, what staff did to end
- *    them, conduct proposals and accommodations; incidents of the lockdown; bodies are packed before they are sealed,
+ *    them, conduct proposals and accommodations, and what came of the movements at check-in; incidents of the
+ *    lockdown; bodies are packed before they are sealed,
  *    which a version 1 centre could not read; hours studied at a station
  */
 export const PROTOCOL_VERSION = 2;

@@ -67,6 +67,8 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       ...header,
       textVersion: z.string(),
       textSha256: Sha256Hex.optional(),
+      /** RM-5: used up by this person in check-ins of this session that were given up; absent for none. */
+      triesBefore: z.number().int().positive().optional(),
     })
     .readonly(),
   z
@@ -83,7 +85,7 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       kind: z.literal('face-path-left'),
       ...header,
       /** `staff-decided`: two of them said who it is while the face was being looked at. */
-      because: z.enum(['camera-refused', 'no-camera', 'photo-unusable', 'staff-decided']),
+      because: z.enum(['camera-refused', 'no-camera', 'photo-unusable', 'tries-used-up', 'staff-decided']),
     })
     .readonly(),
   z

@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../../basics/instant';
 import type { ChallengeVerdict } from '../presence/challenge-verdict';
 import type { FaceVerdict } from '../presence/face-measurement';
+import type { MovementOutcome } from '../presence/movement-outcome';
 import type { PresenceTally } from '../presence/presence-tally';
 import type { ScoreConfirmation } from '../session-close/session-closing';
 import type { Accommodation } from './accommodation';
@@ -31,8 +32,18 @@ export type AttemptIdentity = {
 
 /** How the person was recognised; equal in outcome (RM-5, LW-3). */
 export type IdentityPath =
-  | { readonly kind: 'face'; readonly distanceMilli: number; readonly tries: number }
-  | { readonly kind: 'manual'; readonly reason: ManualReason; readonly staff: readonly [StaffId, StaffId] };
+  | {
+      readonly kind: 'face';
+      readonly distanceMilli: number;
+      readonly tries: number;
+      readonly movements?: MovementOutcome;
+    }
+  | {
+      readonly kind: 'manual';
+      readonly reason: ManualReason;
+      readonly staff: readonly [StaffId, StaffId];
+      readonly movements?: MovementOutcome;
+    };
 
 export type AnswerSheet = ReadonlyMap<ItemId, readonly OptionId[]>;
 
@@ -80,11 +91,15 @@ export type AttemptState =
       readonly tries: number;
       readonly challengesUsed: number;
       readonly lastVerdict: ChallengeVerdict | undefined;
+      /** Of the last challenge that was judged, and how many there were. */
+      readonly movements: MovementOutcome;
     } & AttemptIdentity)
   /** The face path was refused or used up: two staff decide. */
   | ({
       readonly kind: 'verifying-manually';
       readonly because: 'refused' | 'photo-unusable' | 'tries-used-up' | 'challenge-failed';
+      /** Movements that had been asked for before; absent where none were. */
+      readonly movements?: MovementOutcome;
     } & AttemptIdentity)
   /** Identity is settled; the paper has not been shown. */
   | ({

@@ -3,9 +3,10 @@ import { err, ok, type Result } from '../../basics/result';
 import type { ExamPolicy } from '../policy/exam-policy';
 import { fuseDistances } from '../presence/fuse-distances';
 import { costsTry } from '../presence/judge-face';
+import { BROKEN_OFF, type MovementOutcome } from '../presence/movement-outcome';
 import { NO_CHECKS } from '../presence/presence-tally';
 import type { AttemptEvent, AttemptEventKind, AttemptEventOf } from './attempt-event';
-import type { AttemptIdentity, AttemptState } from './attempt-state';
+import type { AttemptIdentity, AttemptState, IdentityPath } from './attempt-state';
 import { NO_RECHECK } from './recheck';
 import { reduceMovedOut } from './reduce-seat';
 import { mayWithdrawConsent, reduceSitting } from './reduce-sitting';
@@ -88,24 +89,34 @@ function afterCheckIn(state: CheckIn, event: AttemptEvent, policy: ExamPolicy): 
       if (event.kind === 'face-consent-refused')
         return { kind: 'verifying-manually', because: 'refused', ...identity };
       if (event.kind !== 'face-consent-given') return undefined;
-      return { kind: 'verifying-face', triesUsed: 0, lastVerdict: undefined, ...identity };
+      return {
+        kind: 'verifying-face',
+        triesUsed: event.triesBefore ?? 0,
+        lastVerdict: undefined,
+        ...identity,
+      };
     case 'verifying-face':
       // Consent can be taken back at any look, and a camera can fail: the manual path is always open (LW-3).
       if (event.kind === 'face-consent-refused' || event.kind === 'face-path-left') {
-        const isPhoto = event.kind === 'face-path-left' && event.because === 'photo-unusable';
-        return { kind: 'verifying-manually', because: isPhoto ? 'photo-unusable' : 'refused', ...identity };
+        return { kind: 'verifying-manually', because: whyManually(event), ...identity };
       }
       return event.kind === 'face-checked' ? afterFaceCheck(state, event, policy) : undefined;
     case 'challenged':
       if (event.kind === 'face-consent-refused' || event.kind === 'face-path-left') {
-        return { kind: 'verifying-manually', because: 'refused', ...identity };
+        const { movements } = state;
+        return { kind: 'verifying-manually', because: 'refused', movements, ...identity };
       }
       return event.kind === 'challenge-judged' ? afterChallenge(state, event, policy) : undefined;
     case 'verifying-manually':
       if (event.kind !== 'manually-verified') return undefined;
       return {
         kind: 'ready',
-        identityPath: { kind: 'manual', reason: event.reason, staff: event.staff },
+        identityPath: {
+          kind: 'manual',
+          reason: event.reason,
+          staff: event.staff,
+          ...(state.movements === undefined ? {} : { movements: state.movements }),
+        },
         hasWithdrawnConsent: false,
         ...identity,
       };
@@ -132,13 +143,14 @@ function afterFaceCheck(
     const distanceMilli = fuseDistances(measurement.distances, policy.face.fusion);
     if (distanceMilli === undefined) return undefined;
     const tries = state.triesUsed + 1;
-    if (policy.liveness.actions === 0) return recognised(identity, distanceMilli, tries);
+    if (policy.liveness.actions === 0) return recognised(identity, { distanceMilli, tries });
     return {
       kind: 'challenged',
       distanceMilli,
       tries,
       challengesUsed: 0,
       lastVerdict: undefined,
+      movements: { ...BROKEN_OFF, isCompared: policy.liveness.rematches },
       ...identity,
     };
   }
@@ -151,23 +163,50 @@ function afterFaceCheck(
 /** What a picture can not do leads on; what came to nothing too often is for staff to look at, without penalty (LW-3). */
 function afterChallenge(
   state: Extract<AttemptState, { readonly kind: 'challenged' }>,
-  { verdict }: AttemptEventOf<'challenge-judged'>,
+  { verdict, actions, done }: AttemptEventOf<'challenge-judged'>,
   policy: ExamPolicy,
 ): AttemptState {
   const identity = identityOf(state);
   const { distanceMilli, tries } = state;
-  if (verdict.kind === 'passed') return recognised(identity, distanceMilli, tries);
+  const isUsedUp = verdict.kind === 'failed' && verdict.reason === 'tries-used-up';
+  const movements: MovementOutcome = {
+    verdict: verdict.kind === 'passed' ? 'passed' : verdict.reason,
+    asked: actions,
+    done,
+    // With no try left nothing was put to the person any more.
+    challenges: state.movements.challenges + (isUsedUp ? 0 : 1),
+    isCompared: policy.liveness.rematches,
+  };
+  if (verdict.kind === 'passed') return recognised(identity, { distanceMilli, tries, movements });
   const isCostly = verdict.kind === 'failed' || verdict.costsTry;
   const challengesUsed = state.challengesUsed + (isCostly ? 1 : 0);
   if (verdict.kind === 'failed' || challengesUsed >= policy.liveness.tries)
-    return { kind: 'verifying-manually', because: 'challenge-failed', ...identity };
-  return { kind: 'challenged', distanceMilli, tries, challengesUsed, lastVerdict: verdict, ...identity };
+    return { kind: 'verifying-manually', because: 'challenge-failed', movements, ...identity };
+  return {
+    kind: 'challenged',
+    distanceMilli,
+    tries,
+    challengesUsed,
+    lastVerdict: verdict,
+    movements,
+    ...identity,
+  };
 }
 
-function recognised(identity: AttemptIdentity, distanceMilli: number, tries: number): AttemptState {
+function whyManually(
+  event: AttemptEventOf<'face-consent-refused' | 'face-path-left'>,
+): 'refused' | 'photo-unusable' | 'tries-used-up' {
+  if (event.kind === 'face-consent-refused') return 'refused';
+  return event.because === 'photo-unusable' || event.because === 'tries-used-up' ? event.because : 'refused';
+}
+
+function recognised(
+  identity: AttemptIdentity,
+  by: Omit<Extract<IdentityPath, { readonly kind: 'face' }>, 'kind'>,
+): AttemptState {
   return {
     kind: 'ready',
-    identityPath: { kind: 'face', distanceMilli, tries },
+    identityPath: { kind: 'face', ...by },
     hasWithdrawnConsent: false,
     ...identity,
   };

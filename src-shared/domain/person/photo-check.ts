@@ -173,7 +173,7 @@ function faceFindings(study: PhotoStudy): readonly PhotoFinding[] {
 }
 
 /** Least sharpness and most covering that pass; chosen on portraits at hand, see the face document. */
-const SHARP = 100;
+const SHARP = 60;
 const COVERED = 600;
 
 type Range = { readonly from: number; readonly to: number };

@@ -46,7 +46,7 @@ export const FaceMeasurement = z.discriminatedUnion('kind', [
       yawDegrees: z.number().int().min(0).max(90),
       pitchDegrees: z.number().int().min(0).max(90),
       rollDegrees: z.number().int().min(0).max(90),
-      /** Variance of the Laplacian of luma over the face, drawn 112 pixels wide; small when blurred. */
+      /** Variance of the Laplacian of luma over the middle of the face, drawn 112 pixels wide; small when blurred. */
       sharpness: z.number().int().min(0).max(65_535),
       /**
        * How little mouth, chin or eyes look like the skin between the eyes, in thousandths: a mask, a scarf or dark

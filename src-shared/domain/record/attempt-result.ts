@@ -17,6 +17,7 @@ import { ConductMark } from '../attempt/conduct';
 import { StaffEnding } from '../attempt/ending';
 import { LedgerEntry } from '../attempt/ledger-entry';
 import { SeatMove } from '../attempt/seat-move';
+import { MovementOutcome } from '../presence/movement-outcome';
 
 /** A finished attempt as it leaves the station: enough to rebuild the paper, re-score it and audit the time (TS-7, TS-23). */
 export const AttemptResult = z
@@ -36,13 +37,21 @@ export const AttemptResult = z
     paperHash: Sha256Hex,
     identityPath: z.discriminatedUnion('kind', [
       z
-        .object({ kind: z.literal('face'), distanceMilli: z.number().int(), tries: z.number().int() })
+        .object({
+          kind: z.literal('face'),
+          distanceMilli: z.number().int(),
+          tries: z.number().int(),
+          /** What came of the movements; absent where the policy asks for none. */
+          movements: MovementOutcome.optional(),
+        })
         .readonly(),
       z
         .object({
           kind: z.literal('manual'),
           reason: ManualReason,
           staff: z.tuple([StaffId, StaffId]).readonly(),
+          /** Asked for before staff decided. */
+          movements: MovementOutcome.optional(),
         })
         .readonly(),
     ]),

@@ -74,6 +74,23 @@ describe('a result', () => {
     ]);
   });
 
+  it('tells how far identity was established, and an older one without that is taken all the same', async () => {
+    const movements = {
+      verdict: 'passed',
+      asked: ['nod', 'turn-left'],
+      done: 2,
+      challenges: 1,
+      isCompared: true,
+    } as const;
+    const identityPath = { kind: 'face', distanceMilli: 300, tries: 1, movements } as const;
+    const told = buildResult(publication, station.stationId, 1, { changes: { identityPath } });
+    const older = buildResult(publication, station.stationId, 2);
+    expect(await outcomesOf([told, older])).toEqual(['stored', 'stored']);
+    const rows = await resultsOf();
+    expect(rows.find(({ attemptId }) => attemptId === told.attemptId)?.movements).toEqual(movements);
+    expect(rows.find(({ attemptId }) => attemptId === older.attemptId)?.movements).toBeNull();
+  });
+
   it('whose station claims more than the answers give gets the centre’s score and an alarm (TS-7)', async () => {
     const claimed = { scorerVersion: 'x', total: 100, isPass: true };
     const result = buildResult(publication, station.stationId, 1, { wrong: 30, changes: { claimed } });

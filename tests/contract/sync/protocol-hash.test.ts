@@ -31,7 +31,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '0be61570512487f6e8b03f1e57e2eba5d9166ec331ea93b2ab74a3b917eb0ea8',
+  schemas: '3eb83b3bf026dc12687bd0c95e921f47d4401230c2c737503b2430b94f606bca',
 };
 
 const MESSAGES = {

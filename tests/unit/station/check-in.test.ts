@@ -221,6 +221,36 @@ describe('the face path (RM-5)', () => {
     expect(await one.view()).toMatchObject({ kind: 'manual-check', because: 'tries-used-up' });
   });
 
+  it('does not give tries back for a check-in given up and begun again, nor for a restart', async () => {
+    const consent = () => one.ask['check-in:consent']({ isGiven: true });
+    const another = () => one.ask['check-in:face-measured'](face({ distances: demoDistances(800) }));
+    await identifyFirst();
+    await consent();
+    await another();
+    await one.ask['check-in:abandon']({});
+    await one.ask['check-in:identify']({ number: session.content.candidates[0]?.admissionNo ?? '' });
+    await consent();
+    expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed: 1 });
+    await another();
+    await one.ask['check-in:abandon']({});
+    await one.station.close();
+    one = await runStation(folder.path, clock);
+    await identifyFirst();
+    await consent();
+    expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed: 2 });
+    await another();
+    expect(await one.view()).toMatchObject({ kind: 'manual-check', because: 'tries-used-up' });
+    await one.ask['check-in:abandon']({});
+    await one.ask['check-in:identify']({ number: session.content.candidates[0]?.admissionNo ?? '' });
+    // Nothing is left to try, so staff look at once; the next person has all their own.
+    await consent();
+    expect(await one.view()).toMatchObject({ kind: 'manual-check', because: 'tries-used-up' });
+    await one.ask['check-in:abandon']({});
+    await one.ask['check-in:identify']({ number: session.content.candidates[1]?.admissionNo ?? '' });
+    await consent();
+    expect(await one.view()).toMatchObject({ kind: 'face-check', triesUsed: 0 });
+  });
+
   it('leads from a missing camera straight to the manual path, without using a try', async () => {
     await identifyFirst();
     await one.ask['check-in:consent']({ isGiven: true });

@@ -12,8 +12,13 @@ export type Crop = {
   readonly height: number;
 };
 
-/** What is done to a picture on the way: turned about its middle, made darker. */
-export type Change = { readonly turnDegrees?: number; readonly brightness?: number };
+/** What is done to a picture on the way: turned about its middle, made darker, out of focus, a part painted black. */
+export type Change = {
+  readonly turnDegrees?: number;
+  readonly brightness?: number;
+  readonly blurPixels?: number;
+  readonly cover?: Crop;
+};
 
 /** A camera frame of 640 by 480 that shows this part of a picture; black without one. */
 async function frameOf(url: string | undefined, crop?: Crop, change: Change = {}): Promise<ImageBitmap> {
@@ -65,11 +70,17 @@ async function drawn(
   const picture = await createImageBitmap(await (await fetch(url)).blob());
   const part = crop ?? { x: 0, y: 0, width: picture.width, height: picture.height };
   const scale = Math.min(width / part.width, height / part.height);
-  context.filter = `brightness(${change.brightness ?? 1})`;
+  context.filter = `brightness(${change.brightness ?? 1}) blur(${change.blurPixels ?? 0}px)`;
   context.translate(width / 2, height / 2);
   context.rotate(((change.turnDegrees ?? 0) * Math.PI) / 180);
   context.scale(scale, scale);
   context.drawImage(picture, -part.x - part.width / 2, -part.y - part.height / 2);
+  if (change.cover !== undefined) {
+    const { x, y, width: across, height: down } = change.cover;
+    context.resetTransform();
+    context.filter = 'none';
+    context.fillRect(x, y, across, down);
+  }
   return canvas;
 }
 

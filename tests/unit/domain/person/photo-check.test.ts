@@ -64,7 +64,7 @@ describe('a registered photograph (PH-5, PH-6)', () => {
     ['background', { border: { ...WHITE, red: 90 } }, 'fail'],
     ['background-colour', { border: { ...WHITE, saturationMilli: 101 } }, 'review'],
     ['background-colour', { border: { ...WHITE, saturationMilli: 600 } }, 'fail'],
-    ['sharpness', { sharpness: 99 }, 'review'],
+    ['sharpness', { sharpness: 59 }, 'review'],
     ['covered', { coveredMilli: 601 }, 'review'],
   ])('%s with %o is %s', (rule, overrides, expected) => {
     expect(outcomeOf(rule, FACTS, study(overrides))).toBe(expected);

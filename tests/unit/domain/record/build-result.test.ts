@@ -15,8 +15,8 @@ const context = {
   isDemonstration: true,
 };
 
-function resultOf(events: readonly AttemptEvent[]): AttemptResult {
-  const state = replayAttempt(events, buildPolicy());
+function resultOf(events: readonly AttemptEvent[], policy = buildPolicy()): AttemptResult {
+  const state = replayAttempt(events, policy);
   if (!state.ok || state.value?.kind !== 'scored') throw new Error(JSON.stringify(state));
   return buildAttemptResult(state.value, context);
 }
@@ -45,6 +45,44 @@ describe('the result of an attempt', () => {
       { itemId: 'i-10', chosen: ['c'] },
       { itemId: 'i-2', chosen: ['a', 'd'] },
     ]);
+  });
+
+  const WITH_MOVEMENTS = buildPolicy({ liveness: { ...buildPolicy().liveness, actions: 2, tries: 2 } });
+  const nothing = { kind: 'retry', reason: 'no-action', costsTry: true };
+
+  it('says what came of the movements, and holds no number of the face for it (LW-4)', () => {
+    const make = buildEvents(buildClock());
+    const checkIn = [make.identified(), make.consentGiven(), make.faceAccepted()];
+    const movements = [
+      make.challengeJudged(nothing),
+      make.challengeJudged({ kind: 'passed' }, { actions: ['blink', 'nod'], done: 2 }),
+    ];
+    const result = resultOf([...checkIn, ...movements, make.started(), ...finish(make)], WITH_MOVEMENTS);
+    expect(AttemptResult.parse(result).identityPath).toEqual({
+      kind: 'face',
+      distanceMilli: 312,
+      tries: 1,
+      movements: { verdict: 'passed', asked: ['blink', 'nod'], done: 2, challenges: 2, isCompared: true },
+    });
+  });
+
+  it('says so, too, when staff decided after movements that came to nothing (RM-5, LW-3)', () => {
+    const make = buildEvents(buildClock());
+    const checkIn = [make.identified(), make.consentGiven(), make.faceAccepted()];
+    const byStaff = [make.manuallyVerified(), make.started(), ...finish(make)];
+    const failed = [make.challengeJudged(nothing), make.challengeJudged(nothing)];
+    const path = (events: readonly AttemptEvent[]) =>
+      AttemptResult.parse(resultOf([...checkIn, ...events, ...byStaff], WITH_MOVEMENTS)).identityPath;
+    expect(path(failed)).toMatchObject({
+      kind: 'manual',
+      movements: { verdict: 'no-action', asked: ['nod', 'turn-left'], done: 1, challenges: 2 },
+    });
+    expect(path([make.facePathLeft()])).toMatchObject({
+      kind: 'manual',
+      movements: { verdict: 'broken-off', asked: [], done: 0, challenges: 0 },
+    });
+    const refused = [make.identified(), make.consentRefused(), ...byStaff];
+    expect(resultOf(refused, WITH_MOVEMENTS).identityPath).not.toHaveProperty('movements');
   });
 
   it('accounts for the time: duration, clock at submission with gaps, gaps, grants (RM-8, RM-11)', () => {
