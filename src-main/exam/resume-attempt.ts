@@ -6,7 +6,7 @@ import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state
 import { grantAuthority, incidentKindOf, mayGrant } from '../../src-shared/domain/attempt/grant-rules';
 import { recheckWanted } from '../../src-shared/domain/attempt/recheck';
 import { gapBetween, remainingMs } from '../../src-shared/domain/attempt/time-ledger';
-import type { Signature } from '../../src-shared/domain/staff/signature';
+import { isInvigilator, type Signature } from '../../src-shared/domain/staff/signature';
 import { minutesOwed } from '../../src-shared/domain/staff-code/code-uses';
 import type { CodeUse } from '../../src-shared/domain/staff-code/staff-code';
 import { enterLockdown } from '../lockdown/enter-lockdown';
@@ -46,7 +46,11 @@ export async function resumeExam(desk: Desk, request: IpcRequest<'exam:resume'>)
   return letGoOn(desk, { attemptId, by: signed.value, note, grantMinutes, cause, isByCode: false });
 }
 
-/** Who opened the session is who unlocks; a second person is asked for by password. */
+/**
+ * After a restart, who opened the session by password a moment ago is who unlocks; a second person is asked for by
+ * password. A break that was overrun is hours after that and the keyboard is the candidate's: the one who unlocks shows
+ * the password, and nothing stands on the word of who opened the session.
+ */
 async function signedForResume(
   desk: Desk,
   session: OpenSession,
@@ -55,12 +59,17 @@ async function signedForResume(
   const { staff } = session.opened.content;
   const opener = staff.find((one) => one.staffId === session.openedBy);
   const first: Signature = { staffId: session.openedBy, roles: opener === undefined ? [] : [opener.role] };
-  if (second === undefined) return ok([first]);
+  const isAfterBreak = desk.memory.suspendedBy === 'break-over';
+  if (second === undefined) return isAfterBreak ? err({ kind: 'second-person-needed' }) : ok([first]);
   const checked = await checkSignIn(desk, session, second, 'resume');
   if (!checked.ok) {
     return err(checked.error.kind === 'wrong' ? { kind: 'second-person-wrong' } : checked.error);
   }
   const { staffId, role } = checked.value;
+  if (isAfterBreak) {
+    const shown: Signature = { staffId, roles: [role] };
+    return isInvigilator(shown) ? ok([shown]) : err({ kind: 'not-allowed' });
+  }
   return staffId === first.staffId
     ? err({ kind: 'same-person-twice' })
     : ok([first, { staffId, roles: [role] }]);

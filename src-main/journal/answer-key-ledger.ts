@@ -8,8 +8,9 @@ const KEYS_PLACE = 'answer-keys/lost';
 type Known = { readonly packageId: PackageId; readonly isScored: boolean; readonly isOver: boolean };
 
 /**
- * Which attempts' answers this station no longer needs: those that were scored here and left, and all of a package
- * that is erased (LW-1). One that moved to another seat is kept until then, because both copies are compared (RM-12).
+ * Which attempts' answers this station no longer needs: those that were scored here and left, and at the latest when
+ * their package is erased (LW-1). One that was never finished, or that moved to another seat (RM-12), is kept: nothing
+ * else may hold what was answered, and that is for a person to decide.
  */
 export type AnswerKeyLedger = {
   readonly note: (entry: JournalEntry) => void;
@@ -41,7 +42,7 @@ export function createAnswerKeyLedger(): AnswerKeyLedger {
     note: (entry) => {
       if (entry.kind === 'package-erased') {
         for (const [attemptId, known] of attempts) {
-          if (known.packageId === entry.packageId) set(attemptId, { isOver: true });
+          if (known.packageId === entry.packageId && known.isScored) set(attemptId, { isOver: true });
         }
       }
       if (entry.kind !== 'attempt-event') return;

@@ -94,6 +94,7 @@ export const staff: typeof zh = {
     },
     cause: 'What interrupted it',
     second: 'Head of site (second person)',
+    unlocker: 'Signature of who unlocks',
     gap: 'Interrupted for',
     gapMonotonic: 'Measured by this machine without a break',
     gapWall: 'The computer restarted: taken from its clock, compare with the room log',

@@ -83,6 +83,7 @@ export const staff = {
     },
     cause: '中断原因',
     second: '主考签字（第二人）',
+    unlocker: '解锁人签字',
     gap: '中断时长',
     gapMonotonic: '由本机连续计时得出',
     gapWall: '电脑重启过，按系统时钟推算，请与考场记录核对',

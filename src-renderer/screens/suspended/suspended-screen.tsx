@@ -82,7 +82,10 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
             ) : null}
             <NoteField label={words.note} hint={words.noteHint} />
           </div>
-          {minutes > view.maxMinutes ? <SecondPerson legend={words.second} /> : null}
+          {view.because === 'break-over' ? <SecondPerson legend={words.unlocker} /> : null}
+          {view.because !== 'break-over' && minutes > view.maxMinutes ? (
+            <SecondPerson legend={words.second} />
+          ) : null}
           <p className="suspended-hint">{text.code.suspendedHint}</p>
           <ProblemNote problem={resuming.problem} />
           <StaffSubmit isBusy={resuming.isBusy}>{words.submit}</StaffSubmit>

@@ -53,6 +53,18 @@ async function sitAndSubmit(): Promise<void> {
   await one.ask['exam:leave']({});
 }
 
+async function answerOne(): Promise<void> {
+  const paper = await one.ask['exam:paper']({});
+  if (!paper.ok) throw new Error(paper.error.kind);
+  const { attemptId, paper: shown } = paper.value;
+  const item = shown.questions.flatMap((asked) => (asked.kind === 'choice' ? [asked.item] : []))[0];
+  if (item === undefined) throw new Error('no choice');
+  const chosen = item.options.slice(0, 1).map((option) => option.id);
+  expect((await one.ask['exam:answer']({ attemptId, itemId: item.id, chosen })).ok).toBe(true);
+}
+
+const answerKeys = () => readdir(path.join(folder.path, 'answer-keys')).catch(() => []);
+
 describe('a package with its photographs', () => {
   it('stays while its day lasts, though every record is acknowledged: the next candidate may come', async () => {
     await sitAndSubmit();
@@ -100,6 +112,7 @@ describe('a package with its photographs', () => {
   it('of an attempt that was never finished stays until then, too, and the answers stay after it', async () => {
     await openSession(one);
     await toExam(one, session.content);
+    await answerOne();
     await one.station.close();
     one = await runStation(folder.path, clock);
     await runJobAfter(20 * HOUR);
@@ -109,6 +122,22 @@ describe('a package with its photographs', () => {
     expect(await erased()).toMatchObject([{ why: 'hours-at-most', unfinishedAttempts: 1 }]);
     const events = await journalEntries(folder.path, 'attempt-event');
     expect(events.map((entry) => entry.event.kind)).toContain('started');
+    expect(events.map((entry) => entry.event.kind)).toContain('answered');
+  });
+
+  it('takes the keys of its answers along, also of somebody who never left the score (decision 0038)', async () => {
+    await openSession(one);
+    await toExam(one, session.content);
+    await answerOne();
+    const attemptId = one.station.desk.memory.current?.attemptId;
+    if (attemptId === undefined) throw new Error('nobody sits here');
+    await one.ask['exam:submit']({ attemptId });
+    expect(await answerKeys()).toHaveLength(1);
+    await one.station.close();
+    one = await runStation(folder.path, clock);
+    await runJobAfter((15 + 72) * HOUR);
+    expect(await packages()).toEqual([]);
+    expect(await answerKeys()).toEqual([]);
   });
 
   it('goes two hours after staff closed the session, when its papers are printed and everything is acknowledged', async () => {

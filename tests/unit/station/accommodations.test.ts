@@ -79,7 +79,15 @@ describe('accommodations (features 19)', () => {
       remainingMs: 117 * MINUTE,
       proposedMinutes: 0,
     });
-    await one.ask['exam:resume']({ grantMinutes: 0, cause: 'power-loss', note: '返回座位' });
+    // The keyboard is the candidate's: without a password nobody opens the paper, and nobody gives minutes.
+    const resume = { grantMinutes: 0, cause: 'power-loss', note: '返回座位' } as const;
+    expect(await one.ask['exam:resume'](resume)).toEqual(refused({ kind: 'second-person-needed' }));
+    const guess = { staffId: 'JK001', password: 'guessed' };
+    expect(await one.ask['exam:resume']({ ...resume, second: guess })).toEqual(
+      refused({ kind: 'second-person-wrong' }),
+    );
+    const second = { staffId: 'JK001', password: 'jia-password' };
+    expect(await one.ask['exam:resume']({ ...resume, second })).toEqual(OK);
     await one.ask['check-in:face-measured'](GOOD_FACE);
     expect(await one.view()).toMatchObject({ kind: 'exam', remainingMs: 117 * MINUTE });
   });
