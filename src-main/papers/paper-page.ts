@@ -37,7 +37,8 @@ th, td { padding: 1.2mm 2mm; border: .25mm solid #555; text-align: left; vertica
 th { background: #eee; font-weight: 700; white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .nowrap { white-space: nowrap; }
-.wide { height: 11mm; }
+.wide { width: 42mm; height: 11mm; }
+table + p, p + table { margin-top: 2mm; }
 .small { color: #444; font-size: 8.5pt; overflow-wrap: anywhere; }
 .sum { margin-top: 2mm; font-weight: 700; }
 .sign { display: flex; gap: 8mm; margin-top: 9mm; break-inside: avoid; }

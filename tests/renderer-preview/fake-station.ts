@@ -182,6 +182,13 @@ const answers: Readonly<Record<string, Answer>> = {
   'move:save-file': () => ok({}),
   'move:take-in-file': () => refused({ kind: 'move-other-station', toStationId: 'DEMO-STATION-52' }),
   'console:incidents': () => ok(sampleIncidents),
+  'papers:view': () => ({
+    ready: viewName === 'session-closed' ? ['room-record', 'result-sheet', 'readiness'] : ['readiness'],
+    printers:
+      asked.get('printers') === 'none'
+        ? []
+        : [{ name: 'demo', displayName: '演示打印机 Demo printer', isDefault: true }],
+  }),
   'closing:view': () => ok(sampleClosing(closingStage(asked.get('closing')))),
   'sync:strip': () => ({
     pendingCount: 2,

@@ -356,6 +356,22 @@ export const shots: readonly Shot[] = [
     query: `view=${stage === 'closed' ? 'session-closed' : 'check-in'}&closing=${stage}`,
     act: consolePage(/关闭本场|Close the session/),
   })),
+  {
+    name: 'console-papers',
+    query: 'view=session-closed',
+    act: async (page) => {
+      await consolePage(/打印与存档|Print and file/)(page);
+      await page
+        .getByRole('button', { name: /打印$|print$/ })
+        .first()
+        .click();
+    },
+  },
+  {
+    name: 'console-papers-none',
+    query: 'view=check-in&printers=none',
+    act: consolePage(/打印与存档|Print and file/),
+  },
   { name: 'session-closed', query: 'view=session-closed' },
   { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
   { name: 'study-home', query: 'view=study-home' },

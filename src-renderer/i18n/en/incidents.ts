@@ -40,7 +40,7 @@ export const incidents: Texts['incidents'] = {
   seatNo: 'Seat number',
   seatWrong: 'A number from 1 to 999',
   happenedAt: 'When it happened',
-  happenedHint: 'hours:minutes, such as 09:05. Leave it empty for now.',
+  happenedHint: 'hours:minutes, such as 09:05. Leave it empty if it was just now.',
   happenedWrong: 'Write hours:minutes, such as 09:05',
   submit: 'Record',
   done: 'Recorded.',

@@ -36,7 +36,7 @@ export const incidents = {
   seatNo: '机位号',
   seatWrong: '请填 1 到 999 的机位号',
   happenedAt: '发生时间',
-  happenedHint: '24 小时制，例如 09:05；就是现在可以不填。',
+  happenedHint: '24 小时制，例如 09:05；刚刚发生的可以不填。',
   happenedWrong: '请按 09:05 这样的格式填写',
   submit: '登记',
   done: '已登记。',

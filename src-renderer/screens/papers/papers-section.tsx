@@ -5,7 +5,7 @@ import { PaperButtons } from './paper-buttons';
 export function PapersSection() {
   const words = useText().papers;
   return (
-    <section>
+    <section className="papers-section">
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
       <PaperButtons papers={['room-record', 'result-sheet', 'readiness']} />
