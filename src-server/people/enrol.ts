@@ -11,6 +11,7 @@ import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
 import { persons } from '../store/people-schema';
 import { enrolmentsOfPerson, institutionsById, lockEnrolment, writeEnrolment } from './enrolment-store';
+import { settleEnrolments } from './settle-enrolments';
 
 type Problem = z.infer<typeof EnrolProblem>;
 type Actor = { readonly accountId: string; readonly personId: PersonId };
@@ -23,6 +24,7 @@ export async function enrol(
   post: PostCode,
 ): Promise<Result<void, Problem>> {
   const { accountId, personId } = actor;
+  await settleEnrolments(context.database, { personId }, context.now());
   return context.database.transaction(async (transaction) => {
     // Two requests at once are judged one after the other: one open enrolment for a person and a post.
     await transaction.select().from(persons).where(eq(persons.personId, personId)).for('update');

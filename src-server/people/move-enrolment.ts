@@ -13,6 +13,7 @@ import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
 import { lockEnrolment, writeEnrolment } from './enrolment-store';
 import { isInOpenPackage } from './open-packages';
+import { settleEnrolments } from './settle-enrolments';
 
 type Refusal = { readonly kind: 'not-now' | 'not-yours' | RemoveRefusal };
 type Actor = { readonly accountId: string; readonly institutionId: InstitutionId };
@@ -24,6 +25,8 @@ export async function moveEnrolment(
   enrolmentId: string,
   action: EnrolmentAction,
 ): Promise<Result<void, Refusal>> {
+  const { institutionId } = actor;
+  await settleEnrolments(context.database, { institutionId }, context.now());
   return context.database.transaction(async (transaction) => {
     const enrolment = await lockEnrolment(transaction, enrolmentId);
     if (enrolment?.institutionId !== actor.institutionId) return err({ kind: 'not-yours' });

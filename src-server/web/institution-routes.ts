@@ -6,6 +6,7 @@ import { findEnrolment } from '../people/enrolment-store';
 import { moveEnrolment } from '../people/move-enrolment';
 import { replacePhoto } from '../people/photo-store';
 import { approveMakeUp, recordHours } from '../people/record-hours';
+import { settleEnrolments } from '../people/settle-enrolments';
 import { traineesOf } from '../people/trainees';
 import { answerRoute } from './answer-route';
 import type { WebContext } from './web-context';
@@ -14,9 +15,11 @@ import type { WebContext } from './web-context';
 export function institutionRoutes(app: FastifyInstance, context: WebContext): void {
   const { accounts } = context;
 
-  answerRoute(app, context, 'trainees', async ({ session }) => ({
-    trainees: await traineesOf(accounts.database, actorOf(session).institutionId),
-  }));
+  answerRoute(app, context, 'trainees', async ({ session }) => {
+    const { institutionId } = actorOf(session);
+    await settleEnrolments(accounts.database, { institutionId }, accounts.now());
+    return { trainees: await traineesOf(accounts.database, institutionId) };
+  });
 
   answerRoute(app, context, 'moveEnrolment', async ({ body, session }) => {
     const done = await moveEnrolment(accounts, actorOf(session), body.enrolmentId, body.action);

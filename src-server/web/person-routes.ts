@@ -14,6 +14,7 @@ import { exchangeCertificate } from '../people/exchange-certificate';
 import { hoursOverview } from '../people/hours-overview';
 import { ledgerOf } from '../people/hours-store';
 import { latestPhoto, photoFacts, replacePhoto } from '../people/photo-store';
+import { settleEnrolments } from '../people/settle-enrolments';
 import { answerRoute } from './answer-route';
 import type { WebContext } from './web-context';
 
@@ -23,7 +24,9 @@ export function personRoutes(app: FastifyInstance, context: WebContext): void {
   const { database } = accounts;
 
   answerRoute(app, context, 'myEnrolments', async ({ session }) => {
-    const held = await enrolmentsOfPerson(database, actorOf(session).personId);
+    const { personId } = actorOf(session);
+    await settleEnrolments(database, { personId }, accounts.now());
+    const held = await enrolmentsOfPerson(database, personId);
     const known = await institutionsById(
       database,
       held.map((one) => one.enrolment.institutionId),

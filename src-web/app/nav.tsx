@@ -9,6 +9,7 @@ import { IssuePage } from '../pages/issue-page';
 import { AccountsPage } from '../pages/office/accounts-page';
 import { AsidePage } from '../pages/office/aside-page';
 import { AuditPage } from '../pages/office/audit-page';
+import { HolderPage } from '../pages/office/holder-page';
 import { IncidentsPage } from '../pages/office/incidents-page';
 import { LivePage } from '../pages/office/live-page';
 import { PackagesPage } from '../pages/office/packages-page';
@@ -70,6 +71,7 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
           about: text.reporting.about,
           Page: ReportingPage,
         },
+        { href: '/holders', label: text.holder.title, about: text.holder.about, Page: HolderPage },
         { href: '/issue', label: text.issue.title, about: text.issue.about, Page: IssuePage },
       ];
     case 'system':

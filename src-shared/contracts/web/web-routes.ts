@@ -8,6 +8,7 @@ import * as query from './certificate-query';
 import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { evidenceRoutes } from './evidence-routes';
+import { holderRoutes } from './holder-routes';
 import { HoursOverview } from './hours';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
@@ -287,6 +288,7 @@ export const webRoutes = {
   ...resultRoutes,
   ...watchRoutes,
   ...packageRoutes,
+  ...holderRoutes,
   ...reportingRoutes,
   ...evidenceRoutes,
 } as const satisfies Readonly<Record<string, Route>>;

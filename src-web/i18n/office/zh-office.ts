@@ -1,3 +1,4 @@
+import { holder } from './zh-holder';
 import { keepers } from './zh-keepers';
 import { packages } from './zh-packages';
 import { reporting } from './zh-reporting';
@@ -6,4 +7,4 @@ import { rooms } from './zh-rooms';
 import { watch } from './zh-watch';
 
 /** Texts of the pages of the centre's own staff. */
-export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages, ...reporting };
+export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages, ...reporting, ...holder };

@@ -1,0 +1,55 @@
+import type { HolderTexts } from './zh-holder';
+
+export const holder: HolderTexts = {
+  holder: {
+    title: 'Certificates and hours',
+    about: 'Revoke and reinstate, settle lapsed years, reverse hours recorded in error',
+    find: 'Certificate or document number',
+    submit: 'Find',
+    hint: 'Type the whole number. Looking, and each decision, is written into the audit log.',
+    nobody: 'Nobody has this number.',
+    person: (name, document) => `${name}  ${document}`,
+    certificatesTitle: 'Certificates',
+    noCertificates: 'No certificate.',
+    columns: {
+      number: 'Number',
+      post: 'Post',
+      issued: 'Issued',
+      status: 'Status',
+      history: 'Revoked and reinstated',
+      action: 'Decide',
+    },
+    decisions: {
+      revoked: (at, reason) => `${at} revoked: ${reason}`,
+      reinstated: (at, reason) => `${at} reinstated: ${reason}`,
+      cancelled: (at, reason) => `${at} cancelled: ${reason}`,
+    },
+    reason: 'Why (it is kept; no document numbers)',
+    revoke: 'Revoke',
+    reinstate: 'Reinstate',
+    years: (label) => `Let it live again (years through ${label} settled)`,
+    ledgerTitle: 'Hours',
+    noEntries: 'No hours.',
+    entryColumns: { at: 'When', course: 'Course', hours: 'Hours', state: 'State', action: 'Correct' },
+    kinds: {
+      hours: 'hours',
+      reversal: 'reversal',
+      'make-up-approval': 'make-up approved',
+      reinstatement: 'years settled',
+    },
+    reversed: 'reversed',
+    counted: 'counts',
+    reverse: 'Reverse',
+    reverseText:
+      'Nothing is deleted: another entry takes this one out of the count. The institution records the right hours anew.',
+    done: 'Recorded.',
+    problems: {
+      'no-such-certificate': 'There is no such certificate.',
+      'revoked-already': 'It is revoked already.',
+      'not-revoked': 'It is not revoked.',
+      'done-already': 'That year is settled already.',
+      'no-such-entry': 'There is no such entry.',
+      'reversed-already': 'It is reversed already.',
+    },
+  },
+};
