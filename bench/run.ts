@@ -6,6 +6,7 @@ import { ingestFigures } from './ingest';
 import { livenessFigures } from './liveness';
 import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
+import { peopleFigures } from './people';
 import { loadNow, type StepResult, writeFigures } from './report';
 import { showSteps } from './show-steps';
 import { growthFigures } from './station-growth';
@@ -29,6 +30,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['续考 resuming', () => resumeFigures(isQuick)],
   ['增长 growth', () => growthFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
+  ['人员与证书 people', () => peopleFigures(isQuick)],
   ['入库 ingest', () => ingestFigures(isQuick)],
   ['人脸 face', () => faceFigures(isQuick)],
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CertificateId } from '../../src-shared/basics/ids';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { WEB_REQUEST_HEADER } from '../../src-shared/contracts/web/web-routes';
 import type { Trainee } from '../../src-shared/domain/study/study-plan';
 
 const Imported = z.object({ certificateId: CertificateId });
@@ -34,7 +35,6 @@ export async function demoPeople(
         number: `90000${trainee.dutyFrom.replaceAll('-', '')}${String(at + 1).padStart(6, '0')}`,
         issuedOn: trainee.dutyFrom,
         provinceCode: '61',
-        institutionId: 'PX-DEMO',
       },
       adminToken,
     );
@@ -50,6 +50,7 @@ function post(url: string, pathname: string, body: object, token?: string): Prom
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      [WEB_REQUEST_HEADER]: '1',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(body),
