@@ -9,7 +9,10 @@ import type { Journal } from './journal/open-journal';
 import type { Outbox, QueuedRecord } from './journal/outbox';
 import { freeBytes } from './platform/files';
 import type { Log } from './platform/log';
+import { readPower } from './platform/power';
 import { type CentreClient, centreClient } from './sync/centre-client';
+import { evidenceClient } from './sync/evidence-client';
+import { startEvidenceLane } from './sync/evidence-lane';
 import { startHeartbeats } from './sync/heartbeats';
 import { networkWatch } from './sync/network-watch';
 import { type SyncLoop, type SyncTimers, startSyncLoop } from './sync/sync-loop';
@@ -66,8 +69,24 @@ export function openRoad(
       suite: desk.suite,
       signPrivateKey: identity.keys.sign.privateKey,
       client,
-      state: async () => stateOf(desk, identity, await freeBytes(input.folder)),
+      state: async () => ({
+        ...stateOf(desk, identity, await freeBytes(input.folder)),
+        ...(await readPower()),
+      }),
       onMarks: loop.hearMarks,
+    },
+    timers,
+  );
+  const lane = startEvidenceLane(
+    {
+      suite: desk.suite,
+      stationId: identity.stationId,
+      signPrivateKey: identity.keys.sign.privateKey,
+      client: evidenceClient(identity.serverUrl),
+      waiting: desk.retention.toSend,
+      read: desk.evidence.read,
+      areRecordsWaiting: () => desk.outbox.state().pendingCount > 0,
+      noteSent: async (sha256) => (await desk.append([{ kind: 'evidence-sent', at: desk.now(), sha256 }])).ok,
     },
     timers,
   );
@@ -82,6 +101,7 @@ export function openRoad(
     stop: () => {
       loop.stop();
       heartbeats.stop();
+      lane.stop();
     },
   };
 }
@@ -103,7 +123,7 @@ export async function recordsAfter(
   return records;
 }
 
-/** How the station is, for the centre's board. Camera and focus are not told by anything here yet. */
+/** How the station is, for the centre's board. */
 function stateOf(desk: Desk, identity: StationIdentity, free: number): StationState {
   const { memory } = desk;
   const queue = desk.outbox.state();
@@ -117,14 +137,20 @@ function stateOf(desk: Desk, identity: StationIdentity, free: number): StationSt
     ...(session === undefined ? {} : { sessionId: session.opened.content.session.sessionId }),
     ...(current?.kind === 'started' ? { seat: current.seat } : {}),
     freeDiskBytes: free,
-    camera: 'unknown',
-    focus: 'unknown',
+    camera: memory.isCameraOn === undefined ? 'unknown' : memory.isCameraOn ? 'works' : 'lost',
+    focus: focusOf(memory),
     ...(memory.lastSavedAtMs === undefined ? {} : { lastSavedAtMs: memory.lastSavedAtMs }),
     pendingRecords: queue.pendingCount,
     ...(queue.oldestPendingAtMs === undefined ? {} : { oldestPendingAtMs: queue.oldestPendingAtMs }),
-    pendingEvidence: 0,
+    pendingEvidence: desk.retention.toSend().length,
     ...(queue.clockOffsetMs === undefined ? {} : { clockOffsetMs: queue.clockOffsetMs }),
   };
+}
+
+/** Only a locked seat watches its window (lockdown); a paper that is covered for it has lost it. */
+function focusOf({ lockdown }: StationMemory): StationState['focus'] {
+  if (!lockdown.isOn) return 'unknown';
+  return lockdown.cover?.because === 'focus-lost' ? 'lost' : 'kept';
 }
 
 function phaseOf({ fault, session, current, isSuspended }: StationMemory): StationState['phase'] {

@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readEvidenceHead } from '../../src-crypto/evidence-seal';
 import type { CryptoSuite } from '../../src-crypto/suite';
@@ -21,6 +21,8 @@ export type FoundFile = {
 /** Sealed files under the hash of their bytes. Every method rejects with Node's error when the disk refuses. */
 export type EvidenceFolder = {
   readonly write: (sealed: Uint8Array) => Promise<Sha256Hex>;
+  /** The whole sealed file; undefined when there is none. */
+  readonly read: (sha256: Sha256Hex) => Promise<Uint8Array | undefined>;
   /** Overwritten, then removed; no error when there is none. */
   readonly erase: (sha256: Sha256Hex) => Promise<void>;
   readonly list: () => Promise<readonly FoundFile[]>;
@@ -34,6 +36,11 @@ export function evidenceFolder(folder: string, suite: CryptoSuite): EvidenceFold
       await writeFileAtomic(fileOf(sha256), sealed);
       return sha256;
     },
+    read: (sha256) =>
+      readFile(fileOf(sha256)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        throw error;
+      }),
     erase: async (sha256) => {
       await eraseFile(fileOf(sha256)).catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

@@ -39,6 +39,7 @@ export async function keepEvidence(
     at,
     daysAfterConfirmation: policy.daysAfterConfirmation,
     daysAtMost: policy.daysAtMost,
+    ...(policy.sendToCentre === true ? { mayLeave: true as const } : {}),
   } as const;
   const recipient = Buffer.from(identity.centre.boxPublicKey, 'base64url');
   const sealed = sealEvidence(desk.suite, recipient, head, draft.bytes);

@@ -20,6 +20,8 @@ type AttemptTrace = {
 export type RetentionLedger = {
   readonly note: (entry: JournalEntry) => void;
   readonly kept: () => readonly EvidenceItem[];
+  /** Kept pictures that may leave for the centre and are not known to be there, the oldest first. */
+  readonly toSend: () => readonly EvidenceItem[];
   /** When the centre took the attempt's record without objecting; undefined while it has not. */
   readonly confirmedAtMs: (attemptId: AttemptId) => number | undefined;
   readonly standingOf: (packageId: PackageId, sessionDate: string) => PackageStanding;
@@ -29,6 +31,7 @@ export type RetentionLedger = {
 
 export function createRetentionLedger(): RetentionLedger {
   const kept = new Map<Sha256Hex, EvidenceItem>();
+  const sent = new Set<Sha256Hex>();
   const attempts = new Map<AttemptId, AttemptTrace>();
   const reports: DeletionReport[] = [];
   /** Incident log and closing of the session that is open when they are made. */
@@ -88,8 +91,12 @@ export function createRetentionLedger(): RetentionLedger {
         case 'evidence-kept':
           kept.set(entry.item.sha256, entry.item);
           break;
+        case 'evidence-sent':
+          sent.add(entry.sha256);
+          break;
         case 'evidence-gone':
           kept.delete(entry.sha256);
+          sent.delete(entry.sha256);
           break;
         case 'deletion-report':
           reports.push(entry.report);
@@ -99,6 +106,8 @@ export function createRetentionLedger(): RetentionLedger {
       }
     },
     kept: () => [...kept.values()],
+    toSend: () =>
+      [...kept.values()].filter(({ sha256, head }) => head.mayLeave === true && !sent.has(sha256)),
     confirmedAtMs: (attemptId) => attempts.get(attemptId)?.record?.confirmedAtMs,
     standingOf: (packageId, sessionDate) => {
       const begun = [...attempts.values()].filter((one) => one.packageId === packageId && one.hasStarted);

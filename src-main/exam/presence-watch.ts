@@ -69,6 +69,7 @@ export async function cameraChanged(desk: Desk, request: IpcRequest<'presence:ca
   if (checked === undefined || checked.state.attemptId !== request.attemptId) return err(NOT_NOW);
   const watch = ownWatch(desk, checked.session, checked.state);
   desk.log('camera-changed', { isOn: request.isOn });
+  desk.memory.isCameraOn = request.isOn;
   const soonestMs = (watch.lastAtMonoMs ?? 0) + soonMs(checked.session);
   const dueAtMonoMs = Math.min(watch.dueAtMonoMs, Math.max(desk.now().monoMs, soonestMs));
   desk.memory.presence = { ...watch, dueAtMonoMs, cause: 'camera-changed' };

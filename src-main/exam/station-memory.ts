@@ -145,6 +145,8 @@ export type StationMemory = {
   lastSavedAtMs: number | undefined;
   readonly readiness: ReadinessMemory;
   readonly seats: SeatMemory;
+  /** What the page last said of its camera; absent before it has said anything. */
+  isCameraOn?: boolean;
   readonly lockdown: LockdownMemory;
   /** What the look at the program's own files found; undefined while it is going on. */
   program: ProgramReport | undefined;

@@ -172,6 +172,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
       why: z.enum(['no-picture', 'disk-full']),
     })
     .readonly(),
+  /** The centre has all of a sealed picture; it stays here until its day all the same. */
+  z.object({ kind: z.literal('evidence-sent'), at: Instant, sha256: Sha256Hex }).readonly(),
   z.object({ kind: z.literal('evidence-gone'), at: Instant, sha256: Sha256Hex, why: EvidenceEnd }).readonly(),
   /** The package file was overwritten and removed: its key slot and its photographs are gone from this station. */
   z

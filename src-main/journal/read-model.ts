@@ -78,6 +78,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
     case 'evidence-kept':
     case 'evidence-dropped':
     case 'evidence-gone':
+    case 'evidence-sent':
     case 'package-erased':
     case 'deletion-report':
     case 'late-write':

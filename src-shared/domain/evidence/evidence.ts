@@ -31,6 +31,8 @@ export const EvidenceHead = z
     /** From the policy of its session, because the policy is sealed again when it is time to delete. */
     daysAfterConfirmation: z.number().int().nonnegative(),
     daysAtMost: z.number().int().positive(),
+    /** The policy of its session lets it leave the station for the centre (LW-2). */
+    mayLeave: z.literal(true).optional(),
   })
   .strict()
   .readonly();

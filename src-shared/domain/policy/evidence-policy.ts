@@ -12,6 +12,8 @@ export const EvidencePolicy = z
     daysAtMost: z.number().int().min(1).max(180),
     /** What all evidence on one station may take; beyond it the oldest goes first. */
     quotaMegabytes: z.number().int().min(1).max(10_000),
+    /** LW-2: kept pictures also go to the centre, sealed. Only with a separate consent that says so; absent: they stay. */
+    sendToCentre: z.boolean().optional(),
   })
   .readonly();
 export type EvidencePolicy = z.infer<typeof EvidencePolicy>;
