@@ -13,11 +13,10 @@ export default defineConfig({
     plugins: [shippedPackages('main')],
     build: {
       target: 'node20.18',
-      // Its own dependencies come in versions that others have otherwise: inside the bundle they disturb nobody.
-      externalizeDeps: { exclude: ['sm-crypto-v2'] },
       lib: { entry: path.resolve('src-main/index.ts') },
-      // Two font files of it are put beside the program, and nothing else of it is wanted there.
-      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc'] },
+      // Two files of the fonts are put beside the program, and nothing else of theirs is wanted there. What the other
+      // depends on comes in versions that others have otherwise: inside the bundle it disturbs nobody.
+      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc', 'sm-crypto-v2'] },
       sourcemap: true,
     },
   },

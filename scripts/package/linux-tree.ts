@@ -36,6 +36,8 @@ export async function linuxTree(
   for (const unit of ['exam-station-update.path', 'exam-station-update.service']) {
     await place(path.join(linux, unit), path.join(service, unit));
   }
+  // The operating system's part of a seat, to be put in place by hand (docs/lockdown.md).
+  await cp('resources/os/linux', path.join(root, 'usr/share/exam-station/os'), { recursive: true });
   await place(
     path.join(linux, 'exam-station-update'),
     path.join(root, 'usr/lib/exam-station/exam-station-update'),

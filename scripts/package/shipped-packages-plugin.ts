@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -19,6 +20,7 @@ export function shippedPackages(part: string): Plugin {
             found.add(path.relative(process.cwd(), folder.replace(/^\0/, '')));
         }
         for (const name of chunk.imports) {
+          if (isBuiltin(name)) continue;
           if (/^(?:@[a-z]|[a-z])[\w./-]*$/.test(name) && !(name in bundle))
             found.add(`node_modules/${packageOf(name)}`);
         }

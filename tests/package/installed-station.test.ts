@@ -43,7 +43,9 @@ let program: string;
 
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
-  if (process.env.EXAM_PACKAGE_DIST === undefined) expect(await runScript('package', process.env)).toBe(0);
+  if (process.env.EXAM_PACKAGE_DIST === undefined) {
+    expect(await runScript('package', { ...process.env, EXAM_DEB_COMPRESSION: 'gzip' })).toBe(0);
+  }
   const deb = (await readdir(OUT)).find((name) => name.endsWith('.deb'));
   if (deb === undefined) throw new Error(`no Debian package in ${OUT}`);
   root = await cleanRoot();
