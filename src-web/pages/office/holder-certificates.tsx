@@ -68,6 +68,8 @@ export function HolderCertificates({ of, onDecided }: Props) {
             key: 'action',
             render: (_, one) => (
               <NoteForm<Action>
+                // A reason is for one decision: the next one begins with an empty line.
+                key={one.decisions.length}
                 name={`certificate ${one.certificateId}`}
                 label={words.reason}
                 isBusy={step.isBusy}
