@@ -24,6 +24,9 @@ const saving = asked.get('save') ?? 'ok';
 const pictures = asked.get('pictures');
 const staff = asked.get('staff');
 const challenge = asked.get('challenge') ?? 'settle';
+const face = asked.get('face');
+/** What the look through the camera comes to where it is measured at all. */
+const faceReason = face === 'covered' || face === 'too-blurred' ? face : 'not-similar-enough';
 const listeners = new Map<string, (payload: unknown) => void>();
 const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
 const EPOCH = '00112233445566aa';
@@ -137,7 +140,7 @@ const answers: Readonly<Record<string, Answer>> = {
         },
       ],
     }),
-  'check-in:face-measured': () => ok({ kind: 'retry', reason: 'not-similar-enough' }),
+  'check-in:face-measured': () => ok({ kind: 'retry', reason: faceReason }),
   'check-in:challenge-start': () => ok({ kind: 'settle', done: 0, total: 2 }),
   'check-in:challenge-frame': () => ok(sampleProgress(challenge)),
   'check-in:verify-manually': () => refused({ kind: 'wrong-password', which: 2 }),

@@ -156,6 +156,14 @@ export const shots: readonly Shot[] = [
       await page.getByText(/相似程度不够|Not similar enough/).waitFor();
     },
   },
+  ...(['covered', 'too-blurred'] as const).map((name) => ({
+    name: `face-${name}`,
+    query: `view=face-check&face=${name}`,
+    act: async (page: Page) => {
+      await press(/演示影像|demonstration clip/)(page);
+      await page.getByText(/不计次数|did not cost a try/).waitFor();
+    },
+  })),
   {
     name: 'challenge-settle',
     query: 'view=face-challenge&challenge=settle',
