@@ -58,6 +58,8 @@ test.describe('the whole job in a real Electron, with a camera clip and a real P
     await page.getByRole('button', { name: zh.office.open }).click();
     await expect(page.getByText(zh.office.list.states.acknowledged).first()).toBeVisible();
     expect(await filesHolding(world.stationFolder, plaintextsOf(world.content()))).toEqual([]);
+    // No answer either, in the journal's words or as a database of the page keeps the name of a field (decision 0038).
+    expect(await filesHolding(world.stationFolder, ['"chosen":[', '"\u0006chosen'])).toEqual([]);
   });
 
   test('the same person can not sit twice, and the next one can, with another paper (TS-12, TS-23)', async () => {
