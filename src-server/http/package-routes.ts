@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LocalDate, PackageId, SessionId, Sha256Hex, StationId } from '../../src-shared/basics/ids';
 import type { PackageListing } from '../../src-shared/contracts/sync/packages';
+import { ChunkCache } from '../registry/chunk-cache';
 import { findPackage, packageBytes, packagesOf, type StoredPackage } from '../registry/packages';
 import { isStation } from '../registry/stations';
 import type { Database } from '../store/database';
@@ -11,6 +12,7 @@ import type { ServerContext } from './server-context';
 
 /** Lists and hands out sealed packages. Without a secret: what is sealed may be fetched by anybody. */
 export function packageRoutes(app: FastifyInstance, { database, now }: ServerContext): void {
+  const source = { database, cache: new ChunkCache() };
   app.get<{ Params: { stationId: string } }>(
     '/sync/v1/stations/:stationId/packages',
     async (request, reply) => {
@@ -40,15 +42,15 @@ export function packageRoutes(app: FastifyInstance, { database, now }: ServerCon
       reply.header('content-range', `bytes */${found.bytes}`);
       return refuse(reply, malformed('the range lies behind the end of the file'), 416);
     }
-    if (range.kind === 'whole') return sendBytes(reply, database, found, 0, found.bytes - 1);
+    if (range.kind === 'whole') return sendBytes(reply, source, found, 0, found.bytes - 1);
     reply.code(206).header('content-range', `bytes ${range.from}-${range.to}/${found.bytes}`);
-    return sendBytes(reply, database, found, range.from, range.to);
+    return sendBytes(reply, source, found, range.from, range.to);
   });
 }
 
 function sendBytes(
   reply: FastifyReply,
-  database: Database,
+  { database, cache }: { readonly database: Database; readonly cache: ChunkCache },
   found: StoredPackage,
   from: number,
   to: number,
@@ -56,7 +58,7 @@ function sendBytes(
   return reply
     .type('application/octet-stream')
     .header('content-length', to - from + 1)
-    .send(Readable.from(packageBytes(database, found, from, to), { objectMode: false }));
+    .send(Readable.from(packageBytes(database, cache, found, from, to), { objectMode: false }));
 }
 
 function listed(stored: StoredPackage): PackageListing['packages'][number] {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { Database } from '../store/database';
 import { packageChunks, packageStations, packages } from '../store/schema';
 import type { Centre } from './centre';
+import type { ChunkCache } from './chunk-cache';
 import { type HeaderProblem, readPackageHeader } from './package-header';
 
 /** Rows of this size are read one at a time, so that a download needs little memory and holds no connection. */
@@ -74,17 +75,25 @@ export async function packagesOf(database: Database, stationId: string): Promise
 /** Bytes `from` to `to` (both included) of a package, one stored chunk after another. */
 export async function* packageBytes(
   database: Database,
+  cache: ChunkCache,
   { packageId, chunkBytes }: StoredPackage,
   from: number,
   to: number,
 ): AsyncGenerator<Buffer> {
   for (let position = Math.floor(from / chunkBytes); position * chunkBytes <= to; position++) {
-    const [chunk] = await database
-      .select({ data: packageChunks.data })
-      .from(packageChunks)
-      .where(and(eq(packageChunks.packageId, packageId), eq(packageChunks.position, position)));
-    if (chunk === undefined) throw new Error(`package ${packageId} lacks its chunk ${position}`);
+    const chunk = await cache.read(`${packageId}|${position}`, () =>
+      readChunk(database, packageId, position),
+    );
     const start = position * chunkBytes;
-    yield chunk.data.subarray(Math.max(0, from - start), Math.min(chunk.data.length, to - start + 1));
+    yield chunk.subarray(Math.max(0, from - start), Math.min(chunk.length, to - start + 1));
   }
+}
+
+async function readChunk(database: Database, packageId: string, position: number): Promise<Buffer> {
+  const [chunk] = await database
+    .select({ data: packageChunks.data })
+    .from(packageChunks)
+    .where(and(eq(packageChunks.packageId, packageId), eq(packageChunks.position, position)));
+  if (chunk === undefined) throw new Error(`package ${packageId} lacks its chunk ${position}`);
+  return chunk.data;
 }
