@@ -39,8 +39,13 @@ export function StudySection() {
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
       <Form layout="vertical">
-        <Form.Item label={words.note} extra={text.console.noteHint}>
-          <Input value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+        <Form.Item label={words.note} htmlFor="study-note" extra={text.console.noteHint}>
+          <Input
+            id="study-note"
+            value={note}
+            maxLength={500}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </Form.Item>
       </Form>
       <ProblemNote problem={doing.problem} />
