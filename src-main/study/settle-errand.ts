@@ -7,6 +7,7 @@ import type { PresenceProof, StudyEvent } from '../../src-shared/domain/study/st
 import { type Sitting, sittingOf } from '../../src-shared/domain/study/study-state';
 import type { Desk } from '../exam/desk';
 import type { JournalEntry } from '../journal/journal-entry';
+import { enterLockdown } from '../lockdown/enter-lockdown';
 import { hoursEntries } from './hours-entry';
 import { type OpenClass, openClass, recordStudy } from './study-desk';
 import { usedBy } from './study-memory';
@@ -36,6 +37,7 @@ export async function settleErrand(desk: Desk): Promise<void> {
     const event = signedIn(desk, open, errand.attemptId, errand.candidateId, proof);
     done = await recordStudy(desk, open.session, [event], () => [over]);
     if (done.ok) showAfterSignIn(desk, open, errand.attemptId);
+    if (open.session.opened.content.policy.lockdown.duringStudy) await enterLockdown(desk);
   } else if (sitting !== undefined && errand.kind === 'show-up') {
     done = await recordStudy(desk, open.session, [seen(desk, sitting, proof)], () => [over]);
     if (done.ok) {

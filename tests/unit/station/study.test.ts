@@ -16,6 +16,7 @@ import {
   type TestSession,
   testClock,
 } from '../../builders/build-station';
+import { demonstrationPolicy } from '../../builders/demonstration-policy';
 import { faultyDisk } from '../../builders/faulty-disk';
 import { journalEntries } from '../../builders/journal-entries';
 import { tempFolder } from '../../builders/temp-folder';
@@ -106,6 +107,26 @@ async function restart(downMs: number, disk?: Parameters<typeof runStation>[2]):
   one = await runStation(folder.path, clock, disk);
   await openSession(one);
 }
+
+describe('a class at a station that is locked down', () => {
+  it.each([true, false])(
+    'begins with the first sign-in where the policy says so: %s',
+    async (duringStudy) => {
+      await one.station.close();
+      await folder.remove();
+      folder = await tempFolder('study-locked');
+      session = await stationFolder(folder.path, clock, {
+        policy: { lockdown: { ...demonstrationPolicy().lockdown, duringStudy } },
+      });
+      one = await runStation(folder.path, clock);
+      await openSession(one);
+      await openCourse(SELF_STUDY);
+      expect(one.station.desk.memory.lockdown.isOn).toBe(false);
+      await signIn();
+      expect(one.station.desk.memory.lockdown.isOn).toBe(duringStudy);
+    },
+  );
+});
 
 describe('self-study at a seat (CE-10)', () => {
   it('begins with a look, counts while the person is there, and ends with a sentence and a record', async () => {
