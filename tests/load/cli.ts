@@ -88,9 +88,10 @@ async function storedResults(url: string): Promise<number> {
 
 function tableOf(report: LoadReport, stored: number): string {
   const perSecond = Math.round(stationCount / HEARTBEAT_SECONDS);
-  const rows = report.kinds.map(({ kind, sent, failed, medianMs, p95Ms }) => {
+  const rows = report.kinds.map(({ kind, sent, failed, failedBy, medianMs, p95Ms }) => {
     const isMet = kind === 'download' ? '' : p95Ms < LIMIT_MS && failed === 0 ? 'met' : '**missed**';
-    return `| ${kind} | ${sent} | ${failed} | ${medianMs.toFixed(0)} ms | ${p95Ms.toFixed(0)} ms | ${isMet} |`;
+    const why = Object.entries(failedBy).map(([status, times]) => `${status}: ${times}`);
+    return `| ${kind} | ${sent} | ${failed}${why.length === 0 ? '' : ` (${why.join(', ')})`} | ${medianMs.toFixed(0)} ms | ${p95Ms.toFixed(0)} ms | ${isMet} |`;
   });
   const quarter = Math.max(1, Math.floor(report.memoryMb.length / 4));
   const mean = (list: readonly number[]) => Math.round(list.reduce((sum, one) => sum + one, 0) / list.length);

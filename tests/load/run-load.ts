@@ -17,6 +17,8 @@ export type KindReport = {
   readonly kind: string;
   readonly sent: number;
   readonly failed: number;
+  /** By status of the answer; 0 is no answer at all. */
+  readonly failedBy: Readonly<Record<number, number>>;
   readonly medianMs: number;
   readonly p95Ms: number;
 };
@@ -53,7 +55,7 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
     spans.set(kind, known);
     return known;
   };
-  const failed = new Map<string, number>();
+  const failed = new Map<string, number[]>();
   const open = new Set<Promise<void>>();
   let behindMs = 0;
   const memory = watchMemory(plan.pids);
@@ -63,10 +65,10 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
     const early = task.atMs - (performance.now() - startedAt);
     if (early > 2) await wait(early);
     behindMs = Math.max(behindMs, performance.now() - startedAt - task.atMs);
-    const done = ask(task).then(({ isGood }) => {
+    const done = ask(task).then(({ isGood, status }) => {
       const span = performance.now() - startedAt - task.atMs;
       if (isGood) spansOf(task.kind).push(span);
-      else failed.set(task.kind, (failed.get(task.kind) ?? 0) + 1);
+      else failed.set(task.kind, [...(failed.get(task.kind) ?? []), status]);
     });
     open.add(done);
     void done.finally(() => open.delete(done));
@@ -78,28 +80,44 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
     const good = spans.get(kind) ?? [];
     const sorted = good.toSorted((a, b) => a - b);
     const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
-    const bad = failed.get(kind) ?? 0;
-    return { kind, sent: good.length + bad, failed: bad, medianMs: at(0.5), p95Ms: at(0.95) };
+    const bad = failed.get(kind) ?? [];
+    const failedBy: Record<number, number> = {};
+    for (const status of bad) failedBy[status] = (failedBy[status] ?? 0) + 1;
+    return {
+      kind,
+      sent: good.length + bad.length,
+      failed: bad.length,
+      failedBy,
+      medianMs: at(0.5),
+      p95Ms: at(0.95),
+    };
   });
   return { kinds, memoryMb, behindMs };
 
-  async function ask({ kind, who, atMs }: Task): Promise<{ readonly isGood: boolean }> {
+  async function ask({
+    kind,
+    who,
+    atMs,
+  }: Task): Promise<{ readonly isGood: boolean; readonly status: number }> {
     const station = stations[who];
     if (station === undefined) throw new Error('no such station');
     const line = lineOf(who);
     switch (kind) {
       case 'heartbeat': {
         const body = heartbeatBody(station, Math.round(atMs) + 1);
-        return { isGood: (await line.send('POST', '/sync/v1/heartbeats', body)).status === 200 };
+        const { status } = await line.send('POST', '/sync/v1/heartbeats', body);
+        return { isGood: status === 200, status };
       }
-      case 'result':
-        return { isGood: (await line.send('POST', '/sync/v1/records', station.batch)).status === 200 };
+      case 'result': {
+        const { status } = await line.send('POST', '/sync/v1/records', station.batch);
+        return { isGood: status === 200, status };
+      }
       default: {
         // A second connection, so that ten megabytes do not stand before the station's own next heartbeat.
         const own = stationLine(plan.urls[who % plan.urls.length] ?? '');
         const answer = await own.send('GET', '/sync/v1/packages/P-load', undefined);
         own.close();
-        return { isGood: answer.status === 200 && answer.bytes > 10_000_000 };
+        return { isGood: answer.status === 200 && answer.bytes > 10_000_000, status: answer.status };
       }
     }
   }
