@@ -8,6 +8,7 @@ import { packageFigures } from './package-build';
 import { paperFigures } from './papers';
 import { peopleFigures } from './people';
 import { loadNow, type StepResult, writeFigures } from './report';
+import { resultSearchFigures } from './result-search';
 import { showSteps } from './show-steps';
 import { growthFigures } from './station-growth';
 import { resumeFigures } from './station-resume';
@@ -31,6 +32,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['增长 growth', () => growthFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
   ['人员与证书 people', () => peopleFigures(isQuick)],
+  ['成绩查询 results', () => resultSearchFigures(isQuick)],
   ['入库 ingest', () => ingestFigures(isQuick)],
   ['人脸 face', () => faceFigures(isQuick)],
 ];
