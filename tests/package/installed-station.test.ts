@@ -27,9 +27,9 @@ const PICTURES = 'out/test-results/package';
  * or not, and how much further the longer notice of a changed program moves them down.
  */
 const FIELDS = [
-  [660, 323],
-  [990, 323],
-  [830, 437],
+  [830, 323],
+  [660, 483],
+  [990, 483],
 ] as const;
 const NOTICE_HEIGHT = 28;
 const CODE_FIELD = [830, 453] as const;
@@ -189,7 +189,7 @@ describe('the station installed in a bare Debian 12', () => {
     await pause(3000);
     hands.look(path.join(PICTURES, 'locked.png'));
     const { staffPasswords, passphrase } = centre.secrets;
-    for (const [place, text] of ['JK001', staffPasswords.JK001 ?? '', passphrase].entries()) {
+    for (const [place, text] of [passphrase, 'JK001', staffPasswords.JK001 ?? ''].entries()) {
       const [x, y] = FIELDS[place] ?? [0, 0];
       hands.click(x, y);
       hands.type(text);
@@ -209,7 +209,7 @@ describe('the station installed in a bare Debian 12', () => {
     hands.look(path.join(PICTURES, 'altered.png'));
     const { staffPasswords, passphrase } = centre.secrets;
     hands.press('Escape');
-    for (const [place, text] of ['JK001', staffPasswords.JK001 ?? '', passphrase].entries()) {
+    for (const [place, text] of [passphrase, 'JK001', staffPasswords.JK001 ?? ''].entries()) {
       const [x, y] = FIELDS[place] ?? [0, 0];
       hands.click(x, y + NOTICE_HEIGHT);
       hands.type(text);
