@@ -27,7 +27,7 @@ const built = await runScript('build', process.env);
 record('构建 build', stepTotals(built));
 
 // Camera clips, the centre's pages, and a desktop that somebody tries to get out to.
-const PROGRAMS = ['ffmpeg', 'chromium', 'openbox', 'xdotool', 'xclip', 'wmctrl', 'xprop'];
+const PROGRAMS = ['ffmpeg', 'chromium', 'openbox', 'xdotool', 'xclip', 'wmctrl', 'xprop', 'pdftotext'];
 const station = await prepareStation(say, PROGRAMS);
 try {
   const env = { ...process.env, ...station.env };

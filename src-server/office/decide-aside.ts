@@ -38,8 +38,8 @@ export async function decideAside(
     if (decision === 'judged-again') {
       await transaction.delete(quarantine).where(isThis);
       await transaction.execute(sql`
-        INSERT INTO projection_due (station_id, epoch, seq, received_at_ms)
-        SELECT station_id, epoch, seq, received_at_ms FROM inbox
+        INSERT INTO projection_due (station_id, epoch, seq, through_seq, received_at_ms)
+        SELECT station_id, epoch, seq, seq, received_at_ms FROM inbox
         WHERE station_id = ${name.stationId} AND epoch = ${name.epoch} AND seq = ${name.seq}
         ON CONFLICT DO NOTHING`);
     }
