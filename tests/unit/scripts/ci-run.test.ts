@@ -95,6 +95,7 @@ describe.runIf(process.platform === 'linux')('the continuous integration script'
       'xclip',
       'wmctrl',
       'x11-utils',
+      'poppler-utils',
     ];
     expect(runScript({ test: writes(1, 0), installed }).apt).toEqual([
       'update -q',
