@@ -14,7 +14,7 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       colorText: read('--ink'),
       colorTextSecondary: read('--ink-soft'),
       colorTextTertiary: read('--ink-soft'),
-      colorTextPlaceholder: read('--line-strong'),
+      colorTextPlaceholder: read('--ink-soft'),
       colorBorder: read('--line-strong'),
       colorBorderSecondary: read('--line'),
       colorBgBase: read('--sheet'),

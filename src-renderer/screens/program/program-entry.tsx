@@ -21,10 +21,11 @@ export function ProgramEntry() {
         closable={{ 'aria-label': text.frame.close }}
       >
         {isOpen ? (
-          <>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys
+          <section tabIndex={0} aria-label={text.program.title}>
             <ProgramPanel />
             <UpdateSection />
-          </>
+          </section>
         ) : null}
       </Drawer>
     </>
