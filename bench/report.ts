@@ -14,7 +14,12 @@ const ROW = (f: Figure): string =>
   `| ${f.name} | ${f.measured} | ${f.against} | ${f.ratio.toFixed(2)} | ${f.isMet ? 'met' : '**missed**'} |`;
 
 /** `docs/figures.md`: a table for each step, and how busy the machine was when the run began. */
-export async function writeFigures(results: readonly StepResult[], loadAtStart: number): Promise<void> {
+export async function writeFigures(
+  results: readonly StepResult[],
+  loadAtStart: number,
+  everyStep: readonly string[],
+): Promise<void> {
+  const missing = everyStep.filter((name) => !results.some((one) => one.name === name));
   const all = results.flatMap((result) => result.figures);
   const text = [
     '# Figures',
@@ -33,6 +38,7 @@ export async function writeFigures(results: readonly StepResult[], loadAtStart: 
         ? []
         : ['| figure | measured | against | ratio | |', '|---|---|---|---|---|', ...result.figures.map(ROW)]),
     ]),
+    ...(missing.length === 0 ? [] : ['', `Not reached by this run: ${missing.join(', ')}.`]),
     '',
   ].join('\n');
   await writeFile('docs/figures.md', text);

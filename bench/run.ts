@@ -29,12 +29,12 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['保存 saving', () => saveFigures(isQuick)],
   ['启动 starting', () => startFigures(isQuick)],
   ['续考 resuming', () => resumeFigures(isQuick)],
-  ['增长 growth', () => growthFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
+  ['人脸 face', () => faceFigures(isQuick)],
+  ['入库 ingest', () => ingestFigures(isQuick)],
+  ['增长 growth', () => growthFigures(isQuick)],
   ['人员与证书 people', () => peopleFigures(isQuick)],
   ['成绩查询 results', () => resultSearchFigures(isQuick)],
-  ['入库 ingest', () => ingestFigures(isQuick)],
-  ['人脸 face', () => faceFigures(isQuick)],
 ];
 
 const steps = everyStep.filter(([name]) => only === undefined || name.includes(only));
@@ -57,6 +57,8 @@ for (const [name, run] of steps) {
     const figures = await run();
     results.push({ name, figures, seconds: seconds() });
     bar.end(figures.map(lineOf));
+    // After each step, so that a run which is cut short publishes what it measured.
+    if (!isQuick && only === undefined) await writeFigures(results, loadAtStart, namesOf(everyStep));
   } catch (error) {
     // One that can't be measured must not cost the others; the run as a whole has failed all the same.
     const fault = error instanceof Error ? error.message.split('\n')[0] : String(error);
@@ -67,9 +69,13 @@ for (const [name, run] of steps) {
 bar.stop();
 for (const { name, seconds } of results) console.log(`${String(seconds).padStart(5)} s  ${name}`);
 
-if (!isQuick && only === undefined) await writeFigures(results, loadAtStart);
+if (!isQuick && only === undefined) await writeFigures(results, loadAtStart, namesOf(everyStep));
 await station.display?.stop();
 process.exitCode = results.length > 0 && results.every((one) => one.figures.length > 0) ? 0 : 1;
+
+function namesOf(all: typeof everyStep): readonly string[] {
+  return all.map(([name]) => name);
+}
 
 function lineOf(figure: Figure): string {
   const sign = figure.isMet ? '达到 met   ' : '未达 missed';
