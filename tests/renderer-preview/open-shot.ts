@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { settled } from '../web/centre-pages';
 import type { Shot } from './shots';
 
 /** Where a screen is looked at: window in CSS pixels, text size in per cent as the person's own buttons set it. */
@@ -39,12 +40,6 @@ export async function openShot(browser: Browser, shot: Shot, setting: Setting): 
   } catch (error) {
     complaints.push(error instanceof Error ? error.message : String(error));
   }
-  // What moves without end (a spinner) is not waited for.
-  await page.evaluate(() => {
-    const ending = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    return Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
-  });
+  await settled(page);
   return { page, complaints, close: () => context.close() };
 }

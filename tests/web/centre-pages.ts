@@ -37,6 +37,7 @@ export async function openCentre(browser: Browser, url: string, language: 'zh' |
 
 /** WCAG 2.2 A and AA as far as a program can tell; `leftOut` are axe's rules that the caller checks in its own way. */
 export async function expectAccessible(page: Page, leftOut: readonly string[] = []): Promise<void> {
+  await settled(page);
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .disableRules([...leftOut])
@@ -45,4 +46,14 @@ export async function expectAccessible(page: Page, leftOut: readonly string[] = 
   expect(
     found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
   ).toEqual([]);
+}
+
+/** Colours on their way are not the page's colours; what moves without end (a spinner) is not waited for. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
 }
