@@ -86,7 +86,10 @@ async function grow(folder: string, pattern: readonly JournalEntry[], attempts: 
     visit: () => undefined,
   });
   if (!opened.ok) throw new Error(opened.error.detail);
-  const own = pattern.filter((entry) => entry.kind === 'attempt-event' || entry.kind === 'record');
+  // Answers stand sealed; under another attempt's number they are as unreadable as those of attempts that are over.
+  const own = pattern.filter(
+    (entry) => entry.kind === 'attempt-event' || entry.kind === 'sealed' || entry.kind === 'record',
+  );
   const text = own.map((entry) => JSON.stringify(entry));
   const ids = new Set(
     own.flatMap((entry) => (entry.kind === 'attempt-event' ? [entry.event.attemptId] : [])),
