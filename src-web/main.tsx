@@ -1,5 +1,6 @@
 import '../src-renderer/design/tokens.css';
 import './design/page.css';
+import './design/office.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { settled } from '../web/centre-pages';
-import type { Shot } from './shots';
+import type { Shot } from './shot';
 
 /** Where a screen is looked at: window in CSS pixels, text size in per cent as the person's own buttons set it. */
 export type Setting = {

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
-
-/** One picture: which sample, and what to do on it first. Texts are found in either language. */
-export type Shot = {
-  readonly name: string;
-  readonly query: string;
-  readonly act?: (page: Page) => Promise<void>;
-};
-
-const press = (name: RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).first().click();
-};
+import { consoleShots } from './console-shots';
+import { press, type Shot } from './shot';
 
 async function pictureShown(page: Page): Promise<void> {
   await page.locator('img').first().waitFor();
@@ -21,29 +12,14 @@ async function pictureOpened(page: Page): Promise<void> {
   await page.getByRole('dialog').locator('img').waitFor();
 }
 
-/** Opens the console and signs in as the proctor of the samples. */
-async function toConsole(page: Page): Promise<void> {
-  await page.keyboard.press('F9');
-  await page.getByLabel(/工作人员编号|Staff number/).fill('JK001');
-  await page.getByLabel(/^密码|^Password/).fill('demonstration');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /登\s*录|Sign in/ })
-    .click();
-}
-
-const consolePage = (tab: RegExp) => async (page: Page) => {
-  await toConsole(page);
-  await page.getByRole('tab', { name: tab }).click();
-};
-
 /** Opens the demonstration clip and waits until the screen says this. */
 const challenged = (sentence: RegExp) => async (page: Page) => {
   await press(/演示影像|demonstration clip/)(page);
   await page.getByRole('status').filter({ hasText: sentence }).waitFor();
 };
 
-export const shots: readonly Shot[] = [
+/** Screens of the station but for the console. */
+const seatShots: readonly Shot[] = [
   { name: 'starting', query: 'view=starting' },
   { name: 'fault', query: 'view=fault-disk' },
   {
@@ -281,107 +257,12 @@ export const shots: readonly Shot[] = [
   },
   { name: 'exam-picture-case', query: 'view=exam&question=72&pictures=ok', act: pictureShown },
   {
-    name: 'console-sign-in',
-    query: 'view=exam&question=12&staff=wrong',
-    act: async (page) => {
-      await toConsole(page);
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  { name: 'console-move', query: 'view=exam&question=12', act: consolePage(/换机|Move seat/) },
-  { name: 'console-take-in', query: 'view=check-in', act: consolePage(/换机|Move seat/) },
-  { name: 'console-left', query: 'view=moved-out', act: consolePage(/换机|Move seat/) },
-  { name: 'console-photos', query: 'view=check-in-photos', act: consolePage(/登记照片|Registered photos/) },
-  { name: 'console-readiness', query: 'view=check-in', act: consolePage(/设备检测|Machine check/) },
-  {
     name: 'moved-out',
     query: 'view=moved-out',
     act: async (page) => page.getByRole('img').first().waitFor(),
   },
   { name: 'suspended-moved', query: 'view=suspended-moved' },
-  { name: 'console-time', query: 'view=exam&question=12', act: consolePage(/计时与补时|Clock and/) },
-  {
-    name: 'console-code',
-    query: 'view=exam&question=12',
-    act: async (page) => {
-      await page.keyboard.press('F9');
-      await page.getByRole('tab', { name: /一次性代码|Single-use code/ }).click();
-      await page.getByLabel(/^代码|^Code/).fill('7K3F-9Q2M-XT4H');
-      await page.getByLabel(/情况说明|What happened/).fill('样例：主考电话授权');
-      await press(/^执\s*行$|Carry out/)(page);
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  {
-    name: 'console-make-code',
-    query: 'view=exam&question=12&staff=head',
-    act: async (page) => {
-      await consolePage(/生成一次性代码|Make a single-use/)(page);
-      await page.getByLabel(/^机位号|^Seat/).fill('12');
-      await page.getByLabel(/^申请编号|^Request/).fill('7K3-F9Q');
-      await page.getByLabel(/情况说明|What happened/).fill('样例：停电');
-    },
-  },
-  {
-    name: 'console-made-code',
-    query: 'view=exam&question=12&staff=head',
-    act: async (page) => {
-      await consolePage(/生成一次性代码|Make a single-use/)(page);
-      await page.getByLabel(/^机位号|^Seat/).fill('12');
-      await page.getByLabel(/^申请编号|^Request/).fill('7K3-F9Q');
-      await page.getByLabel(/情况说明|What happened/).fill('样例：停电');
-      await press(/^生成代码$|^Make the code$/)(page);
-      await page.getByText('7K3F-9Q2M-XT4H').waitFor();
-    },
-  },
-  { name: 'console-ending', query: 'view=exam&question=12', act: consolePage(/收卷与中止|Collect or/) },
-  {
-    name: 'console-ending-confirm',
-    query: 'view=exam&question=12',
-    act: async (page) => {
-      await consolePage(/收卷与中止|Collect or/)(page);
-      await page
-        .getByLabel(/情况说明|What happened/)
-        .first()
-        .fill('演示：擅自离场');
-      await page.getByRole('button', { name: /强制交卷|Collect the paper/ }).click();
-      await page.getByRole('button', { name: /确定执行|Yes, do it/ }).waitFor();
-    },
-  },
-  { name: 'console-conduct', query: 'view=exam&question=12', act: consolePage(/违纪登记|Misconduct/) },
-  { name: 'console-incidents', query: 'view=exam&question=12', act: consolePage(/情况记录|Room record/) },
-  {
-    name: 'console-incident-correct',
-    query: 'view=check-in',
-    act: async (page) => {
-      await consolePage(/情况记录|Room record/)(page);
-      await page.getByRole('button', { name: /更正第 3 条|Correct line 3/ }).click();
-      await page.getByRole('button', { name: /不更正了|Do not correct/ }).scrollIntoViewIfNeeded();
-    },
-  },
-  ...(['unbalanced', 'signing', 'signed', 'closed'] as const).map((stage) => ({
-    name: `console-closing-${stage}`,
-    query: `view=${stage === 'closed' ? 'session-closed' : 'check-in'}&closing=${stage}`,
-    act: consolePage(/关闭本场|Close the session/),
-  })),
-  {
-    name: 'console-papers',
-    query: 'view=session-closed',
-    act: async (page) => {
-      await consolePage(/打印与存档|Print and file/)(page);
-      await page
-        .getByRole('button', { name: /打印$|print$/ })
-        .first()
-        .click();
-    },
-  },
-  {
-    name: 'console-papers-none',
-    query: 'view=check-in&printers=none',
-    act: consolePage(/打印与存档|Print and file/),
-  },
   { name: 'session-closed', query: 'view=session-closed' },
-  { name: 'console-room-start', query: 'view=ready', act: consolePage(/全场开考|Start of the room/) },
   { name: 'study-home', query: 'view=study-home' },
   { name: 'studying', query: 'view=studying' },
   { name: 'studying-asked', query: 'view=studying-asked' },
@@ -396,7 +277,6 @@ export const shots: readonly Shot[] = [
   },
   { name: 'study-done', query: 'view=study-done' },
   { name: 'study-done-ahead', query: 'view=study-done-ahead' },
-  { name: 'console-study', query: 'view=study-home', act: consolePage(/培训课|^Class$/) },
   { name: 'paused', query: 'view=paused' },
   { name: 'covered', query: 'view=covered' },
   {
@@ -408,32 +288,12 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'exam-warned', query: 'view=exam-warned&question=12' },
-  { name: 'console-lockdown', query: 'view=exam&question=12', act: consolePage(/考试锁定|Lockdown/) },
   { name: 'paused-break', query: 'view=paused-break' },
   { name: 'face-resume', query: 'view=face-check-resume' },
   { name: 'exam-changed', query: 'view=exam-changed&question=12' },
   { name: 'exam-aids', query: 'view=exam-aids&question=12' },
   { name: 'result-pending', query: 'view=result-pending' },
   { name: 'result-reschedule', query: 'view=result-reschedule' },
-  { name: 'console-records', query: 'view=exam&question=12', act: consolePage(/记录与上传|Records/) },
-  {
-    name: 'console-hand-in',
-    query: 'view=exam&question=12',
-    act: async (page) => {
-      await consolePage(/离线交卷|Offline hand-in/)(page);
-      await page.getByRole('button', { name: /写出交卷文件|Write the hand-in file/ }).click();
-      await page
-        .getByRole('button', { name: /显示二维码|Show the code/ })
-        .first()
-        .click();
-      await page.getByRole('img', { name: /一份成绩|one result/ }).waitFor();
-    },
-  },
-  {
-    name: 'console-retention',
-    query: 'view=exam&question=12',
-    act: consolePage(/留存与删除|Kept and deleted/),
-  },
   { name: 'scoring', query: 'view=scoring' },
   { name: 'result', query: 'view=result' },
   {
@@ -446,3 +306,5 @@ export const shots: readonly Shot[] = [
   { name: 'result-answered', query: 'view=result-answered' },
   { name: 'result-fail', query: 'view=result-fail' },
 ];
+
+export const shots: readonly Shot[] = [...seatShots, ...consoleShots];

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { startPreview } from './build-preview';
 import { openShot } from './open-shot';
-import { type Shot, shots } from './shots';
+import type { Shot } from './shot';
+import { shots } from './shots';
 
 /*
  * Draws every screen with sample data and takes its picture:

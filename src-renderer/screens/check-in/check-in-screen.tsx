@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import { ActionButton } from '../../components/action-button';
 import { ProblemNote } from '../../components/problem-note';
@@ -6,6 +6,7 @@ import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { SittingFrame } from '../sitting/sitting-frame';
+import { DemoNumbers, NumberField } from './number-field';
 import './check-in-screen.css';
 
 const OfficeDrawer = lazy(() => import('../office/office-drawer'));
@@ -18,7 +19,6 @@ export function CheckInScreen({ view }: { readonly view: StationViewOf<'check-in
   const [number, setNumber] = useState('');
   const [isOfficeOpen, setOfficeOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const fieldId = useId();
 
   const fill = (text: string): void => {
     setNumber(text);
@@ -51,27 +51,14 @@ export function CheckInScreen({ view }: { readonly view: StationViewOf<'check-in
           void submit();
         }}
       >
-        <label htmlFor={fieldId}>{words.field}</label>
-        <input
-          id={fieldId}
-          ref={field}
-          className="identify-field numerals"
-          // biome-ignore lint/a11y/noAutofocus: the one field of the one thing to do here
-          autoFocus
-          autoComplete="off"
-          autoCapitalize="characters"
-          autoCorrect="off"
-          spellCheck={false}
-          inputMode="numeric"
-          maxLength={100}
-          value={number}
-          aria-invalid={identify.problem !== undefined}
-          aria-describedby={`${fieldId}-note`}
-          onChange={(event) => fill(event.target.value)}
+        <NumberField
+          label={words.field}
+          helper={words.helper}
+          number={number}
+          isRefused={identify.problem !== undefined}
+          field={field}
+          onFill={fill}
         />
-        <p id={`${fieldId}-note`} className="identify-note">
-          {words.helper}
-        </p>
         <ProblemNote problem={identify.problem} />
         <ActionButton look="primary" isBusy={identify.isBusy} onClick={() => void submit()}>
           {words.submit}
@@ -82,21 +69,12 @@ export function CheckInScreen({ view }: { readonly view: StationViewOf<'check-in
           {text.photos.progress(view.photoChecks)}
         </p>
       )}
-      {view.demoAdmissionNumbers.length === 0 ? null : (
-        <section className="identify-demo">
-          <h2>{words.demoTitle}</h2>
-          <p>{words.demoNote}</p>
-          <ul>
-            {view.demoAdmissionNumbers.map((entry) => (
-              <li key={entry.admissionNo}>
-                <button type="button" onClick={() => fill(entry.admissionNo)}>
-                  <span className="numerals">{entry.admissionNo}</span> {entry.displayName}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <DemoNumbers
+        title={words.demoTitle}
+        note={words.demoNote}
+        numbers={view.demoAdmissionNumbers}
+        onFill={fill}
+      />
       {isOfficeOpen ? (
         <Suspense fallback={null}>
           <OfficeDrawer onClose={() => setOfficeOpen(false)} />

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-view';
 import type { ClassMember } from '../../../src-shared/contracts/ipc/study-view';
 import { ActionButton } from '../../components/action-button';
@@ -7,7 +7,7 @@ import { ProblemNote } from '../../components/problem-note';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
-import '../check-in/check-in-screen.css';
+import { DemoNumbers, NumberField } from '../check-in/number-field';
 import { StudyFrame } from './study-frame';
 import './study.css';
 
@@ -18,7 +18,6 @@ export function StudyHomeScreen({ view }: { readonly view: StationViewOf<'study-
   const doing = useStep();
   const [number, setNumber] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const fieldId = useId();
   const called = view.people.filter((one) => one.stage === 'asked').map((one) => one.displayName);
 
   const fill = (typed: string): void => {
@@ -49,27 +48,14 @@ export function StudyHomeScreen({ view }: { readonly view: StationViewOf<'study-
             void send('sign-in');
           }}
         >
-          <label htmlFor={fieldId}>{words.field}</label>
-          <input
-            id={fieldId}
-            ref={field}
-            className="identify-field numerals"
-            // biome-ignore lint/a11y/noAutofocus: the one field of the one thing to do here
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="characters"
-            autoCorrect="off"
-            spellCheck={false}
-            inputMode="numeric"
-            maxLength={100}
-            value={number}
-            aria-invalid={doing.problem !== undefined}
-            aria-describedby={`${fieldId}-note`}
-            onChange={(event) => fill(event.target.value)}
+          <NumberField
+            label={words.field}
+            helper={words.helper}
+            number={number}
+            isRefused={doing.problem !== undefined}
+            field={field}
+            onFill={fill}
           />
-          <p id={`${fieldId}-note`} className="identify-note">
-            {words.helper}
-          </p>
           <ProblemNote problem={doing.problem} />
           <div className="study-buttons">
             <ActionButton look="primary" isBusy={doing.isBusy} onClick={() => void send('sign-in')}>
@@ -82,20 +68,11 @@ export function StudyHomeScreen({ view }: { readonly view: StationViewOf<'study-
         </form>
         <Members people={view.people} run={doing.run} />
       </div>
-      {view.demoAdmissionNumbers.length === 0 ? null : (
-        <section className="identify-demo">
-          <h2>{text.checkIn.identify.demoTitle}</h2>
-          <ul>
-            {view.demoAdmissionNumbers.map((entry) => (
-              <li key={entry.admissionNo}>
-                <button type="button" onClick={() => fill(entry.admissionNo)}>
-                  <span className="numerals">{entry.admissionNo}</span> {entry.displayName}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <DemoNumbers
+        title={text.checkIn.identify.demoTitle}
+        numbers={view.demoAdmissionNumbers}
+        onFill={fill}
+      />
     </StudyFrame>
   );
 }
