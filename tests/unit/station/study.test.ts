@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecordBody } from '../../../src-crypto/record-seal';
 import { suiteB } from '../../../src-crypto/suite-b';
-import { FRAME_HEAD_BYTES } from '../../../src-main/journal/frame';
-import { type JournalDisk, nodeJournalDisk } from '../../../src-main/journal/journal-disk';
 import type { StationView } from '../../../src-shared/contracts/ipc/station-view';
 import type { PackageContent } from '../../../src-shared/contracts/package/package-content';
 import { HoursRecord } from '../../../src-shared/domain/record/hours-record';
@@ -18,8 +16,10 @@ import {
 } from '../../builders/build-station';
 import { demonstrationPolicy } from '../../builders/demonstration-policy';
 import { faultyDisk } from '../../builders/faulty-disk';
+import { fine } from '../../builders/fine';
 import { journalEntries } from '../../builders/journal-entries';
 import { tempFolder } from '../../builders/temp-folder';
+import { tornDisk } from '../../builders/torn-disk';
 
 const SELF_STUDY = 'demo-safety-10';
 const CLASS = 'demo-quality-90';
@@ -42,10 +42,6 @@ afterEach(async () => {
   await folder.remove();
 });
 
-const fine = async (asked: Promise<{ readonly ok: boolean }>): Promise<void> => {
-  const answer = await asked;
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
-};
 const staff = { staffId: 'JK001', password: 'jia-password' };
 const second = { staffId: 'JK002', password: 'yi-password' };
 
@@ -399,34 +395,3 @@ describe('a station that stops in the middle of a class', () => {
     expect((await one.view()).kind).toBe('study-done');
   });
 });
-
-/** A disk whose power goes after the first frame of a group is written: what stands behind it never arrives. */
-function tornDisk(): { readonly disk: JournalDisk; readonly arm: () => void } {
-  let isArmed = false;
-  const gone = (): never => {
-    throw Object.assign(new Error('EIO'), { code: 'EIO' });
-  };
-  const disk: JournalDisk = {
-    ...nodeJournalDisk,
-    openSegment: async (file, isNew) => {
-      const segment = await nodeJournalDisk.openSegment(file, isNew);
-      return {
-        ...segment,
-        appendAt: async (offset, bytes) => {
-          if (!isArmed) return segment.appendAt(offset, bytes);
-          const payload = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-          await segment.appendAt(offset, bytes.subarray(0, FRAME_HEAD_BYTES + payload));
-          await segment.syncData();
-          gone();
-        },
-        truncateTo: async (length) => (isArmed ? gone() : segment.truncateTo(length)),
-      };
-    },
-  };
-  return {
-    disk,
-    arm: () => {
-      isArmed = true;
-    },
-  };
-}
