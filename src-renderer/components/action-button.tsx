@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { BusySign } from '../design/busy-sign';
 import './action-button.css';
 
 type Props = {
@@ -19,7 +20,7 @@ export function ActionButton({ look, isBusy = false, children, onClick, ...rest 
       aria-disabled={isBusy || rest['aria-disabled']}
       onClick={isBusy ? undefined : onClick}
     >
-      {isBusy ? <span className="action-spinner" aria-hidden="true" /> : null}
+      {isBusy ? <BusySign /> : null}
       {children}
     </button>
   );

@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo } from 'react';
 import { Router } from 'wouter';
+import { antdButton } from '../../src-renderer/design/antd-button';
 import { antdThemeOfPage } from '../../src-renderer/design/antd-theme';
 import { useLanguage } from '../stores/language-store';
 import { PageShell } from './page-shell';
@@ -16,7 +17,7 @@ export function App() {
       locale={language === 'zh' ? zhCN : enUS}
       theme={theme}
       wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
+      button={antdButton}
     >
       <Router base="/app">
         <PageShell>

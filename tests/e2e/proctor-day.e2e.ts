@@ -10,9 +10,6 @@ const MINUTE = 60_000;
 const STAFF = { invigilator: 'JK002', head: 'KD001' } as const;
 const words = zh.console;
 
-// The sign of a request under way may still be leaving the button; it is part of its name as long as it is there.
-const USE = new RegExp(`${zh.code.use}$`);
-
 test.describe('a proctor’s day at one seat', () => {
   let world: World;
   let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -115,12 +112,12 @@ test.describe('a proctor’s day at one seat', () => {
     await page.getByLabel(zh.code.minutes, { exact: true }).fill('7');
     await page.getByLabel(words.note).fill('演示：主考电话授权');
     await page.getByLabel(zh.code.code, { exact: true }).fill(code);
-    await page.getByRole('button', { name: USE }).click();
+    await page.getByRole('button', { name: zh.code.use, exact: true }).click();
     await expect(page.getByText(zh.code.used).first()).toBeVisible();
     await page.getByLabel(zh.code.minutes, { exact: true }).fill('7');
     await page.getByLabel(words.note).fill('演示：再用一次');
     await page.getByLabel(zh.code.code, { exact: true }).fill(code);
-    await page.getByRole('button', { name: USE }).click();
+    await page.getByRole('button', { name: zh.code.use, exact: true }).click();
     await expect(page.getByText(zh.problems['code-used']({ kind: 'code-used' }))).toBeVisible();
     await close(page);
     await expect(page.getByText(zh.exam.granted(12))).toBeVisible();

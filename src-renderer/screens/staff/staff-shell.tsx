@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo } from 'react';
+import { antdButton } from '../../design/antd-button';
 import { antdThemeOfPage } from '../../design/antd-theme';
 import { useLanguage } from '../../stores/language-store';
 import { useTextSize } from '../../stores/text-size-store';
@@ -18,7 +19,7 @@ export function StaffShell({ children }: { readonly children: ReactNode }) {
       locale={language === 'zh' ? zhCN : enUS}
       theme={theme}
       wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
+      button={antdButton}
     >
       {children}
     </ConfigProvider>
