@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import type * as drive from '../../scripts/station-driver/drive';
 import { type DrivenStation, launchStation } from '../../scripts/station-driver/launch-station';
 import { sandboxArguments } from '../../scripts/system/sandbox-support';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { sameDayShiftMs } from '../builders/same-day';
 import { tempFolder } from '../builders/temp-folder';
 
 const RESOURCES = path.resolve('resources');
@@ -54,6 +56,10 @@ export async function buildWorld(): Promise<World> {
   const { secrets } = demonstration;
   let content: PackageContent | undefined;
   const stations: DrivenStation[] = [];
+  const clockFile = path.join(root.path, 'clock-offset.json');
+  const wallMs = sameDayShiftMs(Date.now(), 15 * 60_000);
+  await writeFile(clockFile, JSON.stringify({ wallMs, monoMs: 0 }));
+  const calm = wallMs === 0 ? {} : { EXAM_STATION_CLOCK_OFFSET_FILE: clockFile };
 
   const running = (): Demonstration => {
     if (demonstration === undefined) throw new Error('the centre is stopped');
@@ -69,7 +75,12 @@ export async function buildWorld(): Promise<World> {
     const station = await launchStation({
       executable: electron.executable,
       switches: sandboxArguments(),
-      environment: { ...electronEnvironment(electron), ...environmentOf(code), ...options.environment },
+      environment: {
+        ...electronEnvironment(electron),
+        ...environmentOf(code),
+        ...calm,
+        ...options.environment,
+      },
       ...(options.cameraClip === undefined ? {} : { cameraClip: options.cameraClip }),
     });
     stations.push(station);

@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import * as drive from '../../scripts/station-driver/drive';
 import { zh } from '../../src-renderer/i18n/zh';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
+import { sameDayShiftMs } from '../builders/same-day';
 import { tempFolder } from '../builders/temp-folder';
 import { buildWorld, knowing, type World } from './station-world';
 
@@ -13,7 +14,9 @@ test.describe('self-study in the exam room (CE-10)', () => {
   let world: World;
   let folder: Awaited<ReturnType<typeof tempFolder>>;
   let clockFile: string;
-  let shiftMs = 0;
+  let monoMs = 0;
+  // A restarted station takes only a package of the day.
+  const startMs = sameDayShiftMs(Date.now(), 60 * 60_000);
   test.beforeAll(async () => {
     folder = await tempFolder('study-clock');
     clockFile = path.join(folder.path, 'offset.json');
@@ -27,8 +30,8 @@ test.describe('self-study in the exam room (CE-10)', () => {
 
   /** Minutes go by between two beats; within the policy's silence they count. */
   async function pass(minutes: number): Promise<void> {
-    shiftMs += minutes * 60_000;
-    await writeFile(clockFile, JSON.stringify({ wallMs: shiftMs, monoMs: shiftMs }));
+    monoMs += minutes * 60_000;
+    await writeFile(clockFile, JSON.stringify({ wallMs: startMs + monoMs, monoMs }));
   }
   const options = () => ({
     environment: { EXAM_STATION_CLOCK_OFFSET_FILE: clockFile },
