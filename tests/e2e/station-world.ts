@@ -27,6 +27,10 @@ export type World = {
   readonly stationFolder: string;
   /** Registers the station and publishes today's session for it; resolves at its locked screen. */
   readonly firstStart: (options?: StartOptions) => Promise<DrivenStation>;
+  /** Registers two machines, the second on a folder of its own, and publishes today's session for both. */
+  readonly startPair: (options?: StartOptions) => Promise<StationPair>;
+  /** One more station on this folder; those that run go on. */
+  readonly startOn: (folder: string, options?: StartOptions) => Promise<DrivenStation>;
   /** The same station again, as after a restart of the machine. */
   readonly startAgain: (options?: StartOptions) => Promise<DrivenStation>;
   readonly stopServer: () => Promise<void>;
@@ -38,6 +42,12 @@ export type World = {
   readonly admin: (method: string, pathname: string) => Promise<unknown>;
   readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
   readonly close: () => Promise<void>;
+};
+
+export type StationPair = {
+  readonly first: DrivenStation;
+  readonly spare: DrivenStation;
+  readonly ids: readonly [string, string];
 };
 
 export type StartOptions = {
@@ -71,13 +81,14 @@ export async function buildWorld(): Promise<World> {
   });
   const environmentOf = demonstration.stationEnvironment;
 
-  async function launch(options: StartOptions, code?: string): Promise<DrivenStation> {
+  async function launch(options: StartOptions, folder: string, code?: string): Promise<DrivenStation> {
     const station = await launchStation({
       executable: electron.executable,
       switches: sandboxArguments(),
       environment: {
         ...electronEnvironment(electron),
         ...environmentOf(code),
+        EXAM_STATION_DATA: folder,
         ...calm,
         ...options.environment,
       },
@@ -85,6 +96,30 @@ export async function buildWorld(): Promise<World> {
     });
     stations.push(station);
     return station;
+  }
+
+  async function register(
+    options: StartOptions,
+    folder: string,
+  ): Promise<{ readonly station: DrivenStation; readonly id: string }> {
+    const { centre } = running();
+    const before = await centre.stationIds();
+    const station = await launch(options, folder, await centre.newProvisioningCode());
+    const id = await newStation(
+      centre,
+      before,
+      () => pause(50),
+      () => false,
+    );
+    return { station, id: id ?? '' };
+  }
+
+  async function publish(options: StartOptions, stationIds: readonly string[]): Promise<void> {
+    content = await running().centre.publishSession({
+      stationIds,
+      nowMs: Date.now(),
+      adjust: (demonstration) => (options.adjust ?? asItIs)(withoutMovements(demonstration)),
+    });
   }
 
   return {
@@ -95,25 +130,22 @@ export async function buildWorld(): Promise<World> {
     },
     stationFolder: folders.station,
     firstStart: async (options = {}) => {
-      const { centre } = running();
-      const station = await launch(options, await centre.newProvisioningCode());
-      const stationId = await newStation(
-        centre,
-        [],
-        () => pause(50),
-        () => false,
-      );
-      content = await centre.publishSession({
-        stationIds: [stationId ?? ''],
-        nowMs: Date.now(),
-        adjust: (demonstration) => (options.adjust ?? asItIs)(withoutMovements(demonstration)),
-      });
+      const { station, id } = await register(options, folders.station);
+      await publish(options, [id]);
       return station;
     },
+    startPair: async (options = {}) => {
+      const first = await register(options, folders.station);
+      const spare = await register(options, path.join(root.path, 'spare'));
+      const ids = [first.id, spare.id] as const;
+      await publish(options, ids);
+      return { first: first.station, spare: spare.station, ids };
+    },
+    startOn: (folder, options = {}) => launch(options, folder),
     startAgain: async (options = {}) => {
       // One station to a folder: a second instance would only bring the first one forward.
       for (const station of stations.splice(0)) await station.close().catch(() => undefined);
-      return launch(options);
+      return launch(options, folders.station);
     },
     stopServer: async () => {
       await demonstration?.server.stop();
