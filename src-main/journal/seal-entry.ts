@@ -41,8 +41,10 @@ export function openEntry(
   const entry = decodeEntry(payload);
   if (entry?.kind !== 'sealed') return entry;
   const key = keys.keyOf(entry.attemptId);
+  // Most sealed entries of an old journal belong to attempts whose key is gone: their boxes are not even unpacked.
+  if (key === undefined) return entry;
   const bytes = fromBase64Url(entry.box);
-  if (key === undefined || bytes === undefined || bytes.length <= NONCE_BYTES) return entry;
+  if (bytes === undefined || bytes.length <= NONCE_BYTES) return entry;
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const clear = suite.aeadOpen(key, nonce, bytes.subarray(NONCE_BYTES), utf8(entry.attemptId));
   return clear === undefined ? entry : decodeEntry(clear);

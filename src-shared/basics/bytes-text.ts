@@ -1,5 +1,11 @@
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** The value of a base64url character by its code; 64 for every other code below 128. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = BASE64URL.indexOf(String.fromCharCode(code));
+  return value === -1 ? 64 : value;
+});
+
 /** Lower-case hexadecimal, two characters a byte. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
@@ -32,13 +38,15 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** The bytes of a base64url text without padding, or undefined when it is not one (stray bits included). */
 export function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined;
+  if (text.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let buffer = 0;
   let bits = 0;
   let at = 0;
-  for (const character of text) {
-    buffer = (buffer << 6) | BASE64URL.indexOf(character);
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUES[text.charCodeAt(i)] ?? 64;
+    if (value === 64) return undefined;
+    buffer = (buffer << 6) | value;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
