@@ -1,30 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { openEvidence } from '../../src-crypto/evidence-seal';
-import { Sha256Hex } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import type { EvidenceLine } from '../../src-shared/contracts/web/evidence-routes';
 import { audit } from '../accounts/audit';
 import type { Centre } from '../registry/centre';
 import type { Database } from '../store/database';
 import { evidence, evidenceChunks } from '../store/live-schema';
 import type { Officer } from '../web/officer';
-
-/** What has come of one attempt, the oldest first. */
-export async function evidenceOfAttempt(database: Database, attemptId: string): Promise<EvidenceLine[]> {
-  const rows = await database
-    .select()
-    .from(evidence)
-    .where(eq(evidence.attemptId, attemptId))
-    .orderBy(asc(evidence.firstAtMs), asc(evidence.sha256));
-  return rows.map(({ sha256, kind, incidentId, bytes, isWhole, firstAtMs }) => ({
-    sha256: Sha256Hex.parse(sha256),
-    kind: kind ?? 'unknown',
-    ...(incidentId === null ? {} : { incidentId }),
-    bytes,
-    isWhole,
-    receivedAtMs: firstAtMs,
-  }));
-}
 
 export type OpenedEvidence = {
   readonly kind: string;

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from './refuse';
 
 /** Lets only the bearer of the token pass; without a token in the configuration, nobody. Compared in constant time. */
@@ -11,12 +11,18 @@ export function requireAdmin(app: FastifyInstance, adminToken: string | undefine
  * The same for pages that a person opens in a browser: the token as bearer, or as the password of user `admin` (HTTP
  * Basic, RFC 7617). Not for routes that change anything, because a browser sends a known password with every request.
  */
-export function requireReader(app: FastifyInstance, adminToken: string | undefined): void {
+export function requireReader(
+  app: FastifyInstance,
+  adminToken: string | undefined,
+  /** Who else may read, for instance somebody who is signed in at the pages. */
+  isReader: (request: FastifyRequest) => Promise<boolean>,
+): void {
   guard(
     app,
     adminToken,
     'Basic realm="exam centre reports", charset="UTF-8"',
     (header) => bearerToken(header) ?? basicPassword(header),
+    isReader,
   );
 }
 
@@ -30,12 +36,14 @@ function guard(
   adminToken: string | undefined,
   challenge: string,
   tokenIn: (header: string) => string | undefined,
+  isElse: (request: FastifyRequest) => Promise<boolean> = async () => false,
 ): void {
   const expected = adminToken === undefined ? undefined : digest(adminToken);
   app.addHook('onRequest', async (request, reply) => {
     const given = tokenIn(request.headers.authorization ?? '');
     const isAdmin = expected !== undefined && timingSafeEqual(digest(given ?? ''), expected);
-    if (!isAdmin) return refuse(reply.header('www-authenticate', challenge), { refusal: 'not-authentic' });
+    if (!isAdmin && !(await isElse(request)))
+      return refuse(reply.header('www-authenticate', challenge), { refusal: 'not-authentic' });
   });
 }
 

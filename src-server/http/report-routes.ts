@@ -1,4 +1,6 @@
+import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { findWebSession } from '../accounts/web-session-store';
 import { makeItemReport } from '../reports/item-report';
 import { itemsCsv } from '../reports/items-csv';
 import { itemsPage } from '../reports/items-page';
@@ -6,6 +8,7 @@ import { listSessionCounts } from '../reports/list-session-counts';
 import { ReportQuery } from '../reports/report-query';
 import { reportStyle } from '../reports/report-style';
 import { noSuchSessionPage, sessionsPage } from '../reports/sessions-page';
+import { sessionToken } from '../web/session-cookie';
 import { requireReader } from './admin-guard';
 import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
@@ -18,7 +21,13 @@ type OfSession = { Params: { sessionId: string } };
 
 /** What people read in a browser. Only GET and nothing is changed by it: a browser sends its password unasked. */
 export async function reportRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {
-  requireReader(app, context.adminToken);
+  await app.register(cookie);
+  // The province reads them from its pages (TS-8); the questions' keys are shown, so nobody else of the staff does.
+  requireReader(app, context.adminToken, async (request) => {
+    const token = sessionToken(request);
+    const session = token === undefined ? undefined : await findWebSession(context.accounts, token);
+    return session?.stage === 'signed-in' && session.account.role === 'province';
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply
       .header('cache-control', 'no-store')
@@ -38,13 +47,13 @@ export async function reportRoutes(app: FastifyInstance, context: ServerContext)
 
   app.get<OfSession>('/sessions/:sessionId/items', async (request, reply) => {
     const query = ReportQuery.parse(request.query);
-    const report = await makeItemReport(context, request.params.sessionId);
+    const report = await makeItemReport(context.importing, request.params.sessionId);
     if (report === undefined) return page(reply.code(404), noSuchSessionPage(query));
     return page(reply, itemsPage(report, query));
   });
 
   app.get<OfSession>('/sessions/:sessionId/items.csv', async (request, reply) => {
-    const report = await makeItemReport(context, request.params.sessionId);
+    const report = await makeItemReport(context.importing, request.params.sessionId);
     if (report === undefined) return refuse(reply, malformed('unknown-session'), 404);
     const mark = report.isDemonstration ? 'demonstration-' : '';
     // Session ids hold nothing that would need quoting (ids.ts).

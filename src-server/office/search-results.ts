@@ -75,6 +75,7 @@ async function conditionsOf(
   if (verdict !== undefined) conditions.push(sql`r.is_pass = ${verdict === 'passed'}`);
   if (state === 'disputed') conditions.push(sql`r.status = 'mismatch'`);
   if (state === 'held') conditions.push(sql`r.is_held`);
+  if (state === 'revised') conditions.push(sql`r.version_no > 1`);
   if (from !== undefined) conditions.push(sql`r.submitted_at_ms >= ${dayStartMs(from)}::bigint`);
   if (to !== undefined) conditions.push(sql`r.submitted_at_ms < ${dayStartMs(to) + DAY_MS}::bigint`);
   return conditions;

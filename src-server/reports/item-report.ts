@@ -7,7 +7,7 @@ import {
   type SessionStatistics,
   sessionStatistics,
 } from '../../src-shared/domain/statistics/session-statistics';
-import type { ServerContext } from '../http/server-context';
+import type { ImportContext } from '../import/import-batch';
 import { sessions } from '../store/schema';
 import { listVoidedItems, voidedItemsOf } from '../voiding/voided-items';
 import { sittingsOfSession } from './session-sittings';
@@ -30,11 +30,11 @@ export type ItemReport = {
 
 /** Made anew from what is stored at each request; undefined when no such session is published here. */
 export async function makeItemReport(
-  context: ServerContext,
+  context: ImportContext,
   sessionId: string,
 ): Promise<ItemReport | undefined> {
   const id = SessionId.safeParse(sessionId);
-  const session = id.success ? await context.importing.sessions.find(id.data) : undefined;
+  const session = id.success ? await context.sessions.find(id.data) : undefined;
   if (session === undefined) return undefined;
   const { database } = context;
   const [row] = await database

@@ -1,19 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { audit } from '../accounts/audit';
 import type { Database, Transaction } from '../store/database';
+import { evidenceDueAtMs } from './evidence-due';
 
 const DAY_MS = 24 * 3_600_000;
 const YEAR_MS = 365.25 * DAY_MS;
 const LOCK = 7_268_305;
 
 /**
- * How long the centre keeps what (rule book section 8). A kept picture goes by the days that its session's policy wrote
- * into its head: so many after its result was confirmed and nothing about it is open, and never later than the last day.
+ * How long the centre keeps what (rule book section 8). A kept picture goes on the day that `evidence-due.ts` says.
  * Answers, records as they came and the audit log stay three years; scores and certificates stay.
  */
 const RETENTION = {
-  /** Of a piece without a readable head. */
-  evidenceDays: 30,
   answersMs: 3 * YEAR_MS,
   auditMs: 3 * YEAR_MS,
   seenAlarmMs: 3 * YEAR_MS,
@@ -81,22 +79,8 @@ export async function runRetention(database: Database, nowMs: number): Promise<R
   });
 }
 
-/** A result that is held, disputed or under an unanswered review keeps its pictures until the last day (RM-16). */
 async function deleteEvidence(tx: Transaction, nowMs: number): Promise<number> {
-  return count(
-    tx,
-    sql`DELETE FROM evidence e
-      WHERE e.first_at_ms < ${nowMs}::bigint - coalesce(e.days_at_most, ${RETENTION.evidenceDays})::bigint * ${DAY_MS}::bigint
-        OR EXISTS (
-          SELECT 1 FROM results r
-          WHERE r.attempt_id = e.attempt_id AND r.status = 'confirmed' AND NOT r.is_held
-            AND r.received_at_ms < ${nowMs}::bigint - e.days_after_confirmation::bigint * ${DAY_MS}::bigint
-            AND NOT EXISTS (
-              SELECT 1 FROM score_reviews s LEFT JOIN review_answers a USING (review_id)
-              WHERE s.attempt_id = r.attempt_id AND a.review_id IS NULL
-            )
-        )`,
-  );
+  return count(tx, sql`DELETE FROM evidence e WHERE ${evidenceDueAtMs()} < ${nowMs}::bigint`);
 }
 
 async function count(tx: Transaction, statement: ReturnType<typeof sql>): Promise<number> {

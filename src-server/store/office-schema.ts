@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -8,9 +9,10 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { institutions, persons } from './people-schema';
-import { results } from './schema';
+import { results, sessions } from './schema';
 
 /** What the centre's own staff decide. Instants are UTC ms; decisions are append-only by trigger. */
 const instant = (name: string) => bigint(name, { mode: 'number' });
@@ -58,6 +60,37 @@ export const quarantineDecisions = pgTable(
     atMs: instant('at_ms').notNull(),
   },
   (table) => [index('decisions_of_record').on(table.stationId, table.epoch, table.seq, table.hash)],
+);
+
+/**
+ * TS-8 from the pages: one of the province asks, another decides. The counts are what the asking one was shown; what it
+ * did is told by the versions of the results.
+ */
+export const voidRequests = pgTable(
+  'void_requests',
+  {
+    requestId: text('request_id').primaryKey(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.sessionId),
+    bankVersion: text('bank_version').notNull(),
+    itemId: text('item_id').notNull(),
+    reason: text('reason').notNull(),
+    held: integer('held').notNull(),
+    raised: integer('raised').notNull(),
+    nowPassed: integer('now_passed').notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAtMs: instant('asked_at_ms').notNull(),
+    /** Absent: nobody has decided yet. */
+    decision: text('decision', { enum: ['confirmed', 'refused'] }),
+    decidedBy: text('decided_by'),
+    decisionNote: text('decision_note'),
+    decidedAtMs: instant('decided_at_ms'),
+  },
+  (table) => [
+    uniqueIndex('one_open_void_request').on(table.bankVersion, table.itemId).where(sql`decision IS NULL`),
+    index('void_requests_by_time').on(table.askedAtMs),
+  ],
 );
 
 /** CT-11: who revoked a certificate or gave it back, why and for which day. */

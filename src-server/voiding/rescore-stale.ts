@@ -133,9 +133,9 @@ async function standingOf(tx: Transaction, attemptId: string) {
 }
 
 /** The result as the station sent it. Its record stands above the picture of it, though the two say the same. */
-function sourceOf(
+export function sourceOf(
   context: ProjectionContext,
-  { envelope, compact }: Awaited<ReturnType<typeof standingOf>>,
+  { envelope, compact }: { readonly envelope: string | null; readonly compact: unknown },
 ): Result<AttemptResult, QuarantineReason> {
   if (envelope !== null) return openResult(context.centre, RecordEnvelope.parse(JSON.parse(envelope)));
   return ok(AttemptResult.parse(compact));

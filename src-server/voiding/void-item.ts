@@ -1,9 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { ItemId, SessionId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import { VoidEffect } from '../../src-shared/contracts/web/items';
+import type { CaseQuestion } from '../../src-shared/domain/item/item';
 import { scoredItemsById } from '../../src-shared/domain/item/items-of-bank';
 import type { ProjectionContext } from '../import/project-records';
+import type { ExamSession } from '../registry/exam-sessions';
+import type { Database } from '../store/database';
 import { voidedItems } from '../store/schema';
 import { rescoreStale } from './rescore-stale';
 
@@ -36,13 +39,9 @@ export async function voidItem(
   context: ProjectionContext,
   request: { readonly sessionId: SessionId; readonly itemId: ItemId; readonly reason: string },
 ): Promise<Result<VoidedItem, VoidProblem>> {
-  const session = await context.sessions.find(request.sessionId);
-  if (session === undefined) return err('unknown-session');
-  const { bankVersion, items } = session;
-  if (!scoredItemsById(items).has(request.itemId)) {
-    const isCase = items.some((item) => item.id === request.itemId);
-    return err(isCase ? 'a-case-is-voided-by-its-questions' : 'unknown-item');
-  }
+  const found = await findQuestion(context, request);
+  if (!found.ok) return found;
+  const { bankVersion } = found.value.session;
   const { itemId, reason, sessionId } = request;
   const isNew = await context.database.transaction(async (tx) => {
     await tx.execute(sql`SELECT set_config('synchronous_commit', 'on', true)`);
@@ -59,14 +58,26 @@ export async function voidItem(
     .from(voidedItems)
     .where(sql`${eq(voidedItems.bankVersion, bankVersion)} AND ${eq(voidedItems.itemId, itemId)}`);
   if (row === undefined) throw new Error('a voided question that is not there');
-  const effect = await effectOf(context, bankVersion, itemId);
+  const effect = await effectOf(context.database, bankVersion, itemId);
   return ok({ isNew, itemId, bankVersion, reason: row.reason, voidedAtMs: row.voidedAtMs, ...effect });
 }
 
-const Effect = z.object({ held: z.number(), raised: z.number(), nowPassed: z.number() }).strict();
+/** A question of a session's bank, by its own id. */
+export async function findQuestion(
+  { sessions }: Pick<ProjectionContext, 'sessions'>,
+  { sessionId, itemId }: { readonly sessionId: SessionId; readonly itemId: ItemId },
+): Promise<Result<{ readonly session: ExamSession; readonly question: CaseQuestion }, VoidProblem>> {
+  const session = await sessions.find(sessionId);
+  if (session === undefined) return err('unknown-session');
+  const question = scoredItemsById(session.items).get(itemId);
+  if (question !== undefined) return ok({ session, question });
+  const isCase = session.items.some((item) => item.id === itemId);
+  return err(isCase ? 'a-case-is-voided-by-its-questions' : 'unknown-item');
+}
 
-async function effectOf(context: ProjectionContext, bankVersion: string, itemId: string) {
-  const counted = await context.database.execute(sql`
+/** What the voiding of a question has done so far, by the versions of the results. */
+export async function effectOf(database: Database, bankVersion: string, itemId: string): Promise<VoidEffect> {
+  const counted = await database.execute(sql`
     WITH first AS (
       SELECT DISTINCT ON (v.attempt_id) v.attempt_id, v.version_no, v.total, v.is_pass
       FROM result_versions v JOIN results r USING (attempt_id) JOIN sessions s USING (session_id)
@@ -77,5 +88,5 @@ async function effectOf(context: ProjectionContext, bankVersion: string, itemId:
       (count(*) FILTER (WHERE f.total > b.total))::int AS "raised",
       (count(*) FILTER (WHERE f.is_pass AND NOT b.is_pass))::int AS "nowPassed"
     FROM first f LEFT JOIN result_versions b ON b.attempt_id = f.attempt_id AND b.version_no = f.version_no - 1`);
-  return Effect.parse(counted.rows[0]);
+  return VoidEffect.parse(counted.rows[0]);
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { err, ok } from '../../src-shared/basics/result';
-import { evidenceOfAttempt, openForOfficer } from '../evidence/open-evidence';
+import { openForOfficer } from '../evidence/open-evidence';
+import { searchEvidence } from '../evidence/search-evidence';
 import { answerRoute } from './answer-route';
 import { officerOf } from './officer';
 import type { WebContext } from './web-context';
@@ -10,9 +11,9 @@ export function evidenceRoutes(app: FastifyInstance, context: WebContext): void 
   const { accounts, centre } = context;
   const { database, now } = accounts;
 
-  answerRoute(app, context, 'evidenceOfAttempt', async ({ body }) => ({
-    lines: await evidenceOfAttempt(database, body.attemptId),
-  }));
+  answerRoute(app, context, 'searchEvidence', ({ body }) =>
+    searchEvidence(database, body.search, body.after),
+  );
 
   answerRoute(app, context, 'openEvidence', async ({ body, session }) => {
     const opened = await openForOfficer({ database, centre, now }, officerOf(session), body);

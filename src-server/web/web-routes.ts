@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
 import { evidenceRoutes } from './evidence-routes';
 import { institutionRoutes } from './institution-routes';
+import { itemRoutes } from './item-routes';
 import { keeperRoutes } from './keeper-routes';
 import { officeRoutes } from './office-routes';
 import { packagingRoutes } from './packaging-routes';
@@ -28,6 +29,7 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   resultRoutes(app, context);
   watchRoutes(app, context);
   evidenceRoutes(app, context);
+  itemRoutes(app, context);
   keeperRoutes(app, context);
   packagingRoutes(app, context);
   reportingRoutes(app, context);

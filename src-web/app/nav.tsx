@@ -3,9 +3,11 @@ import type { Role } from '../../src-shared/contracts/web/role';
 import type { WebSession } from '../../src-shared/contracts/web/web-session';
 import type { Texts } from '../i18n/zh';
 import { EnrolPage } from '../pages/enrol-page';
+import { EvidencePage } from '../pages/evidence/evidence-page';
 import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
+import { ItemsPage } from '../pages/items/items-page';
 import { AccountsPage } from '../pages/office/accounts-page';
 import { AsidePage } from '../pages/office/aside-page';
 import { AuditPage } from '../pages/office/audit-page';
@@ -64,6 +66,19 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
           about: text.results.about,
           hasParts: true,
           Page: ResultsPage,
+        },
+        {
+          href: '/items',
+          label: text.items.title,
+          about: text.items.about,
+          hasParts: true,
+          Page: ItemsPage,
+        },
+        {
+          href: '/evidence',
+          label: text.evidence.title,
+          about: text.evidence.about,
+          Page: EvidencePage,
         },
         {
           href: '/reporting',

@@ -18,7 +18,8 @@ export const ResultSearch = z
     sessionId: SessionId.optional(),
     post: PostCode.optional(),
     verdict: z.enum(['passed', 'failed']).optional(),
-    state: z.enum(['disputed', 'held']).optional(),
+    /** `revised`: it has had another score before (TS-8, RM-12). */
+    state: z.enum(['disputed', 'held', 'revised']).optional(),
     from: date.optional(),
     to: date.optional(),
   })

@@ -10,6 +10,7 @@ import * as enrolment from './enrolments';
 import { evidenceRoutes } from './evidence-routes';
 import { holderRoutes } from './holder-routes';
 import { HoursOverview } from './hours';
+import { itemRoutes } from './item-routes';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
 import { reportingRoutes } from './reporting-routes';
@@ -291,6 +292,7 @@ export const webRoutes = {
   ...holderRoutes,
   ...reportingRoutes,
   ...evidenceRoutes,
+  ...itemRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

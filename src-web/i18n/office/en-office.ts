@@ -1,4 +1,6 @@
+import { evidence } from './en-evidence';
 import { holder } from './en-holder';
+import { items } from './en-items';
 import { keepers } from './en-keepers';
 import { packages } from './en-packages';
 import { reporting } from './en-reporting';
@@ -15,4 +17,6 @@ export const office: typeof zh = {
   ...packages,
   ...reporting,
   ...holder,
+  ...evidence,
+  ...items,
 };

@@ -21,7 +21,7 @@ export const results: ResultTexts = {
       clear: 'Clear',
     },
     verdicts: { passed: 'passed', failed: 'failed' },
-    states: { disputed: 'scores differ', held: 'on hold' },
+    states: { disputed: 'scores differ', held: 'on hold', revised: 'scored again' },
     empty: 'Nothing fits. Try fewer conditions.',
     more: 'Further results',
     first: 'Back to the first',

@@ -239,6 +239,12 @@ export const watch: WatchTexts = {
       'revoke-certificate': 'revoked a certificate',
       'reinstate-certificate': 'reinstated a certificate',
       'correct-hours': 'corrected hours',
+      'open-evidence': 'opened a kept picture',
+      retention: 'deleted what was due',
+      'open-item': 'looked at a question',
+      'ask-void': 'asked to void a question',
+      'confirm-void': 'confirmed a voiding',
+      'refuse-void': 'refused a voiding',
     },
   },
 };

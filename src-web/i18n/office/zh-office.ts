@@ -1,4 +1,6 @@
+import { evidence } from './zh-evidence';
 import { holder } from './zh-holder';
+import { items } from './zh-items';
 import { keepers } from './zh-keepers';
 import { packages } from './zh-packages';
 import { reporting } from './zh-reporting';
@@ -7,4 +9,14 @@ import { rooms } from './zh-rooms';
 import { watch } from './zh-watch';
 
 /** Texts of the pages of the centre's own staff. */
-export const office = { ...rooms, ...results, ...watch, ...keepers, ...packages, ...reporting, ...holder };
+export const office = {
+  ...rooms,
+  ...results,
+  ...watch,
+  ...keepers,
+  ...packages,
+  ...reporting,
+  ...holder,
+  ...evidence,
+  ...items,
+};

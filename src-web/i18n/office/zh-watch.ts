@@ -228,6 +228,12 @@ export const watch = {
       'revoke-certificate': '撤销证书',
       'reinstate-certificate': '恢复证书',
       'correct-hours': '更正学时',
+      'open-evidence': '打开留存照片',
+      retention: '到期删除',
+      'open-item': '查看试题',
+      'ask-void': '申请作废试题',
+      'confirm-void': '确认作废试题',
+      'refuse-void': '不同意作废试题',
     } as Readonly<Record<string, string>>,
   },
 };

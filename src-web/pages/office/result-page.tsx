@@ -5,6 +5,7 @@ import { AskedPart } from '../../components/asked-part';
 import { Problem } from '../../components/problem';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
+import { EvidencePart } from '../evidence/evidence-part';
 import { ResultFacts } from './result-facts';
 import { ResultHolds } from './result-holds';
 import { ResultQti } from './result-qti';
@@ -38,7 +39,7 @@ function KnownResult({ attemptId }: { readonly attemptId: AttemptId }) {
 }
 
 function Detail({ of, onChange }: { readonly of: ResultDetail; readonly onChange: () => void }) {
-  const words = useText().results;
+  const { results: words, evidence } = useText();
   const verdict = words.verdicts[of.line.isPass ? 'passed' : 'failed'];
   return (
     <>
@@ -52,6 +53,10 @@ function Detail({ of, onChange }: { readonly of: ResultDetail; readonly onChange
       <ResultVersions of={of.versions} />
       <ResultHolds of={of} onChange={onChange} />
       <ResultReviews of={of} onChange={onChange} />
+      <section className="sheet">
+        <h2>{evidence.partTitle}</h2>
+        <EvidencePart search={{ attemptId: of.line.attemptId }} />
+      </section>
     </>
   );
 }

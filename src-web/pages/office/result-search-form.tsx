@@ -4,12 +4,17 @@ import { OPEN_POSTS } from '../../../src-shared/domain/certificate/post';
 import { Choice } from '../../components/choice';
 import { useText } from '../../i18n/use-text';
 
-type Props = { readonly onSearch: (search: ResultSearch) => void; readonly isBusy: boolean };
+type Props = {
+  readonly initial: ResultSearch;
+  readonly onSearch: (search: ResultSearch) => void;
+  readonly isBusy: boolean;
+};
 type Fields = { readonly [K in keyof ResultSearch]?: string };
 
+const FIELDS = Object.keys(ResultSearch.shape);
 const POSTS = Object.entries(OPEN_POSTS).map(([value, label]) => ({ value, label }));
 
-export function ResultSearchForm({ onSearch, isBusy }: Props) {
+export function ResultSearchForm({ initial, onSearch, isBusy }: Props) {
   const { search: words, verdicts, states } = useText().results;
   const [form] = Form.useForm<Fields>();
   const submit = (fields: Fields): void => {
@@ -22,7 +27,7 @@ export function ResultSearchForm({ onSearch, isBusy }: Props) {
   return (
     <section className="sheet">
       <h2>{words.title}</h2>
-      <Form<Fields> form={form} name="results" layout="vertical" onFinish={submit}>
+      <Form<Fields> form={form} name="results" layout="vertical" initialValues={initial} onFinish={submit}>
         <div className="search-line">
           <Form.Item name="name" label={words.name} rules={[{ min: 2, message: words.name }]}>
             <Input maxLength={50} />
@@ -59,7 +64,8 @@ export function ResultSearchForm({ onSearch, isBusy }: Props) {
           </Button>
           <Button
             onClick={() => {
-              form.resetFields();
+              // Also what the address asked for is given up.
+              form.setFieldsValue(Object.fromEntries(FIELDS.map((name) => [name, undefined])));
               onSearch({});
             }}
           >

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useRoute } from 'wouter';
-import type { ResultLine, ResultSearch } from '../../../src-shared/contracts/web/results';
+import { useRoute, useSearch } from 'wouter';
+import { type ResultLine, ResultSearch } from '../../../src-shared/contracts/web/results';
 import { AskedPart } from '../../components/asked-part';
 import { PageTurn } from '../../components/page-turn';
 import { useAsk } from '../../components/use-ask';
@@ -18,7 +18,8 @@ export function ResultsPage() {
 
 function ResultList() {
   const words = useText().results;
-  const [search, setSearch] = useState<ResultSearch>({});
+  const named = searchIn(useSearch());
+  const [search, setSearch] = useState<ResultSearch>(named);
   const [after, setAfter] = useState<ResultLine | undefined>(undefined);
   const asked = useAsk('searchResults', {
     search,
@@ -33,7 +34,7 @@ function ResultList() {
   return (
     <>
       <h1>{words.title}</h1>
-      <ResultSearchForm onSearch={look} isBusy={asked.isBusy} />
+      <ResultSearchForm initial={named} onSearch={look} isBusy={asked.isBusy} />
       <section className="sheet">
         <p className="soft">{words.masked}</p>
         <AskedPart of={asked}>
@@ -53,4 +54,11 @@ function ResultList() {
       </section>
     </>
   );
+}
+
+/** What a link of another page looks for: `?session=…&state=…`. */
+function searchIn(address: string): ResultSearch {
+  const asked = new URLSearchParams(address);
+  const filled = Object.entries({ sessionId: asked.get('session'), state: asked.get('state') });
+  return ResultSearch.catch({}).parse(Object.fromEntries(filled.filter(([, value]) => value !== null)));
 }

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealEvidence } from '../../../src-crypto/evidence-seal';
-import { signClaim } from '../../../src-crypto/station-words';
-import { suiteB } from '../../../src-crypto/suite-b';
 import { runRetention } from '../../../src-server/retention/run-retention';
 import { openDatabase } from '../../../src-server/store/database';
-import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
-import { AttemptId, SessionId, Sha256Hex } from '../../../src-shared/basics/ids';
-import { EVIDENCE_HEADERS } from '../../../src-shared/contracts/sync/evidence';
+import { SessionId, Sha256Hex } from '../../../src-shared/basics/ids';
 import { signedInStaff } from '../../builders/build-browser';
+import { sendEvidence } from '../../builders/build-evidence';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
@@ -28,38 +23,8 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 /** Sends one sealed picture of an attempt and answers its name. */
-async function sendPicture(attemptId: string): Promise<string> {
-  const sealed = sealEvidence(
-    suiteB,
-    fromBase64Url(station.centre.boxPublicKey) ?? new Uint8Array(),
-    {
-      v: 1,
-      kind: 'presence-mismatch',
-      stationId: station.stationId,
-      sessionId: SessionId.parse('S-keep'),
-      attemptId: AttemptId.parse(attemptId),
-      incidentId: 'ab'.repeat(16),
-      at: { wallMs: 1_773_104_400_000, monoMs: 1, bootId: 'boot' },
-      daysAfterConfirmation: 30,
-      daysAtMost: 180,
-    },
-    JPEG,
-  );
-  const sha256 = Sha256Hex.parse(createHash('sha256').update(sealed).digest('hex'));
-  const claim = { stationId: station.stationId, sha256, bytes: sealed.length };
-  const answer = await server.request(`/sync/v1/evidence/${sha256}`, {
-    method: 'PUT',
-    headers: {
-      [EVIDENCE_HEADERS.stationId]: station.stationId,
-      [EVIDENCE_HEADERS.bytes]: String(sealed.length),
-      [EVIDENCE_HEADERS.signature]: signClaim(suiteB, claim, station.keys.sign.privateKey),
-      [EVIDENCE_HEADERS.offset]: '0',
-      'content-type': 'application/octet-stream',
-    },
-    body: new Uint8Array(sealed),
-  });
-  expect(answer.status).toBe(200);
-  return sha256;
+function sendPicture(attemptId: string): Promise<string> {
+  return sendEvidence(server, station, { sessionId: 'S-keep', attemptId, jpeg: JPEG });
 }
 
 async function isThere(sha256: string): Promise<boolean> {
@@ -78,8 +43,9 @@ describe('a kept picture at the centre', () => {
     const result = buildResult(publication, station.stationId, 1);
     const sha256 = await sendPicture(result.attemptId);
     const { browser } = await signedInStaff(server, 'province', server.now);
-    const { lines } = await browser.call('evidenceOfAttempt', { attemptId: result.attemptId });
-    expect(lines).toMatchObject([{ sha256, kind: 'presence-mismatch', isWhole: true }]);
+    const search = { attemptId: result.attemptId };
+    const { lines } = await browser.call('searchEvidence', { search });
+    expect(lines).toMatchObject([{ sha256, kind: 'presence-mismatch', isWhole: true, openings: 0 }]);
     const opened = await browser.call('openEvidence', {
       sha256: Sha256Hex.parse(sha256),
       reason: '复核（样例）',
@@ -97,6 +63,8 @@ describe('a kept picture at the centre', () => {
       [sha256],
     );
     expect(log.rows).toEqual([{ role: 'province', outcome: 'opened', detail: { reason: '复核（样例）' } }]);
+    const again = await browser.call('searchEvidence', { search });
+    expect(again.lines).toMatchObject([{ openings: 1, lastOpenedAtMs: server.now() }]);
     const nothing = await browser.call('openEvidence', {
       sha256: Sha256Hex.parse('0'.repeat(64)),
       reason: '样例',
@@ -114,6 +82,16 @@ describe('a kept picture at the centre', () => {
     await server.admin('POST', `/results/${reviewed.attemptId}/reviews`, { requestedBy: 'demo' });
     const names = [];
     for (const one of [confirmed, held, reviewed]) names.push(await sendPicture(one.attemptId));
+    // The page shows the day on which the job deletes.
+    const { browser } = await signedInStaff(server, 'province', server.now);
+    const { lines } = await browser.call('searchEvidence', {
+      search: { sessionId: SessionId.parse('S-keep') },
+    });
+    const dueInDays = (name: string | undefined) => {
+      const line = lines.find((one) => one.sha256 === name);
+      return line === undefined ? undefined : Math.round((line.dueAtMs - server.now()) / DAY_MS);
+    };
+    expect(names.map(dueInDays)).toEqual([30, 180, 180]);
     await run(29);
     expect(await Promise.all(names.map(isThere))).toEqual([true, true, true]);
     await run(31);

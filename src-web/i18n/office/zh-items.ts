@@ -1,0 +1,130 @@
+type Effect = { readonly held: number; readonly raised: number; readonly nowPassed: number };
+
+/** Texts of the pages about questions: their figures, and voiding one (TS-8). */
+export const items = {
+  items: {
+    title: '试题分析与作废',
+    about: '试题的难度、区分度，作废有误的试题并重新评分',
+    sessionsTitle: '选择场次',
+    text: '本页含试题和答案，仅限考试管理机构内部使用。页面不含考生姓名。',
+    noSessions: '还没有发布过场次。',
+    older: '这里只列最近的场次；更早的请从“考试场次”查到编号后，在地址栏输入 /app/items/场次编号。',
+    sessionLine: (date: string, title: string, id: string, results: number) =>
+      `${date}　${title}（${id}），成绩 ${results} 份`,
+    back: '试题分析',
+    noSuch: '没有找到这个场次。',
+    reportTitle: '试题分析',
+    leftOut: (count: number) => `有 ${count} 份已存成绩的记录无法重新读取，未计入任何数字。`,
+    few: '成绩不足 30 份：下列数字只能参考，不能据此修改试题。',
+    noResults: '本场尚无成绩，因此没有可以统计的内容。',
+    whole: '打开带图表的完整报告（可打印）',
+    csv: '下载 CSV',
+    counts: {
+      candidates: '应考',
+      results: '已判成绩',
+      passed: '合格',
+      passMark: '合格线',
+      mean: '平均分',
+      range: '最低 – 最高',
+      flagged: '被标记的题',
+      alpha: '信度 α',
+    },
+    noAlpha: {
+      'too-few-sittings': '信度 α 未计算：成绩不足 30 份。',
+      'too-few-questions': '信度 α 未计算：题数太少。',
+      'too-few-holders': '信度 α 未计算：每题作答的人太少。',
+      'no-variance': '信度 α 未计算：得分没有差异。',
+    },
+    tableTitle: '试题',
+    tableText: '被标记的排在最前。标记只是请人看一看，不改变任何成绩。✓ 是答案，百分数是选它的人。',
+    find: '查找题号',
+    noneFound: '没有这个题号的试题，或还没有人做到它。',
+    columns: {
+      item: '题号',
+      type: '题型',
+      topic: '知识点',
+      n: '作答数',
+      difficulty: '难度 p',
+      discrimination: '区分度 r',
+      options: '选项',
+      flags: '标记',
+      action: '操作',
+    },
+    blocks: { single: '单选', multiple: '多选', 'true-false': '判断', case: '案例' } as Readonly<
+      Record<string, string>
+    >,
+    omitted: '未答',
+    flags: {
+      'too-hard': '过难',
+      'too-easy': '过易',
+      'negative-discrimination': '区分度为负',
+      'distractor-unchosen': '有选项无人选',
+      'key-suspect': '答案可疑',
+    },
+    voided: '已作废',
+    look: '查看试题',
+    lookAt: (id: string) => `查看试题 ${id}`,
+    questionTitle: (id: string) => `试题 ${id}`,
+    close: '关闭试题',
+    preview: {
+      title: '如果作废这道题',
+      results: '同题库的成绩',
+      held: '试卷里有这道题',
+      raised: '分数会提高',
+      nowPassed: '由不合格变为合格',
+      text: (bank: string) =>
+        `试卷里有这道题的考生都按满分计（题库 ${bank} 的全部场次）。分数只会提高，没有人会因此由合格变为不合格。新旧成绩都保留。作废后不能撤回。`,
+      unreadable: (count: number) =>
+        `有 ${count} 份成绩的记录无法重新读取，它们的成绩不会改变。请联系系统管理员。`,
+    },
+    reason: '作废原因（会保存，说明题目错在哪里，不要写姓名）',
+    ask: '申请作废这道题',
+    askedNow: '申请已提交。还没有改变任何成绩，须由另一名省级管理员确认。',
+    toRequests: '查看作废申请',
+    problems: {
+      'unknown-session': '没有找到这个场次。',
+      'unknown-item': '这个场次的题库里没有这道题。',
+      'a-case-is-voided-by-its-questions': '案例题没有自己的分数，请对其中的小题逐一处理。',
+      'voided-already': '这道题已经作废。',
+      'asked-already': '已经有人申请作废这道题，正等待另一名省级管理员确认。',
+    },
+    voidedTitle: '已作废的试题',
+    voidedLine: (reason: string, at: string) => `${reason}（${at}）`,
+    revised: '查看重新评分后的成绩',
+    requests: {
+      title: '作废申请',
+      text: '作废一道题会改变成绩且不能撤回，所以须两名省级管理员：一人申请，另一人核对题目后确认。',
+      empty: '没有作废申请。',
+      line: (item: string, bank: string) => `${item}（题库 ${bank}）`,
+      asked: (by: string, at: string, session: string) => `${by} 于 ${at} 申请，依据场次 ${session}`,
+      reason: (reason: string) => `原因：${reason}`,
+      effect: ({ held, raised, nowPassed }: Effect) =>
+        `申请时测算：${held} 份试卷有这道题，${raised} 份分数会提高，${nowPassed} 份由不合格变为合格。`,
+      done: ({ held, raised, nowPassed }: Effect) =>
+        `结果：${held} 份试卷有这道题，${raised} 份分数提高，${nowPassed} 份由不合格变为合格。`,
+      look: '查看题目和影响',
+      own: '这是您自己的申请，须由另一名省级管理员确认。',
+      note: '意见（不同意时必须填写；不要写姓名）',
+      noteMissing: '不同意时请填写意见。',
+      confirm: '确认作废并重新评分',
+      confirmAgain: '继续完成作废',
+      refuse: '不同意',
+      decided: {
+        confirmed: (by: string, at: string, note: string) =>
+          `${by} 于 ${at} 确认作废${note === '' ? '' : `：${note}`}。`,
+        refused: (by: string, at: string, note: string) => `${by} 于 ${at} 不同意：${note}`,
+      },
+      unfinished: '处理中途停止，尚未完成，请再确认一次。',
+      confirmedNow: (item: string, { held, raised, nowPassed }: Effect) =>
+        `试题 ${item} 已作废并重新评分：${held} 份试卷有这道题，${raised} 份分数提高，${nowPassed} 份由不合格变为合格。`,
+      refusedNow: '已记录不同意，成绩没有改变。',
+      problems: {
+        'no-such-request': '没有找到这个申请，请刷新。',
+        'own-request': '不能确认自己的申请，须由另一名省级管理员确认。',
+        'decided-already': '这个申请已经有人处理，请刷新。',
+        'note-missing': '不同意时请填写意见。',
+      },
+    },
+  },
+};
+export type ItemTexts = typeof items;

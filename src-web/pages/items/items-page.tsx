@@ -1,0 +1,44 @@
+import { Link, useRoute } from 'wouter';
+import { AskedPart } from '../../components/asked-part';
+import { useAsk } from '../../components/use-ask';
+import { useText } from '../../i18n/use-text';
+import { ItemReportPage } from './item-report-page';
+import { RequestsPart } from './requests-part';
+
+/** Figures of questions by session, and the voidings that wait for a second person (TS-8). */
+export function ItemsPage() {
+  const [isOne, parts] = useRoute('/items/:sessionId');
+  return isOne ? <ItemReportPage key={parts.sessionId} sessionId={parts.sessionId} /> : <SessionChoice />;
+}
+
+function SessionChoice() {
+  const words = useText().items;
+  const asked = useAsk('examSessions', {});
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <RequestsPart />
+      <section className="sheet">
+        <h2>{words.sessionsTitle}</h2>
+        <p>{words.text}</p>
+        <AskedPart of={asked}>
+          {({ lines, hasMore }) => (
+            <>
+              {lines.length === 0 ? <p>{words.noSessions}</p> : null}
+              <ul className="legend">
+                {lines.map(({ sessionId, title, date, results }) => (
+                  <li key={sessionId}>
+                    <Link href={`/items/${sessionId}`}>
+                      {words.sessionLine(date, title, sessionId, results)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              {hasMore ? <p className="soft">{words.older}</p> : null}
+            </>
+          )}
+        </AskedPart>
+      </section>
+    </>
+  );
+}
