@@ -1,12 +1,11 @@
-import { err } from '../../src-shared/basics/result';
-import { type IpcChannel, ipcChannels } from '../../src-shared/contracts/ipc/channels';
+import { type IpcChannel, type IpcResponse, ipcChannels } from '../../src-shared/contracts/ipc/channels';
 import type { IpcHandlers } from '../ipc/handle';
 import type { MockExam } from './mock-exam';
 
 type LooseHandler = (request: unknown) => Promise<unknown>;
 
 /** What goes on behind a mock exam: nothing that touches a candidate, a session or this station's setting. */
-const PASSES: ReadonlySet<IpcChannel> = new Set([
+const PASSES = [
   'sync:strip',
   'sync:now',
   'read-model:pull',
@@ -15,7 +14,36 @@ const PASSES: ReadonlySet<IpcChannel> = new Set([
   'console:sign-out',
   'console:stay',
   'mock:start',
-]);
+  // Looks, which change nothing and have no way to say "not now".
+  'hand-in:view',
+  'move:targets',
+  'papers:view',
+  'program:about',
+  'retention:view',
+  'update:state',
+] as const satisfies readonly IpcChannel[];
+type Passing = (typeof PASSES)[number];
+const passes: ReadonlySet<IpcChannel> = new Set(PASSES);
+
+type MockHandlers = Pick<
+  IpcHandlers,
+  | 'station:view'
+  | 'mock:end'
+  | 'exam:start'
+  | 'exam:paper'
+  | 'exam:answer'
+  | 'exam:flag'
+  | 'exam:move'
+  | 'exam:submit'
+  | 'exam:leave'
+  | 'check-in:abandon'
+>;
+
+/** Doors that are shut meanwhile. One whose contract has no "not now" does not compile: it has to pass or be led. */
+type Shut = Exclude<IpcChannel, Passing | keyof MockHandlers>;
+type NotNow = { readonly ok: false; readonly error: { readonly kind: 'not-now' } };
+type Mute = { readonly [C in Shut]: NotNow extends IpcResponse<C> ? never : C }[Shut];
+const SHUT: [Mute] extends [never] ? NotNow : Mute = { ok: false, error: { kind: 'not-now' } };
 
 /**
  * While a mock exam is on, the doors of an exam lead to it and to nothing else, and every other door but a few answers
@@ -23,7 +51,7 @@ const PASSES: ReadonlySet<IpcChannel> = new Set([
  * is meant is decided here, once, by whether a mock is on, and a mock is started only when nobody is at the seat.
  */
 export function withMock(real: IpcHandlers, mock: MockExam): IpcHandlers {
-  const own: Partial<IpcHandlers> = {
+  const own: MockHandlers = {
     'station:view': async (request) => mock.view() ?? real['station:view'](request),
     'mock:end': () => mock.end(),
     'exam:start': () => mock.begin(),
@@ -37,12 +65,12 @@ export function withMock(real: IpcHandlers, mock: MockExam): IpcHandlers {
   };
   const routed = (Object.keys(ipcChannels) as IpcChannel[]).map((channel): [IpcChannel, LooseHandler] => {
     const whenReal = real[channel] as LooseHandler;
-    const whenMock = own[channel] as LooseHandler | undefined;
+    const whenMock = (own as Partial<IpcHandlers>)[channel] as LooseHandler | undefined;
     return [
       channel,
       async (request) => {
-        if (!mock.isOn() || PASSES.has(channel)) return whenReal(request);
-        return whenMock === undefined ? err({ kind: 'not-now' }) : whenMock(request);
+        if (!mock.isOn() || passes.has(channel)) return whenReal(request);
+        return whenMock === undefined ? SHUT : whenMock(request);
       },
     ];
   });

@@ -31,6 +31,8 @@ export type RetentionView = z.infer<typeof RetentionView>;
 export const RetentionSaveProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }).readonly(),
   z.object({ kind: z.literal('console-signed-out') }).readonly(),
+  /** A mock exam is on. */
+  z.object({ kind: z.literal('not-now') }).readonly(),
   z.object({ kind: z.literal('not-written'), isDiskFull: z.boolean() }).readonly(),
 ]);
 export type RetentionSaveProblem = z.infer<typeof RetentionSaveProblem>;

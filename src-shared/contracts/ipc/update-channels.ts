@@ -13,6 +13,8 @@ export const UpdateProblem = z.discriminatedUnion('kind', [
       because: z.enum(['session-open', 'package-ready', 'attempt-open']),
     })
     .readonly(),
+  /** A mock exam is on. */
+  bare('not-now'),
   bare('cancelled'),
   bare('not-an-update'),
   bare('update-signature-wrong'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MOCK_KEYS } from '../../../src-main/mock/mock-questions';
 import { AttemptId } from '../../../src-shared/basics/ids';
+import { type IpcChannel, ipcChannels } from '../../../src-shared/contracts/ipc/channels';
 import { MOCK_DURATION_MS } from '../../../src-shared/domain/mock/mock-sitting';
 import {
   openSession,
@@ -118,6 +119,18 @@ describe('the mock exam (feature 17)', () => {
     expect(await running.ask['check-in:identify']({ number: '1' })).toEqual(refused);
     expect(await running.ask['check-in:consent']({ isGiven: true })).toEqual(refused);
     expect(await running.ask['readiness:look']({})).toEqual(refused);
+  });
+
+  it('keeps every door to its own contract while it is on', async () => {
+    const channels = Object.keys(ipcChannels) as IpcChannel[];
+    for (const channel of channels.filter((one) => one !== 'mock:end')) {
+      // Anew each time, because some doors end it.
+      await running.ask['mock:start']({});
+      const request = { afterSeq: 0, passphrase: '', attemptId: AttemptId.parse('f'.repeat(32)) };
+      const answer = await (running.ask[channel] as (request: unknown) => Promise<unknown>)(request);
+      const isKept = ipcChannels[channel].response.safeParse(answer).success;
+      expect([channel, isKept]).toEqual([channel, true]);
+    }
   });
 
   it('takes no answer under another number than its own, and none after its end reaches an exam', async () => {
