@@ -159,7 +159,8 @@ export async function projectLoneResult(
   return aside;
 }
 
-async function projectOpened(
+/** What a result that was opened comes to: its row and versions, or why it is set aside. Stores nothing. */
+export async function projectOpened(
   context: ProjectionContext,
   result: AttemptResult,
   place: RecordPlace,

@@ -19,7 +19,13 @@ type Problem = 'no-such-record' | 'not-in-inbox' | 'decided-already';
 export async function decideAside(
   context: { readonly database: Database; readonly healer: Healer; readonly now: () => number },
   by: Officer,
-  { decision, note, ...name }: WebBody<'decideAside'>,
+  {
+    decision,
+    note,
+    ...name
+  }: Omit<WebBody<'decideAside'>, 'decision'> & {
+    readonly decision: 'rejected' | 'judged-again';
+  },
 ): Promise<Result<{ isCounted: boolean }, Problem>> {
   const { database, now } = context;
   const isThis = isRecord(name);

@@ -54,7 +54,7 @@ export const quarantineDecisions = pgTable(
     epoch: text('epoch').notNull(),
     seq: instant('seq').notNull(),
     hash: text('hash').notNull(),
-    decision: text('decision', { enum: ['rejected', 'judged-again'] }).notNull(),
+    decision: text('decision', { enum: ['rejected', 'judged-again', 'put-in-place'] }).notNull(),
     note: text('note').notNull(),
     accountId: text('account_id').notNull(),
     atMs: instant('at_ms').notNull(),

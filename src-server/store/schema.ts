@@ -319,7 +319,7 @@ export const resultVersions = pgTable(
     total: integer('total').notNull(),
     isPass: boolean('is_pass').notNull(),
     scorerVersion: text('scorer_version').notNull(),
-    cause: text('cause', { enum: ['scored', 'item-voided', 'moved-on'] }).notNull(),
+    cause: text('cause', { enum: ['scored', 'item-voided', 'moved-on', 'chosen'] }).notNull(),
     /** The voided questions of this paper that this score counts as right. */
     voidedItemIds: text('voided_item_ids').array().notNull(),
     atMs: instant('at_ms').notNull(),

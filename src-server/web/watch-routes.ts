@@ -4,6 +4,7 @@ import { audit } from '../accounts/audit';
 import { compareAside } from '../office/compare-aside';
 import { decideAside } from '../office/decide-aside';
 import { listAlarmLines, listAside } from '../office/list-aside';
+import { putInPlace } from '../office/put-in-place';
 import { exportAudit, searchAudit } from '../office/search-audit';
 import { searchIncidents } from '../office/search-incidents';
 import { acknowledgeAlarm } from '../registry/alarms';
@@ -47,7 +48,13 @@ export function watchRoutes(app: FastifyInstance, context: WebContext): void {
   });
 
   answerRoute(app, context, 'decideAside', async ({ body, session }) => {
-    const decided = await decideAside({ database, healer, now }, officerOf(session), body);
+    const { decision } = body;
+    if (decision === 'put-in-place') {
+      const { decision: _decision, ...record } = body;
+      const done = await putInPlace(importing, officerOf(session), record);
+      return done.ok ? ok({ isCounted: true }) : err({ kind: done.error });
+    }
+    const decided = await decideAside({ database, healer, now }, officerOf(session), { ...body, decision });
     return decided.ok ? decided : err({ kind: decided.error });
   });
 

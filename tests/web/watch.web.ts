@@ -37,6 +37,8 @@ test('a record set aside is explained, compared and rejected by keyboard, and it
   await page.keyboard.press('Enter');
   await expect(page.getByText('换机后以序次较大的一份为准')).toBeVisible();
   await shot(page, 'aside-comparison');
+  // What loses to another result would only lose again: no button offers to judge it again.
+  await expect(page.getByRole('button', { name: '再评一次' })).toHaveCount(0);
   const aside = page.locator('section').filter({ hasText: '隔离的记录都完整保存着' });
   await aside.getByRole('button', { name: '驳回，不计入' }).click();
   await expect(aside.getByText('请输入处理说明')).toBeVisible();
@@ -46,6 +48,14 @@ test('a record set aside is explained, compared and rejected by keyboard, and it
   await expect(page.getByText('没有待处理的隔离记录。')).toBeVisible();
   await page.reload();
   await expect(page.getByText('没有未处理的告警。')).toBeVisible();
+  // A word that was wrong is turned round: the rejected result may still be said to be the one that counts.
+  await aside.getByRole('button', { name: '也显示已处理的' }).click();
+  await aside.getByLabel('处理说明（不要写姓名、证件号码）').fill('签到表为这台机（样例）');
+  await aside.getByRole('button', { name: '以这份为准' }).click();
+  await expect(page.getByText('已改为以这份成绩为准')).toBeVisible();
+  await expect(aside.getByRole('row').filter({ hasText: station.stationId })).toContainText('签到表为这台机');
+  await expectAccessible(page);
+  await shot(page, 'aside-turned-round');
 });
 
 test('an alarm is settled with a note; a keeper of machines reads records and does not decide (LW-7)', async () => {

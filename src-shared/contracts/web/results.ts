@@ -101,7 +101,7 @@ export const ResultDetail = z
           versionNo: z.number().int(),
           total: z.number().int(),
           isPass: z.boolean(),
-          cause: z.enum(['scored', 'item-voided', 'moved-on']),
+          cause: z.enum(['scored', 'item-voided', 'moved-on', 'chosen']),
           voidedItemIds: z.array(z.string()),
           atMs: z.number().int(),
         })

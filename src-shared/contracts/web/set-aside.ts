@@ -22,7 +22,13 @@ export const RecordName = z
   .strict();
 export type RecordName = z.infer<typeof RecordName>;
 
-export const AsideDecision = z.enum(['rejected', 'judged-again']);
+/**
+ * `put-in-place`: of two whole results of one sitting this one counts from now on, and the other is set aside (RM-12).
+ * Only for the reasons of `EITHER_MAY_STAND`.
+ */
+export const AsideDecision = z.enum(['rejected', 'judged-again', 'put-in-place']);
+export type AsideDecision = z.infer<typeof AsideDecision>;
+export const EITHER_MAY_STAND: readonly string[] = ['sitting-stored-already', 'attempt-stored-differently'];
 
 /** A record that was kept and not counted. */
 export const AsideLine = RecordName.extend({

@@ -55,7 +55,17 @@ export const watchRoutes = {
     body: aside.RecordName.extend({ decision: aside.AsideDecision, note }).strict(),
     answer: resultOf(
       z.object({ isCounted: z.boolean() }).strict(),
-      z.object({ kind: z.enum(['no-such-record', 'not-in-inbox', 'decided-already']) }).strict(),
+      z
+        .object({
+          kind: z.enum([
+            'no-such-record',
+            'not-in-inbox',
+            'decided-already',
+            'not-a-second-result',
+            'still-not-countable',
+          ]),
+        })
+        .strict(),
     ),
   },
   auditLog: {

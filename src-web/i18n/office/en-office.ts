@@ -1,3 +1,4 @@
+import { auditLog } from './en-audit';
 import { evidence } from './en-evidence';
 import { holder } from './en-holder';
 import { items } from './en-items';
@@ -13,6 +14,7 @@ export const office: typeof zh = {
   ...rooms,
   ...results,
   ...watch,
+  ...auditLog,
   ...keepers,
   ...packages,
   ...reporting,

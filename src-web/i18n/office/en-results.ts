@@ -103,6 +103,7 @@ export const results: ResultTexts = {
     versionCauses: {
       scored: 'scored by the centre',
       'moved-on': 'the machine that the attempt had moved to came later; its result stands',
+      chosen: 'The province decided that the other station’s result counts',
       'item-voided': (items) => `questions voided, full points: ${items}`,
     },
     holdsTitle: 'Holds',

@@ -1,3 +1,4 @@
+import { auditLog } from './zh-audit';
 import { evidence } from './zh-evidence';
 import { holder } from './zh-holder';
 import { items } from './zh-items';
@@ -13,6 +14,7 @@ export const office = {
   ...rooms,
   ...results,
   ...watch,
+  ...auditLog,
   ...keepers,
   ...packages,
   ...reporting,

@@ -100,6 +100,7 @@ export const results = {
     versionCauses: {
       scored: '中心评分',
       'moved-on': '换机后的考试机成绩后到，以其为准',
+      chosen: '管理员决定以另一台考试机的成绩为准',
       'item-voided': (items: string) => `试题作废，按满分计：${items}`,
     },
     holdsTitle: '暂扣记录',

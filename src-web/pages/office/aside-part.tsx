@@ -1,7 +1,11 @@
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { shanghaiDateTime } from '../../../src-shared/basics/instant';
-import type { AsideLine } from '../../../src-shared/contracts/web/set-aside';
+import {
+  type AsideDecision,
+  type AsideLine,
+  EITHER_MAY_STAND,
+} from '../../../src-shared/contracts/web/set-aside';
 import { callCentre } from '../../centre-api';
 import { AskedPart } from '../../components/asked-part';
 import { NoteLine } from '../../components/note-line';
@@ -12,8 +16,6 @@ import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import { AsideComparison } from './aside-comparison';
 import { NoteForm } from './note-form';
-
-type Decision = 'rejected' | 'judged-again';
 
 const nameOf = ({ stationId, epoch, seq, hash }: AsideLine) => ({ stationId, epoch, seq, hash });
 
@@ -28,7 +30,7 @@ export function AsidePart({ mayDecide }: { readonly mayDecide: boolean }) {
     isOpenOnly,
     ...(after === undefined ? {} : { after: { quarantinedAtMs: after.quarantinedAtMs, hash: after.hash } }),
   });
-  const decide = async (one: AsideLine, decision: Decision, note: string): Promise<void> => {
+  const decide = async (one: AsideLine, decision: AsideDecision, note: string): Promise<void> => {
     setSaid(undefined);
     const done = await step.run(
       callCentre('decideAside', { ...nameOf(one), decision, note }),
@@ -36,6 +38,7 @@ export function AsidePart({ mayDecide }: { readonly mayDecide: boolean }) {
     );
     if (done === undefined) return;
     if (decision === 'rejected') setSaid(words.rejected);
+    else if (decision === 'put-in-place') setSaid(words.putInPlace);
     else setSaid(done.isCounted ? words.counted : words.stillAside);
     asked.again();
   };
@@ -114,33 +117,49 @@ function DecisionText({ of: { decision } }: { readonly of: AsideLine }) {
   if (decision === undefined) return null;
   const at = shanghaiDateTime(decision.atMs);
   const text =
-    decision.decision === 'rejected' ? words.rejected(at, decision.note) : words['judged-again'](at);
+    decision.decision === 'judged-again'
+      ? words['judged-again'](at)
+      : words[decision.decision](at, decision.note);
   return <span className="soft">{text}</span>;
+}
+
+/** Judging again what lost to another result would only lose again; there a person says which of the two counts. */
+function actionsOf({ isInInbox, reason, decision }: AsideLine): readonly AsideDecision[] {
+  const isRejected = decision?.decision === 'rejected';
+  const mayCount = isInInbox && reason !== 'seat-fenced';
+  // Which of two whole results counts can be turned round again, also after one was rejected.
+  if (EITHER_MAY_STAND.includes(reason) && mayCount)
+    return isRejected ? ['put-in-place'] : ['put-in-place', 'rejected'];
+  if (isRejected) return [];
+  return mayCount ? ['judged-again', 'rejected'] : ['rejected'];
 }
 
 type ActionProps = {
   readonly of: AsideLine;
   readonly isBusy: boolean;
   readonly onCompare: () => void;
-  readonly onDecide: (decision: Decision, note: string) => void;
+  readonly onDecide: (decision: AsideDecision, note: string) => void;
 };
 
 function AsideActions({ of, isBusy, onCompare, onDecide }: ActionProps) {
   const words = useText().aside;
-  const isRejected = of.decision?.decision === 'rejected';
+  const actions = actionsOf(of);
   return (
     <>
       <p className="back-line">
         <Button onClick={onCompare}>{words.compare}</Button>
       </p>
-      {isRejected ? null : (
-        <NoteForm<Decision>
+      {actions.length === 0 ? null : (
+        <NoteForm<AsideDecision>
           name={`aside ${of.stationId} ${of.seq} ${of.hash}`}
           label={words.note}
           isBusy={isBusy}
           actions={[
-            ...(of.isInInbox ? [{ key: 'judged-again' as const, label: words.judgeAgain }] : []),
-            { key: 'rejected', label: words.reject, isDanger: true },
+            ...actions.map((key) => ({
+              key,
+              label: words.actions[key],
+              isDanger: key !== 'judged-again',
+            })),
           ]}
           onAct={onDecide}
         />

@@ -9,8 +9,8 @@ type Version = ResultDetail['versions'][number];
 export function ResultVersions({ of }: { readonly of: readonly Version[] }) {
   const words = useText().results;
   const causeOf = ({ cause, voidedItemIds }: Version): string =>
-    cause === 'moved-on'
-      ? words.versionCauses['moved-on']
+    cause === 'moved-on' || cause === 'chosen'
+      ? words.versionCauses[cause]
       : cause === 'scored' && voidedItemIds.length === 0
         ? words.versionCauses.scored
         : words.versionCauses['item-voided'](voidedItemIds.join(', '));

@@ -140,3 +140,65 @@ describe('incidents of a room (RM-14)', () => {
     expect(unwell.lines).toHaveLength(1);
   });
 });
+
+describe('of two whole results of one sitting (RM-12)', () => {
+  it('the second counts when a person says so, both scores stay, and it can be turned round again', async () => {
+    const other = await buildSyncStation(server);
+    const first = buildResult(publication, station.stationId, 3);
+    await station.send(station.seal([first]));
+    const changes = { attemptId: 'cd'.repeat(16) };
+    const second = buildResult(publication, other.stationId, 3, { wrong: 50, changes });
+    await other.send(other.seal([second]));
+    const { attemptId } = first;
+    const standing = async () =>
+      (
+        await server.sql.query(
+          'SELECT station_id, total, is_pass, version_no FROM results WHERE attempt_id = $1',
+          [attemptId],
+        )
+      ).rows;
+    const note = '签到表为二号机（样例）';
+    const name = await asideOf('sitting-stored-already');
+    const choose = (of: RecordName) =>
+      province.call('decideAside', { ...of, decision: 'put-in-place', note });
+    expect(await choose(name)).toEqual({ ok: true, value: { isCounted: true } });
+    expect(await standing()).toEqual([
+      { station_id: other.stationId, total: second.claimed.total, is_pass: false, version_no: 2 },
+    ]);
+    const detail = await province.call('resultDetail', { attemptId });
+    expect(detail.ok && detail.value.versions.map(({ total, cause }) => [total, cause])).toEqual([
+      [100, 'scored'],
+      [second.claimed.total, 'chosen'],
+    ]);
+    // Nothing of either waits for anybody; what stood is kept with the same person's word on it.
+    const open = await province.call('recordsAside', { isOpenOnly: true });
+    expect(open.lines.filter((one) => one.reason === 'sitting-stored-already')).toEqual([]);
+    const all = await province.call('recordsAside', { isOpenOnly: false });
+    const before = all.lines.find(
+      (one) => one.stationId === station.stationId && one.decision?.note === note,
+    );
+    expect(before).toMatchObject({ decision: { decision: 'rejected' }, isInInbox: true });
+    if (before === undefined) throw new Error('what stood is gone');
+    const { stationId, epoch, seq, hash } = before;
+    expect(await choose({ stationId, epoch, seq, hash })).toMatchObject({ ok: true });
+    expect(await standing()).toEqual([
+      { station_id: station.stationId, total: 100, is_pass: true, version_no: 3 },
+    ]);
+    expect(await choose({ stationId, epoch, seq, hash })).toMatchObject({
+      error: { kind: 'no-such-record' },
+    });
+  });
+
+  it('only a second result can take a place: anything else that is aside is told so', async () => {
+    const result = buildResult(publication, station.stationId, 4, { changes: { bankVersion: '样例-x' } });
+    await station.send(station.seal([result]));
+    const { lines } = await province.call('recordsAside', { isOpenOnly: true });
+    const [latest] = lines.filter((one) => one.reason === 'other-bank');
+    if (latest === undefined) throw new Error('nothing is aside');
+    const { stationId, epoch, seq, hash } = latest;
+    const body = { stationId, epoch, seq, hash, decision: 'put-in-place', note: '样例' } as const;
+    expect(await province.call('decideAside', body)).toMatchObject({
+      error: { kind: 'not-a-second-result' },
+    });
+  });
+});
