@@ -3,11 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { readBanks } from '../src-bank/read/read-banks';
-import { sealRecord } from '../src-crypto/record-seal';
-import { suiteB } from '../src-crypto/suite-b';
 import { BatchGroups } from '../src-server/import/batch-groups';
 import { storeBatch } from '../src-server/import/store-batch';
 import { openDatabase } from '../src-server/store/database';
@@ -16,18 +12,15 @@ import { migrateDatabase } from '../src-server/store/migrate';
 import { canonicalJson, type Json } from '../src-shared/basics/canonical-json';
 import { Epoch, StationId } from '../src-shared/basics/ids';
 import { PROTOCOL_VERSION } from '../src-shared/contracts/sync/protocol-version';
-import { generatePaper } from '../src-shared/domain/paper/generate-paper';
-import { indexBank } from '../src-shared/domain/paper/index-bank';
-import { GENESIS_HASH, type RecordEnvelope } from '../src-shared/domain/record/record-envelope';
-import { keysOfPaper } from '../src-shared/domain/scoring/keys-of-paper';
+import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
 import type { Figure } from './figure';
+import { RESULTS_A_DAY, sealedResults } from './sealed-results';
+import { wireFigures } from './wire';
 
 const CONNECTIONS = 8;
 const COPY_SHARE = 0.5;
 const SINGLES_A_SECOND = 3000;
-const WIRE_BYTES = 80;
 const KEY = 'bench-key';
-const BANKS = ['resources/demo-bank/shared', 'resources/demo-bank/010-civil-constructor'];
 
 /** Storing records: full batches against COPY of the same rows, single ones against pgbench, bytes on the wire. */
 export async function ingestFigures(isQuick: boolean): Promise<readonly Figure[]> {
@@ -38,11 +31,11 @@ export async function ingestFigures(isQuick: boolean): Promise<readonly Figure[]
   try {
     await migrateDatabase(databaseUrl);
     await ensureInboxMonths(databaseUrl);
-    const records = await sealed(500);
+    const records = await sealedResults({ count: 500, ofOneRun: RESULTS_A_DAY });
     return [
       ...(await fullBatches(databaseUrl, records, folder, isQuick ? 6 : 30)),
       ...(await singles(databaseUrl, records, folder, isQuick ? 2 : 8)),
-      wire(records),
+      ...(await wireFigures()),
     ];
   } finally {
     await stop();
@@ -55,67 +48,6 @@ async function ensureInboxMonths(databaseUrl: string): Promise<void> {
   await client.connect();
   await client.query('SELECT ensure_inbox_months($1)', [Date.now()]);
   await client.end();
-}
-
-/** Papers of the demonstration bank, answered, sealed and signed by one station. */
-async function sealed(count: number): Promise<readonly RecordEnvelope[]> {
-  const demo = await readBanks(BANKS);
-  const [blueprint] = demo.ok ? demo.value.blueprints : [];
-  if (!demo.ok || blueprint === undefined) throw new Error('the demonstration bank is broken');
-  const { items } = demo.value;
-  const index = indexBank({ bankVersion: 'demo-2026.1', items }, blueprint);
-  if (!index.ok) throw new Error(index.error.kind);
-  const station = suiteB.newSignKeys();
-  const centre = suiteB.newBoxKeys();
-  const stationId = StationId.parse('ST-000001');
-  const records: RecordEnvelope[] = [];
-  for (let n = 0; n < count; n++) {
-    const seed = randomBytes(32);
-    const paper = generatePaper({ index: index.value, seed });
-    const keys = paper.ok ? keysOfPaper(paper.value, items) : paper;
-    if (!keys.ok) throw new Error('no paper');
-    const atMs = 1_773_104_400_000 + n * 61_000;
-    const result = {
-      kind: 'attempt-result',
-      stationId,
-      attemptId: randomBytes(16).toString('hex'),
-      candidateId: `S-20260310-01-C${n}`,
-      attemptNo: 1,
-      sessionId: 'S-20260310-01',
-      packageId: 'P-20260310-01',
-      seat: n + 1,
-      bankVersion: 'demo-2026.1',
-      blueprintVersion: blueprint.blueprintVersion,
-      policyVersion: '2026.1',
-      seedHex: seed.toString('hex'),
-      paperHash: randomBytes(32).toString('hex'),
-      identityPath: { kind: 'face', distanceMilli: 200 + (n % 99), tries: 1 },
-      startedAt: { wallMs: atMs, monoMs: 1000 + n * 7919, bootId: '4f1c' },
-      submittedAt: { wallMs: atMs + 3_600_000, monoMs: 3_601_000 + n * 7919, bootId: '4f1c' },
-      submitCause: 'candidate',
-      time: { durationMs: 7_200_000, usedMs: 3_600_000 + n * 13, gapsMs: 0, grantsMs: 0 },
-      answers: keys.value.map(({ itemId, key, optionIds }, at) => ({
-        itemId,
-        chosen: (at * 7 + n) % 4 === 0 ? optionIds.slice(0, 1) : key,
-      })),
-      claimed: { scorerVersion: '1', total: 60 + (n % 40), isPass: true },
-      isDemonstration: true,
-    };
-    records.push(
-      sealRecord(suiteB, {
-        stationId,
-        epoch: Epoch.parse('0'.repeat(16)),
-        seq: n + 1,
-        prevHash: records.at(-1)?.hash ?? GENESIS_HASH,
-        kind: 'attempt-result',
-        at: result.submittedAt,
-        clearBody: canonicalJson(result as Json),
-        centreBoxPublicKey: centre.publicKey,
-        stationSignPrivateKey: station.privateKey,
-      }),
-    );
-  }
-  return records;
 }
 
 /** What `import_batch` is given; the checks before it are measured elsewhere, and the envelope need not be real. */
@@ -269,24 +201,6 @@ async function pgbench(
   });
   const tps = /tps = ([\d.]+)/.exec(said ?? '')?.[1];
   return tps === undefined ? undefined : Math.round(Number(tps));
-}
-
-/** What a result weighs on the line, and what of it no encoding can take away. */
-function wire(records: readonly RecordEnvelope[]): Figure {
-  const [first] = records;
-  if (first === undefined) throw new Error('no record');
-  const packed = gzipSync(JSON.stringify(batchOf(records, first.stationId, first.epoch))).length;
-  const each = Math.round(packed / records.length);
-  const sealedBytes = Math.round(
-    records.reduce((sum, one) => sum + one.body.length * 0.75, 0) / records.length,
-  );
-  return {
-    name: '线路 bytes of a result on the wire, gzip, batches of 500',
-    measured: `${each} bytes, of them ${sealedBytes} sealed`,
-    against: `wanted ${WIRE_BYTES}; signature, box key and tag alone are 112 and do not compress`,
-    ratio: each / WIRE_BYTES,
-    isMet: each <= WIRE_BYTES,
-  };
 }
 
 function median(spans: readonly number[]): number {

@@ -9,7 +9,7 @@ import { fromUtf8, utf8 } from './text';
 const PACKED = 1;
 
 /** Members that every result has; changing one byte makes every packed record unreadable, so it is never changed. */
-const DICTIONARY = utf8(
+export const RECORD_DICTIONARY = utf8(
   '"answers":[{"chosen":["a"],"itemId":"GN-S-0001"},{"chosen":["a","b","c"],"itemId":"-M-0001"},{"chosen":["yes"],' +
     '"itemId":"-T-0001"},{"chosen":["no"],"itemId":"-C-001-q1"},{"chosen":["b"],"itemId":"{"chosen":["c"],"itemId":"' +
     '{"chosen":["d"],"itemId":"],"attemptId":"","attemptNo":1,"bankVersion":"","blueprintVersion":"","candidateId":"",' +
@@ -24,7 +24,7 @@ const DICTIONARY = utf8(
 export const CLEAR_MAX_BYTES = 4 * 1024 * 1024;
 
 export function packBody(clear: string): Uint8Array {
-  const deflated = deflateRawSync(utf8(clear), { level: 9, dictionary: DICTIONARY });
+  const deflated = deflateRawSync(utf8(clear), { level: 9, dictionary: RECORD_DICTIONARY });
   const packed = new Uint8Array(deflated.length + 1);
   packed[0] = PACKED;
   packed.set(deflated, 1);
@@ -35,7 +35,7 @@ export function packBody(clear: string): Uint8Array {
 export function unpackBody(bytes: Uint8Array): string | undefined {
   if (bytes[0] !== PACKED) return fromUtf8(bytes);
   try {
-    const options = { dictionary: DICTIONARY, maxOutputLength: CLEAR_MAX_BYTES };
+    const options = { dictionary: RECORD_DICTIONARY, maxOutputLength: CLEAR_MAX_BYTES };
     return fromUtf8(inflateRawSync(bytes.subarray(1), options));
   } catch {
     return undefined;

@@ -2,8 +2,35 @@ import type { CryptoSuite, KeyPair } from './suite';
 
 const PUBLIC_BYTES = 32;
 const TAG_BYTES = 16;
-/** Every box has a key of its own, so its one nonce may be zero. */
+/** Every box has a key of its own, made of its ephemeral key and its context, so its one nonce may be zero. */
 const NONCE = new Uint8Array(12);
+
+/** Boxes that share one ephemeral key, each under another context and so under another key. */
+export type BoxRun = { readonly keysFor: (context: string) => KeyPair };
+
+const RUN_MAX = 500;
+
+/**
+ * One ephemeral key for the boxes of one run of a program, so that it travels once. A context that comes again, as when
+ * a record could not be written and is made anew, gets a new key: two texts are never sealed under one. Whoever takes
+ * the memory of a running station can open the boxes of that run.
+ */
+export function newBoxRun(suite: CryptoSuite): BoxRun {
+  // Not before the first box: a station's suite is known when it is registered.
+  let keys: KeyPair | undefined;
+  let contexts = new Set<string>();
+  return {
+    keysFor: (context) => {
+      if (keys === undefined || contexts.has(context) || contexts.size >= RUN_MAX) {
+        keys?.privateKey.fill(0);
+        keys = suite.newBoxKeys();
+        contexts = new Set();
+      }
+      contexts.add(context);
+      return keys;
+    },
+  };
+}
 
 /**
  * Seals bytes to one recipient; anybody can, nobody else opens. `context` says what the box is for: opened under
@@ -15,13 +42,15 @@ export function sealBox(
   recipientPublic: Uint8Array,
   clear: Uint8Array,
   context: string,
+  run?: BoxRun,
 ): Uint8Array {
-  const ephemeral = suite.newBoxKeys();
+  const ephemeral = run?.keysFor(context) ?? suite.newBoxKeys();
   const shared = suite.agree(ephemeral.privateKey, recipientPublic);
   if (shared === undefined) throw new Error('the recipient key of a sealed box is a point of low order');
   const key = boxKey(suite, shared, ephemeral.publicKey, recipientPublic, context);
   const sealed = suite.aeadSeal(key, NONCE, clear, new Uint8Array(0));
-  for (const secret of [key, shared, ephemeral.privateKey]) secret.fill(0);
+  for (const secret of [key, shared]) secret.fill(0);
+  if (run === undefined) ephemeral.privateKey.fill(0);
   const box = new Uint8Array(PUBLIC_BYTES + sealed.length);
   box.set(ephemeral.publicKey, 0);
   box.set(sealed, PUBLIC_BYTES);

@@ -1,3 +1,4 @@
+import { type BoxRun, newBoxRun } from '../../src-crypto/sealed-box';
 import type { CryptoSuite } from '../../src-crypto/suite';
 import type { Instant } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
@@ -48,6 +49,8 @@ export type DeskPorts = {
 
 export type Desk = DeskPorts & {
   readonly memory: StationMemory;
+  /** The boxes that this run of the program seals its records in. */
+  readonly boxRun: BoxRun;
   /** One thing at a time: each call sees the state the one before it left. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 };
@@ -57,6 +60,7 @@ export function createDesk(ports: DeskPorts, memory: StationMemory): Desk {
   return {
     ...ports,
     memory,
+    boxRun: newBoxRun(ports.suite),
     inTurn: (work) => {
       const mine = turn.then(work);
       turn = mine.catch(() => undefined);

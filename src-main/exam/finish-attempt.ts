@@ -15,6 +15,7 @@ import type { JournalEntry } from '../journal/journal-entry';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { nextRecord } from './next-record';
 import type { OpenSession, StationIdentity } from './station-memory';
+import { tightBodyOf } from './tight-body-of';
 
 type Done<E> = Promise<Result<Record<string, never>, E>>;
 type Started = Extract<AttemptState, { readonly kind: 'started' }>;
@@ -117,7 +118,8 @@ function recordEntry(
     isDemonstration: content.isDemonstration,
   });
   const at = desk.now();
-  const envelope = nextRecord(desk, identity, 'attempt-result', result, at);
+  const body = tightBodyOf(desk, session, result, at) ?? result;
+  const envelope = nextRecord(desk, identity, 'attempt-result', body, at);
   const compact = compactCode(desk, session, identity, result, envelope);
   return {
     kind: 'record',

@@ -7,14 +7,15 @@ import type { Desk } from './desk';
 import type { StationIdentity } from './station-memory';
 
 /**
- * The next link of this station's chain, sealed to the centre and signed. `behind`: a record that is written in the
+ * The next link of this station's chain, sealed to the centre and signed. `body`: an object, or
+ * a body that is packed already. `behind`: a record that is written in the
  * same append before it, else the end of the chain as the journal has it.
  */
 export function nextRecord(
   desk: Desk,
   identity: StationIdentity,
   kind: RecordKind,
-  body: object,
+  body: object | Uint8Array,
   at: Instant,
   behind?: RecordEnvelope,
 ): RecordEnvelope {
@@ -27,7 +28,8 @@ export function nextRecord(
     prevHash: end.prevHash,
     kind,
     at,
-    clearBody: canonicalJson(body as Json),
+    clearBody: body instanceof Uint8Array ? body : canonicalJson(body as Json),
+    boxRun: desk.boxRun,
     centreBoxPublicKey: Buffer.from(identity.centre.boxPublicKey, 'base64url'),
     stationSignPrivateKey: identity.keys.sign.privateKey,
   });

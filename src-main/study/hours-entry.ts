@@ -41,6 +41,7 @@ export function hoursEntries(
       kind: 'hours',
       at,
       clearBody: canonicalJson(record),
+      boxRun: desk.boxRun,
       centreBoxPublicKey: Buffer.from(identity.centre.boxPublicKey, 'base64url'),
       stationSignPrivateKey: identity.keys.sign.privateKey,
     });

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { z } from 'zod';
+import { packBatch } from '../../src-crypto/batch-wire';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { type Heartbeat, HeartbeatAnswer } from '../../src-shared/contracts/sync/heartbeat';
 import { PackageListing } from '../../src-shared/contracts/sync/packages';
@@ -8,6 +9,7 @@ import { ProvisionAnswer, type ProvisionRequest } from '../../src-shared/contrac
 import {
   BATCH_MAX_WIRE_BYTES,
   BatchReceipt,
+  PACKED_BATCH,
   type RecordBatch,
 } from '../../src-shared/contracts/sync/records';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
@@ -86,12 +88,17 @@ export function centreClient(serverUrl: string): CentreClient {
     },
     sendHeartbeat: (heartbeat) => ask(HeartbeatAnswer, '/sync/v1/heartbeats', jsonPost(heartbeat)),
     sendBatch: async (batch) => {
-      const packed = await gzipAsync(JSON.stringify(batch));
+      const small = packBatch(batch);
+      const packed = await gzipAsync(small ?? JSON.stringify(batch));
       // The centre would only say the same after the line had carried it.
       if (packed.length > BATCH_MAX_WIRE_BYTES) {
         return err({ kind: 'refused', refusal: { refusal: 'too-large', maxBytes: BATCH_MAX_WIRE_BYTES } });
       }
-      return ask(BatchReceipt, '/sync/v1/records', gzipPost(packed));
+      return ask(
+        BatchReceipt,
+        '/sync/v1/records',
+        gzipPost(packed, small === undefined ? 'application/json' : PACKED_BATCH),
+      );
     },
   };
 }
@@ -102,10 +109,10 @@ function jsonPost(value: unknown): RequestInit {
 
 const gzipAsync = promisify(gzip);
 
-function gzipPost(packed: Uint8Array): RequestInit {
+function gzipPost(packed: Uint8Array, contentType: string): RequestInit {
   return {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    headers: { 'content-type': contentType, 'content-encoding': 'gzip' },
     body: new Uint8Array(packed),
   };
 }

@@ -34,7 +34,8 @@ export const stationOperations: readonly Operation[] = [
     zh: '上传下一批记录，返回签名回执',
     en:
       'The next records of one station’s chain, oldest first; gzip allowed. The receipt is signed after the commit. ' +
-      'A gap or a fork is answered 409; sending again does no harm.',
+      'A gap or a fork is answered 409; sending again does no harm. Stations send the same batch packed, as ' +
+      'application/vnd.exam.records (src-crypto/batch-wire.ts): without hashes, and signed at its end alone.',
     caller: 'station-signature',
     request: json('RecordBatch', RecordBatch, samples.recordBatch),
     answers: {

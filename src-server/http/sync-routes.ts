@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { unpackBatch } from '../../src-crypto/batch-wire';
 import { type ProvisionAnswer, ProvisionRequest } from '../../src-shared/contracts/sync/provision';
-import { BATCH_MAX_BYTES, BATCH_MAX_WIRE_BYTES, RecordBatch } from '../../src-shared/contracts/sync/records';
+import {
+  BATCH_MAX_BYTES,
+  BATCH_MAX_WIRE_BYTES,
+  PACKED_BATCH,
+  ReceivedBatch,
+  RecordBatch,
+} from '../../src-shared/contracts/sync/records';
 import { importBatch } from '../import/import-batch';
 import { identityOf } from '../registry/centre';
 import { provisionStation } from '../registry/provision-station';
@@ -22,6 +29,8 @@ export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
       return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
     }
   });
+
+  app.addContentTypeParser(PACKED_BATCH, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   app.post('/sync/v1/provision', { bodyLimit: PROVISION_MAX_BYTES }, async (request, reply) => {
     const message = readMessage(ProvisionRequest, request.body);
@@ -49,7 +58,9 @@ export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
   });
 
   app.post('/sync/v1/records', BATCH_LIMITS, async (request, reply) => {
-    const message = readMessage(RecordBatch, request.body);
+    const message = Buffer.isBuffer(request.body)
+      ? readMessage(ReceivedBatch, unpackBatch(request.body))
+      : readMessage(RecordBatch, request.body);
     if (!message.ok) return refuse(reply, message.error);
     const { stationId, epoch, records } = message.value;
     const ids = { stationId, epoch, firstSeq: records[0]?.seq, records: records.length };

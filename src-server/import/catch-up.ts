@@ -1,5 +1,5 @@
 import { and, asc, between, eq, lt, sql } from 'drizzle-orm';
-import { RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import type { Database } from '../store/database';
 import { alarms, inbox, projectionDue, quarantine, sessions } from '../store/schema';
 import { type ProjectionContext, projectRecords } from './project-records';
@@ -25,7 +25,7 @@ export async function catchUp(context: ProjectionContext, receivedBeforeMs: numb
     await projectRecords(
       context,
       due.map(({ envelope, receivedAtMs }) => ({
-        envelope: RecordEnvelope.parse(JSON.parse(envelope)),
+        envelope: ReceivedRecord.parse(JSON.parse(envelope)),
         receivedAtMs,
       })),
     );

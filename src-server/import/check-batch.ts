@@ -1,6 +1,6 @@
-import { verifyRecord } from '../../src-crypto/record-seal';
+import { hashFits, verifyRecord } from '../../src-crypto/record-seal';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import type { RecordBatch } from '../../src-shared/contracts/sync/records';
+import type { ReceivedBatch } from '../../src-shared/contracts/sync/records';
 import { GENESIS_HASH } from '../../src-shared/domain/record/record-envelope';
 import type { StationKey } from '../registry/stations';
 import { breathe } from './breathe';
@@ -10,23 +10,30 @@ export type BatchProblem =
   | { readonly kind: 'not-authentic'; readonly seq: number };
 
 /**
- * Whether a batch is one unbroken piece of one station's chain and every record in it is what that station signed.
- * What it hangs on is a question to the store.
+ * Whether a batch is one unbroken piece of one station's chain and every record in it is what that station signed: by a
+ * signature of its own, or by that of a record behind it, which names it by way of the hashes between. The last one is
+ * always signed. What the batch hangs on is a question to the store.
  */
-export async function checkBatch(batch: RecordBatch, key: StationKey): Promise<Result<void, BatchProblem>> {
+export async function checkBatch(batch: ReceivedBatch, key: StationKey): Promise<Result<void, BatchProblem>> {
   const shape = shapeProblem(batch);
   if (shape !== undefined) return err({ kind: 'malformed', detail: shape });
   for (const [at, record] of batch.records.entries()) {
     await breathe(at);
-    if (verifyRecord(key.suite, record, key.signPublicKey) !== 'authentic') {
+    const isLast = at === batch.records.length - 1;
+    const { signature } = record;
+    const isAuthentic =
+      signature === undefined
+        ? !isLast && record.suite === key.suite.id && hashFits(key.suite, record)
+        : verifyRecord(key.suite, { ...record, signature }, key.signPublicKey) === 'authentic';
+    if (!isAuthentic) {
       return err({ kind: 'not-authentic', seq: record.seq });
     }
   }
   return ok(undefined);
 }
 
-function shapeProblem(batch: RecordBatch): string | undefined {
-  let before: RecordBatch['records'][number] | undefined;
+function shapeProblem(batch: ReceivedBatch): string | undefined {
+  let before: ReceivedBatch['records'][number] | undefined;
   for (const record of batch.records) {
     if (record.stationId !== batch.stationId) return `record ${record.seq} is of another station`;
     if (record.epoch !== batch.epoch) return `record ${record.seq} is of another epoch`;

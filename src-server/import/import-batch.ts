@@ -1,7 +1,7 @@
 import { signReceipt } from '../../src-crypto/receipt-seal';
 import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import type { BatchReceipt, RecordBatch, RecordOutcome } from '../../src-shared/contracts/sync/records';
+import type { BatchReceipt, ReceivedBatch, RecordOutcome } from '../../src-shared/contracts/sync/records';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { alarmNotAuthentic } from '../registry/alarms';
 import type { BatchGroups } from './batch-groups';
@@ -21,7 +21,7 @@ export type ImportContext = ProjectionContext & {
  */
 export async function importBatch(
   context: ImportContext,
-  batch: RecordBatch,
+  batch: ReceivedBatch,
 ): Promise<Result<BatchReceipt, Refusal>> {
   const key = await context.stationKeys.find(batch.stationId);
   if (key === undefined) return err({ refusal: 'unknown-station' });
@@ -58,7 +58,7 @@ export async function importBatch(
 
 async function notAuthentic(
   context: ImportContext,
-  { stationId, epoch }: RecordBatch,
+  { stationId, epoch }: ReceivedBatch,
   seq: number | undefined,
 ): Promise<Result<never, Refusal>> {
   await alarmNotAuthentic(context.database, { stationId, epoch, seq }, context.now());
@@ -70,7 +70,7 @@ type Imported = Extract<StoredBatch, { readonly kind: 'imported' }>;
 /** Reasons by seq of all records of the batch that are quarantined. */
 async function lookAt(
   context: ImportContext,
-  batch: RecordBatch,
+  batch: ReceivedBatch,
   stored: Imported,
   receivedAtMs: number,
 ): Promise<ReadonlyMap<number, string>> {
@@ -94,7 +94,7 @@ async function lookAt(
 
 function receiptFor(
   { centre, now }: ImportContext,
-  batch: RecordBatch,
+  batch: ReceivedBatch,
   stored: Imported,
   reasons: ReadonlyMap<number, string>,
 ): BatchReceipt {

@@ -5,18 +5,18 @@ import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { seatEpochAfter } from '../../src-shared/domain/attempt/seat-move';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
-import { type RecordEnvelope, RecordKind } from '../../src-shared/domain/record/record-envelope';
+import { type ReceivedRecord, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import { holdReasonOf } from '../../src-shared/domain/review/hold-reason';
 import type { Centre } from '../registry/centre';
 import type { ExamSessions } from '../registry/exam-sessions';
 import type { StationKeys } from '../registry/stations';
 import type { Database } from '../store/database';
-import { isAboutTheData } from '../store/database-error';
+import { isAboutTheData, isPassing, sqlState } from '../store/database-error';
 import { rescoreStale } from '../voiding/rescore-stale';
 import { voidedItemsOf } from '../voiding/voided-items';
 import { breathe } from './breathe';
 import { judgeResult } from './judge-result';
-import { openResult } from './open-result';
+import { type NotOpened, openResult } from './open-result';
 import { projectHours } from './project-hours';
 import { projectRoomRecord } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
@@ -29,7 +29,7 @@ import {
   storeProjection,
 } from './store-projection';
 
-export type DueRecord = { readonly envelope: RecordEnvelope; readonly receivedAtMs: number };
+export type DueRecord = { readonly envelope: ReceivedRecord; readonly receivedAtMs: number };
 
 export type ProjectionContext = {
   readonly database: Database;
@@ -141,8 +141,8 @@ async function projectResult(
   place: RecordPlace,
   voidedByBank: VoidedByBank,
 ): Promise<ProjectedRecord> {
-  const opened = attempt(context, place, () => openResult(context.centre, record.envelope));
-  if (!opened.ok) return { kind: 'quarantined', place, reason: opened.error };
+  const opened = await opening(context, place, record.envelope);
+  if (!opened.ok) return { kind: 'quarantined', place, ...opened.error };
   return projectOpened(context, opened.value, place, record.receivedAtMs, voidedByBank);
 }
 
@@ -216,6 +216,21 @@ export async function projectOpened(
   };
   const hold = holdReason === undefined ? {} : { holdReason };
   return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds, ...hold };
+}
+
+async function opening(
+  context: ProjectionContext,
+  place: RecordPlace,
+  envelope: ReceivedRecord,
+): Promise<Result<AttemptResult, NotOpened>> {
+  try {
+    return await openResult(context, envelope);
+  } catch (error) {
+    // The database's own failures leave the record due, as everywhere else.
+    if (isPassing(error) || sqlState(error) !== undefined) throw error;
+    context.onBug(error, place);
+    return err({ reason: 'judging-failed' });
+  }
 }
 
 /** One record that trips over a bug is set aside like any other that cannot be judged. */

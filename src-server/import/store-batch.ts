@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Sha256Hex } from '../../src-shared/basics/ids';
-import type { RecordBatch } from '../../src-shared/contracts/sync/records';
+import type { ReceivedBatch } from '../../src-shared/contracts/sync/records';
 import type { Database } from '../store/database';
 
 const Stored = z.discriminatedUnion('kind', [
@@ -23,7 +23,7 @@ const Stored = z.discriminatedUnion('kind', [
 export type StoredBatch = z.infer<typeof Stored>;
 
 /** A checked batch and the key that it was checked with. */
-export type BatchToStore = { readonly batch: RecordBatch; readonly signPublicKeyText: string };
+export type BatchToStore = { readonly batch: ReceivedBatch; readonly signPublicKeyText: string };
 
 /** JSON has no raw line breaks; splitting one text costs the database a tenth of reading an array of quoted ones. */
 const lines = (texts: readonly string[]): string => texts.join('\n');
@@ -36,7 +36,7 @@ const MANY = `SELECT import_batches(string_to_array($1, E'\\n'), string_to_array
 /** Stores a checked batch in one round trip; the rules are in the database function `import_batch`. */
 export async function storeBatch(
   database: Database,
-  batch: RecordBatch,
+  batch: ReceivedBatch,
   signPublicKeyText: string,
   nowMs: number,
 ): Promise<StoredBatch> {
@@ -69,7 +69,7 @@ export async function storeBatches(
   return z.array(Stored).parse(answer.rows[0]?.stored);
 }
 
-function recordColumns(records: RecordBatch['records']): readonly string[] {
+function recordColumns(records: ReceivedBatch['records']): readonly string[] {
   return [
     lines(records.map((record) => String(record.seq))),
     lines(records.map((record) => record.hash)),

@@ -3,19 +3,16 @@ import { StationId } from '../../src-shared/basics/ids';
 import type { AsideComparison, RecordName, ResultFacts } from '../../src-shared/contracts/web/set-aside';
 import { seatEpochAfter } from '../../src-shared/domain/attempt/seat-move';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
-import { openResult } from '../import/open-result';
-import type { Centre } from '../registry/centre';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
+import { type OpeningContext, openResult } from '../import/open-result';
 import type { Database } from '../store/database';
 import { inbox, quarantine, results } from '../store/schema';
 
-type Context = { readonly database: Database; readonly centre: Centre };
+type Context = OpeningContext & { readonly database: Database };
 
 /** A record that was set aside, opened, beside the result that counts for the same sitting (RM-12). */
-export async function compareAside(
-  { database, centre }: Context,
-  name: RecordName,
-): Promise<AsideComparison | undefined> {
+export async function compareAside(context: Context, name: RecordName): Promise<AsideComparison | undefined> {
+  const { database } = context;
   const isThis = and(
     eq(quarantine.stationId, name.stationId),
     eq(quarantine.epoch, name.epoch),
@@ -35,24 +32,20 @@ export async function compareAside(
     )
     .where(isThis);
   if (row === undefined) return undefined;
-  const aside = openText(centre, row.own ?? row.stored);
+  const aside = await openText(context, row.own ?? row.stored);
   if (aside === undefined) return {};
-  const standing = await standingFor(database, centre, aside);
+  const standing = await standingFor(context, aside);
   return { aside: factsOf(aside), ...(standing === undefined ? {} : { standing }) };
 }
 
-async function standingFor(
-  database: Database,
-  centre: Centre,
-  aside: AttemptResult,
-): Promise<ResultFacts | undefined> {
+async function standingFor(context: Context, aside: AttemptResult): Promise<ResultFacts | undefined> {
   const { sessionId, candidateId, attemptNo, attemptId } = aside;
   const isSitting = and(
     eq(results.sessionId, sessionId),
     eq(results.candidateId, candidateId),
     eq(results.attemptNo, attemptNo),
   );
-  const [row] = await database
+  const [row] = await context.database
     .select({ total: results.total, envelope: inbox.envelope })
     .from(results)
     .innerJoin(
@@ -60,13 +53,13 @@ async function standingFor(
       and(eq(inbox.stationId, results.stationId), eq(inbox.epoch, results.epoch), eq(inbox.seq, results.seq)),
     )
     .where(or(eq(results.attemptId, attemptId), isSitting));
-  const opened = openText(centre, row?.envelope ?? null);
+  const opened = await openText(context, row?.envelope ?? null);
   return opened === undefined || row === undefined ? undefined : { ...factsOf(opened), total: row.total };
 }
 
-function openText(centre: Centre, envelope: string | null): AttemptResult | undefined {
+async function openText(context: Context, envelope: string | null): Promise<AttemptResult | undefined> {
   if (envelope === null) return undefined;
-  const opened = openResult(centre, RecordEnvelope.parse(JSON.parse(envelope)));
+  const opened = await openResult(context, ReceivedRecord.parse(JSON.parse(envelope)));
   return opened.ok ? opened.value : undefined;
 }
 

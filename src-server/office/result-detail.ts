@@ -5,9 +5,8 @@ import { HoldReasonView, type ResultDetail } from '../../src-shared/contracts/we
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
 import { maskName } from '../../src-shared/domain/person/mask-name';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
-import { openResult } from '../import/open-result';
-import type { Centre } from '../registry/centre';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
+import { type OpeningContext, openResult } from '../import/open-result';
 import type { Database } from '../store/database';
 import { resultHolds } from '../store/office-schema';
 import { candidates, inbox, results, resultVersions, sessions } from '../store/schema';
@@ -18,10 +17,10 @@ const MINUTE_MS = 60_000;
 
 /** One result with everything that became of it; the record is opened for the times and marks it carries. */
 export async function resultDetail(
-  context: { readonly database: Database; readonly centre: Centre },
+  context: OpeningContext & { readonly database: Database },
   attemptId: string,
 ): Promise<ResultDetail | undefined> {
-  const { database, centre } = context;
+  const { database } = context;
   const [row] = await database
     .select({
       result: results,
@@ -45,7 +44,9 @@ export async function resultDetail(
   const { result } = row;
   const candidate = PackageCandidate.parse(row.candidate);
   const opened =
-    row.envelope === null ? undefined : openResult(centre, RecordEnvelope.parse(JSON.parse(row.envelope)));
+    row.envelope === null
+      ? undefined
+      : await openResult(context, ReceivedRecord.parse(JSON.parse(row.envelope)));
   return {
     line: {
       ...lineOf(result),

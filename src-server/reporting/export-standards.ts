@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
 import { audit } from '../accounts/audit';
 import { keysOfResult } from '../import/judge-result';
@@ -55,7 +55,7 @@ export async function exportQti(
     .where(and(eq(results.attemptId, attemptId), eq(results.isHeld, false)));
   const session = row && (await context.sessions.find(row.result.sessionId));
   if (row === undefined || session === undefined) return undefined;
-  const opened = openResult(centre, RecordEnvelope.parse(JSON.parse(row.envelope)));
+  const opened = await openResult(context, ReceivedRecord.parse(JSON.parse(row.envelope)));
   if (!opened.ok) return undefined;
   const keys = keysOfResult(centre.suite, session, opened.value);
   if (!keys.ok) return undefined;

@@ -4,13 +4,12 @@ import type { Item } from '../../src-shared/domain/item/item';
 import type { ItemKey } from '../../src-shared/domain/item/item-key';
 import { scoredItems } from '../../src-shared/domain/item/items-of-bank';
 import { POINTS } from '../../src-shared/domain/paper/blueprint';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { scoreAttempt } from '../../src-shared/domain/scoring/score-attempt';
 import type { Sitting, StatisticsItem } from '../../src-shared/domain/statistics/responses';
 import { breathe } from '../import/breathe';
 import { keysOfResult } from '../import/judge-result';
-import { openResult } from '../import/open-result';
-import type { Centre } from '../registry/centre';
+import { type OpeningContext, openResult } from '../import/open-result';
 import type { ExamSession } from '../registry/exam-sessions';
 import type { Database } from '../store/database';
 import { inbox, results } from '../store/schema';
@@ -26,7 +25,7 @@ export type SessionSittings = {
  * again from the records in the inbox, by the code that judged them.
  */
 export async function sittingsOfSession(
-  context: { readonly database: Database; readonly centre: Centre },
+  context: OpeningContext & { readonly database: Database },
   session: ExamSession,
   voided: ReadonlySet<ItemId>,
 ): Promise<SessionSittings> {
@@ -42,21 +41,21 @@ export async function sittingsOfSession(
   const sittings: Sitting[] = [];
   for (const [at, { envelope, total, isPass }] of rows.entries()) {
     await breathe(at);
-    const responses = responsesOf(context.centre, session, items, envelope);
+    const responses = await responsesOf(context, session, items, envelope);
     if (responses !== undefined) sittings.push({ total, isPass, responses });
   }
   return { sittings, leftOut: rows.length - sittings.length };
 }
 
-function responsesOf(
-  centre: Centre,
+async function responsesOf(
+  context: OpeningContext,
   session: ExamSession,
   items: ReadonlyMap<ItemId, StatisticsItem>,
   envelope: string,
-): Sitting['responses'] | undefined {
-  const opened = openResult(centre, RecordEnvelope.parse(JSON.parse(envelope)));
+): Promise<Sitting['responses'] | undefined> {
+  const opened = await openResult(context, ReceivedRecord.parse(JSON.parse(envelope)));
   if (!opened.ok) return undefined;
-  const keys = keysOfResult(centre.suite, session, opened.value);
+  const keys = keysOfResult(context.centre.suite, session, opened.value);
   if (!keys.ok) return undefined;
   const answers = new Map(opened.value.answers.map(({ itemId, chosen }) => [itemId, chosen]));
   const score = scoreAttempt({ keys: keys.value, answers, passMark: session.policy.passMark });

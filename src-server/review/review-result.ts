@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
-import { verifyRecord } from '../../src-crypto/record-seal';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { workingDaysBetween } from '../../src-shared/domain/review/working-days';
 import { openResult } from '../import/open-result';
 import type { ProjectionContext } from '../import/project-records';
+import { proveRecord } from '../import/prove-record';
 import { scoreReviews } from '../store/live-schema';
 import { inbox, results } from '../store/schema';
 import { judgeAgain } from '../voiding/rescore-stale';
@@ -26,7 +26,7 @@ export async function reviewResult(
   context: ProjectionContext,
   request: { readonly attemptId: string; readonly requestedBy: string; readonly requestedAtMs: number },
 ): Promise<Result<Review, 'unknown-attempt'>> {
-  const { database, centre } = context;
+  const { database } = context;
   const [row] = await database
     .select({ result: results, envelope: inbox.envelope })
     .from(results)
@@ -37,9 +37,9 @@ export async function reviewResult(
     .where(eq(results.attemptId, request.attemptId));
   if (row === undefined) return err('unknown-attempt');
   const standing = row.result;
-  const envelope = RecordEnvelope.parse(JSON.parse(row.envelope));
+  const envelope = ReceivedRecord.parse(JSON.parse(row.envelope));
   const key = await context.stationKeys.find(standing.stationId);
-  const opened = openResult(centre, envelope);
+  const opened = await openResult(context, envelope);
   const session = await context.sessions.find(standing.sessionId);
   const voided = await voidedItemsOf(database, session?.bankVersion ?? '');
   const again = await judgeAgain(context, opened, voided);
@@ -59,7 +59,7 @@ export async function reviewResult(
       rescoredTotal: total,
       isConfirmed,
       findings: {
-        record: key === undefined ? 'no-key' : verifyRecord(key.suite, envelope, key.signPublicKey),
+        record: key === undefined ? 'no-key' : await proveRecord(database, key, envelope),
         recordHash: envelope.hash,
         answersReceived: opened.ok ? opened.value.answers.length : 0,
         bankVersion: opened.ok ? opened.value.bankVersion : '',

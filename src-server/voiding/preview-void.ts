@@ -43,7 +43,7 @@ export async function previewVoid(
   for await (const row of standingResults(context.database, bankVersion)) {
     await breathe(looked);
     looked += 1;
-    const judged = await judgeAgain(context, sourceOf(context, row), then);
+    const judged = await judgeAgain(context, await sourceOf(context, row), then);
     if (!judged.ok) {
       unreadable += 1;
       continue;

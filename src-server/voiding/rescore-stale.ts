@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { assertNever } from '../../src-shared/basics/assert-never';
-import { ok, type Result } from '../../src-shared/basics/result';
+import { err, ok, type Result } from '../../src-shared/basics/result';
 import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { breathe } from '../import/breathe';
 import { type Judgement, judgeResult } from '../import/judge-result';
-import { openResult } from '../import/open-result';
+import { type NotOpened, openResult } from '../import/open-result';
 import type { ProjectionContext } from '../import/project-records';
 import type { QuarantineReason } from '../import/quarantine-reason';
 import type { Transaction } from '../store/database';
@@ -55,7 +55,7 @@ async function rescoreOne(
   const standing = await standingOf(tx, stale.attempt_id);
   const voided = await voidedItemsOf(tx, stale.bank_version);
   const isThis = eq(results.attemptId, stale.attempt_id);
-  const rescored = await judgeAgain(context, sourceOf(context, standing), voided);
+  const rescored = await judgeAgain(context, await sourceOf(context, standing), voided);
   const alarm = (reason: string) =>
     tx.execute(sql`SELECT raise_alarm(
     'rescore-failed', ${stale.attempt_id}, ${standing.stationId}, ${standing.epoch}, ${standing.seq}::bigint,
@@ -133,21 +133,21 @@ async function standingOf(tx: Transaction, attemptId: string) {
 }
 
 /** The result as the station sent it. Its record stands above the picture of it, though the two say the same. */
-export function sourceOf(
+export async function sourceOf(
   context: ProjectionContext,
   { envelope, compact }: { readonly envelope: string | null; readonly compact: unknown },
-): Result<AttemptResult, QuarantineReason> {
-  if (envelope !== null) return openResult(context.centre, RecordEnvelope.parse(JSON.parse(envelope)));
+): Promise<Result<AttemptResult, NotOpened>> {
+  if (envelope !== null) return openResult(context, ReceivedRecord.parse(JSON.parse(envelope)));
   return ok(AttemptResult.parse(compact));
 }
 
 /** The score that the record of a stored result gives now. */
 export async function judgeAgain(
   context: ProjectionContext,
-  opened: Result<AttemptResult, QuarantineReason>,
+  opened: Result<AttemptResult, NotOpened>,
   voided: Parameters<typeof judgeResult>[3],
 ): Promise<Result<Judgement, QuarantineReason>> {
-  if (!opened.ok) return opened;
+  if (!opened.ok) return err(opened.error.reason);
   const session = await context.sessions.find(opened.value.sessionId);
   if (session === undefined) throw new Error('a stored result of no session');
   const judged = judgeResult(context.centre.suite, session, opened.value, voided);

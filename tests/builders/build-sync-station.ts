@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { packBatch } from '../../src-crypto/batch-wire';
 import { newStationKeys, type StationKeys } from '../../src-crypto/key-files';
 import { sealRecord } from '../../src-crypto/record-seal';
 import type { CryptoSuite } from '../../src-crypto/suite';
@@ -8,7 +9,7 @@ import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json
 import { Epoch } from '../../src-shared/basics/ids';
 import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
 import { ProvisionAnswer } from '../../src-shared/contracts/sync/provision';
-import { BatchReceipt } from '../../src-shared/contracts/sync/records';
+import { BatchReceipt, PACKED_BATCH, RecordBatch } from '../../src-shared/contracts/sync/records';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
 import {
   GENESIS_HASH,
@@ -42,6 +43,9 @@ export function provisionBody(code: string, keys: StationKeys, changes: object =
   });
 }
 
+/** The time of every record that `seal` makes. */
+export const SEALED_AT = { wallMs: 1_773_104_400_000, monoMs: 4_000_000, bootId: 'boot' };
+
 /** Registers a new station and gives it a chain of its own to write. */
 export async function buildSyncStation(server: ServerDoor, suite: CryptoSuite = suiteB) {
   const keys = newStationKeys(suite);
@@ -56,7 +60,7 @@ export async function buildSyncStation(server: ServerDoor, suite: CryptoSuite = 
 
   /** Records whose bodies are these values, chained behind `after`. */
   const seal = (
-    bodies: readonly (Json | string)[],
+    bodies: readonly (Json | string | Uint8Array)[],
     options: {
       epoch?: Epoch;
       after?: RecordEnvelope;
@@ -75,8 +79,8 @@ export async function buildSyncStation(server: ServerDoor, suite: CryptoSuite = 
           seq: (before?.seq ?? 0) + 1,
           prevHash: before?.hash ?? GENESIS_HASH,
           kind: (options.kind as RecordKind | undefined) ?? kindOf(body),
-          at: { wallMs: 1_773_104_400_000, monoMs: 1000, bootId: options.bootId ?? 'boot' },
-          clearBody: typeof body === 'string' ? body : canonicalJson(body),
+          at: { ...SEALED_AT, bootId: options.bootId ?? SEALED_AT.bootId },
+          clearBody: typeof body === 'string' || body instanceof Uint8Array ? body : canonicalJson(body),
           centreBoxPublicKey,
           stationSignPrivateKey: (options.keys ?? keys).sign.privateKey,
         }),
@@ -93,11 +97,22 @@ export async function buildSyncStation(server: ServerDoor, suite: CryptoSuite = 
   const send = async (records: readonly RecordEnvelope[], url = server.running.url): Promise<SentBatch> =>
     readBatchAnswer(await postJson(`${url}/sync/v1/records`, JSON.stringify(batch(records))));
 
-  return { stationId, keys, centre, newEpoch, seal, batch, send };
+  /** As a station of this version sends it: one signature, at the end. `spoil` lays hands on what travels. */
+  const sendPacked = async (
+    records: readonly RecordEnvelope[],
+    spoil: (packed: Uint8Array) => Uint8Array = (packed) => packed,
+  ): Promise<SentBatch> => {
+    const packed = packBatch(RecordBatch.parse(batch(records)));
+    if (packed === undefined) throw new Error('these records do not pack');
+    const body = gzipSync(spoil(packed));
+    return readBatchAnswer(await postGzip(`${server.running.url}/sync/v1/records`, body, PACKED_BATCH));
+  };
+
+  return { stationId, keys, centre, newEpoch, seal, batch, send, sendPacked };
 }
 
 /** A body that says what it is goes as that; everything else as a result. */
-function kindOf(body: Json | string): RecordKind {
+function kindOf(body: Json | string | Uint8Array): RecordKind {
   const named = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined;
   const known = RecordKind.safeParse(named);
   return known.success ? known.data : 'attempt-result';
@@ -116,10 +131,14 @@ export function postJson(url: string, body: string): Promise<Response> {
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 }
 
-export function postGzip(url: string, body: string | Buffer): Promise<Response> {
+export function postGzip(
+  url: string,
+  body: string | Buffer,
+  contentType = 'application/json',
+): Promise<Response> {
   return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    headers: { 'content-type': contentType, 'content-encoding': 'gzip' },
     body: new Uint8Array(typeof body === 'string' ? gzipSync(body) : body),
   });
 }

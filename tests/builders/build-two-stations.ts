@@ -3,15 +3,15 @@ import path from 'node:path';
 import { buildDemoSession } from '../../src-bank/demo/build-demo-session';
 import { sealPackage } from '../../src-bank/seal/seal-package';
 import { newCentreKeys } from '../../src-crypto/key-files';
-import { openRecordBody } from '../../src-crypto/record-seal';
 import { suiteB } from '../../src-crypto/suite-b';
 import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { PackageId, SessionId, type StationId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
-import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
+import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { PASSPHRASE, PASSWORDS, type RunningStation, type TestClock } from './build-station';
+import { openStationResult } from './open-station-result';
 
 const LOW_COST = { n: 16384, r: 8, p: 1 };
 
@@ -80,9 +80,8 @@ export async function twoStations(
     content,
     resultOf: async ({ station }) => {
       const envelope = station.desk.outbox.nextBatch(500, true)?.records.at(-1);
-      const body = envelope && openRecordBody(suiteB, envelope, centreKeys.box);
-      if (body === undefined) throw new Error('no result that this centre can read');
-      return AttemptResult.parse(JSON.parse(body));
+      if (envelope === undefined) throw new Error('no result is queued');
+      return openStationResult(content, envelope, centreKeys.box);
     },
     keepImage: async (which) => cp(folders[which], imageOf(which), { recursive: true }),
     restoreImage: async (which) => {

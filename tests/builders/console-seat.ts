@@ -1,6 +1,4 @@
-import { openRecordBody } from '../../src-crypto/record-seal';
-import { suiteB } from '../../src-crypto/suite-b';
-import { AttemptResult } from '../../src-shared/domain/record/attempt-result';
+import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import {
   openSession,
   type RunningStation,
@@ -12,6 +10,7 @@ import {
   toExam,
 } from './build-station';
 import { journalEntries } from './journal-entries';
+import { openStationResult } from './open-station-result';
 import { tempFolder } from './temp-folder';
 
 export const MINUTE = 60_000;
@@ -73,8 +72,7 @@ export async function consoleSeat(): Promise<ConsoleSeat> {
       const records = await journalEntries(folder.path, 'record');
       const record = records.findLast((one) => one.envelope.kind === 'attempt-result');
       if (record === undefined) throw new Error('no result was queued');
-      const body = openRecordBody(suiteB, record.envelope, session.centreKeys.box);
-      return AttemptResult.parse(JSON.parse(body ?? ''));
+      return openStationResult(session.content, record.envelope, session.centreKeys.box);
     },
     close: async () => {
       for (const one of running) await one.station.close();

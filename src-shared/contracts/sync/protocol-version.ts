@@ -7,7 +7,8 @@
  *    heartbeats with the centre's marks; evidence in pieces; results with the time's ledger, what staff did to end
  *    them, conduct proposals and accommodations, and what came of the movements at check-in; incidents of the
  *    lockdown; bodies are packed before they are sealed,
- *    which a version 1 centre could not read; hours studied at a station
+ *    which a version 1 centre could not read; hours studied at a station; results without what their session gives
+ *    again, boxes that share a key, and packed batches with one signature at their end (0043)
  */
 export const PROTOCOL_VERSION = 2;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Base64UrlText, Epoch, Sha256Hex, StationId } from '../../basics/ids';
-import { RecordEnvelope } from '../../domain/record/record-envelope';
+import { ReceivedRecord, RecordEnvelope } from '../../domain/record/record-envelope';
 
 export const BATCH_MAX_RECORDS = 500;
 /** Of a gzip body as it travels; the body of a batch without gzip is bounded by `BATCH_MAX_BYTES` alone. */
@@ -19,6 +19,16 @@ export const RecordBatch = z
   .strict()
   .readonly();
 export type RecordBatch = z.infer<typeof RecordBatch>;
+
+/** Content type of a batch in the form that batch-wire.ts writes: no hash, and one signature at its end. */
+export const PACKED_BATCH = 'application/vnd.exam.records';
+
+/** A batch as the centre takes it, whatever form it came in. The last record is always signed. */
+export const ReceivedBatch = RecordBatch.unwrap()
+  .extend({ records: z.array(ReceivedRecord).min(1).max(BATCH_MAX_RECORDS).readonly() })
+  .strict()
+  .readonly();
+export type ReceivedBatch = z.infer<typeof ReceivedBatch>;
 
 /** `quarantined`: kept as it came, not counted, a person must look; it does not hold up those behind it. */
 export const RecordOutcome = z

@@ -1,6 +1,11 @@
 import { canonicalJson } from '../../basics/canonical-json';
 import type { Sha256Hex } from '../../basics/ids';
-import { GENESIS_HASH, type RecordEnvelope, type UnsignedRecord } from './record-envelope';
+import {
+  GENESIS_HASH,
+  type ReceivedRecord,
+  type RecordEnvelope,
+  type UnsignedRecord,
+} from './record-envelope';
 
 /** The last record that is stored of one (station, epoch); undefined before the first. */
 export type ChainHead = { readonly seq: number; readonly hash: Sha256Hex };
@@ -13,7 +18,7 @@ export type ChainHead = { readonly seq: number; readonly hash: Sha256Hex };
 export type ChainPlace = 'follows' | 'gap' | 'already' | 'fork-candidate';
 
 /** The hashed part of a record. */
-export function unsignedOf(envelope: RecordEnvelope): UnsignedRecord {
+export function unsignedOf(envelope: ReceivedRecord): UnsignedRecord {
   const { hash: _hash, signature: _signature, ...unsigned } = envelope;
   return unsigned;
 }

@@ -49,3 +49,13 @@ export const RecordEnvelope = z
   .strict()
   .readonly();
 export type RecordEnvelope = z.infer<typeof RecordEnvelope>;
+
+/**
+ * A record as the centre has it. One without a signature came in a batch that was signed at its end: each record names
+ * the hash of the one before, so the next signature behind it in the chain vouches for it (0043).
+ */
+export const ReceivedRecord = RecordEnvelope.unwrap()
+  .extend({ signature: Base64UrlText.optional() })
+  .strict()
+  .readonly();
+export type ReceivedRecord = z.infer<typeof ReceivedRecord>;

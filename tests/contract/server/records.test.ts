@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newStationKeys } from '../../../src-crypto/key-files';
 import { verifyReceipt } from '../../../src-crypto/receipt-seal';
 import { suiteB } from '../../../src-crypto/suite-b';
+import { proofOf, proveRecord } from '../../../src-server/import/prove-record';
+import { openDatabase } from '../../../src-server/store/database';
 import { fromBase64Url } from '../../../src-shared/basics/bytes-text';
 import { PROTOCOL_FLOOR } from '../../../src-shared/contracts/sync/protocol-version';
 import {
@@ -10,6 +12,7 @@ import {
   BATCH_MAX_RECORDS,
   BATCH_MAX_WIRE_BYTES,
 } from '../../../src-shared/contracts/sync/records';
+import { ReceivedRecord } from '../../../src-shared/domain/record/record-envelope';
 import {
   buildSyncStation,
   postGzip,
@@ -21,14 +24,19 @@ import { startTestServer, type TestServer } from '../../builders/start-test-serv
 
 let server: TestServer;
 let station: SyncStation;
+let database: ReturnType<typeof openDatabase>;
 
 beforeAll(async () => {
   server = await startTestServer();
+  database = openDatabase(server.running.databaseUrl ?? '', () => undefined);
 });
 beforeEach(async () => {
   station = await buildSyncStation(server);
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await database?.$client.end();
+  await server?.stop();
+});
 
 async function storedSeqs(): Promise<number[]> {
   const rows = await server.sql.query('SELECT seq FROM inbox WHERE station_id = $1 ORDER BY epoch, seq', [
@@ -98,6 +106,91 @@ describe('a batch', () => {
     expect(await station.send([first, first])).toMatchObject({ status: 400 });
     expect(await station.send([second, first])).toMatchObject({ status: 400 });
     expect(await storedSeqs()).toEqual([]);
+  });
+});
+
+describe('a packed batch', () => {
+  const asideRows = async () => {
+    const rows = await server.sql.query(
+      "SELECT envelope FROM quarantine WHERE station_id = $1 AND reason = 'fork' ORDER BY seq",
+      [station.stationId],
+    );
+    return rows.rows.map((row) => ReceivedRecord.parse(JSON.parse(row.envelope)));
+  };
+  const inboxRows = async () => {
+    const rows = await server.sql.query('SELECT envelope FROM inbox WHERE station_id = $1 ORDER BY seq', [
+      station.stationId,
+    ]);
+    return rows.rows.map((row) => ReceivedRecord.parse(JSON.parse(row.envelope)));
+  };
+  const key = () => ({ suite: suiteB, signPublicKey: station.keys.sign.publicKey, signPublicKeyText: '' });
+
+  it('is stored as the same records, vouched for by its one signature, and each is proven by it later', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    expect(await station.sendPacked(chain)).toMatchObject({
+      status: 200,
+      receipt: { receipt: { receivedThrough: 3, headHash: chain[2]?.hash } },
+    });
+    const stored = await inboxRows();
+    expect(stored).toEqual(
+      chain.map(({ signature, ...record }) => (record.seq === 3 ? { ...record, signature } : record)),
+    );
+    for (const record of stored) expect(await proveRecord(database, key(), record)).toBe('authentic');
+    const stranger = { ...key(), signPublicKey: newStationKeys(suiteB).sign.publicKey };
+    expect(await proveRecord(database, stranger, stored[0] as ReceivedRecord)).toBe('signature-wrong');
+    // Whatever is cut out or put in between breaks the proof.
+    expect(proofOf(key(), [stored[0], stored[2]] as ReceivedRecord[])).toBe('hash-wrong');
+    expect(proofOf(key(), stored.slice(0, 2))).toBe('signature-wrong');
+  });
+
+  it('may overlap with, repeat or follow what came whole, by line or by file', async () => {
+    const chain = station.seal(['一', '二', '三', '四', '五']);
+    await station.send(chain.slice(0, 2));
+    expect(await station.sendPacked(chain.slice(1, 4))).toMatchObject({ status: 200 });
+    expect(await station.sendPacked(chain.slice(1, 4))).toMatchObject({ status: 200 });
+    expect(await station.send(chain.slice(2))).toMatchObject({ status: 200 });
+    const stored = await inboxRows();
+    expect(stored.map((record) => record.hash)).toEqual(chain.map((record) => record.hash));
+    for (const record of stored) expect(await proveRecord(database, key(), record)).toBe('authentic');
+  });
+
+  it('of another history is a fork, kept to its signed end', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    await station.sendPacked(chain);
+    const other = station.seal(['另一个二', '另一个三'], { ...(chain[0] && { after: chain[0] }) });
+    expect(await station.sendPacked(other)).toEqual({ status: 409, refusal: { refusal: 'fork', seq: 2 } });
+    const aside = await asideRows();
+    expect(aside.map((record) => record.hash)).toEqual(other.map((record) => record.hash));
+    // Both histories are shown to be the station's own.
+    expect(proofOf(key(), aside)).toBe('authentic');
+    expect(proofOf(key(), await inboxRows())).toBe('authentic');
+  });
+
+  it('with anything changed on the way, cut or signed by another stores nothing and is alarmed', async () => {
+    const chain = station.seal(['一', '二', '三']);
+    const refused = { status: 401, refusal: { refusal: 'not-authentic' } };
+    const flipped = (at: number) => (packed: Uint8Array) =>
+      packed.map((byte, place) => (place === (at + packed.length) % packed.length ? byte ^ 1 : byte));
+    expect(await station.sendPacked(chain, flipped(-1))).toMatchObject(refused);
+    expect(await station.sendPacked(chain, flipped(-100))).toMatchObject(refused);
+    expect(await station.sendPacked(chain, flipped(90))).toMatchObject(refused);
+    const stranger = station.seal(['一', '二'], { keys: newStationKeys(suiteB) });
+    expect(await station.sendPacked(stranger)).toMatchObject(refused);
+    for (const keep of [0, 1, 60, 200, -64])
+      expect(
+        (await station.sendPacked(chain, (packed) => packed.slice(0, keep || 1))).status,
+      ).toBeGreaterThan(399);
+    expect(await storedSeqs()).toEqual([]);
+    expect(await station.sendPacked(chain)).toMatchObject({ status: 200 });
+  });
+
+  it('of which a record in the middle says that it needs no signature is not taken as JSON', async () => {
+    const chain = station.seal(['一', '二']);
+    const { signature: _left, ...first } = chain[0] as (typeof chain)[number];
+    const batch = { ...station.batch(chain), records: [first, chain[1]] };
+    expect(await readBatchAnswer(await postJson(records(), JSON.stringify(batch)))).toMatchObject({
+      status: 400,
+    });
   });
 });
 

@@ -10,8 +10,10 @@ import {
   buildSyncStation,
   postGzip,
   readBatchAnswer,
+  SEALED_AT,
   type SyncStation,
 } from '../../builders/build-sync-station';
+import { buildTightBody } from '../../builders/build-tight-body';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
 let server: TestServer;
@@ -99,6 +101,49 @@ describe('a result', () => {
       expect.objectContaining({ status: 'mismatch', total: 70, claimedTotal: 100 }),
     ]);
     expect(await alarmsOf('score-mismatch')).toEqual([{ seq: 1, reason: 'score-mismatch' }]);
+  });
+
+  it('that came without what the centre makes again is put together and scored like any other (0043)', async () => {
+    const whole = buildResult(publication, station.stationId, 1, { wrong: 7 });
+    const moved = buildResult(publication, station.stationId, 2, {
+      changes: { seat: 9, submitCause: 'deadline' },
+    });
+    const bodies = [whole, moved].map((one) => buildTightBody(publication, one, SEALED_AT));
+    expect(await outcomesOf(bodies)).toEqual(['stored', 'stored']);
+    expect(await resultsOf()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ attemptId: whole.attemptId, status: 'confirmed', total: 93, seat: 1 }),
+        expect.objectContaining({ attemptId: moved.attemptId, total: 100, seat: 9, submitCause: 'deadline' }),
+      ]),
+    );
+    const answers = await server.sql.query('SELECT answers FROM results WHERE attempt_id = $1', [
+      whole.attemptId,
+    ]);
+    expect(answers.rows[0]?.answers).toEqual(whole.answers);
+    const again = await server.admin('POST', `/results/${whole.attemptId}/reviews`, { requestedBy: '样例' });
+    expect(await again.json()).toMatchObject({ isConfirmed: true, findings: { record: 'authentic' } });
+  });
+
+  it('that came so before its session waits, and is judged when the session is published', async () => {
+    const early = buildPublication(`S-early-${sessions}`);
+    const result = buildResult(early, station.stationId, 1, { wrong: 3 });
+    expect(await outcomesOf([buildTightBody(early, result, SEALED_AT)])).toEqual(['unknown-session']);
+    expect(await publish(early)).toBe(201);
+    expect(await resultsOf(early.session.sessionId)).toEqual([
+      expect.objectContaining({ attemptId: result.attemptId, total: 97, status: 'confirmed' }),
+    ]);
+  });
+
+  it('that does not come out as the station had it is set aside, and never counted as something else', async () => {
+    const result = buildResult(publication, station.stationId, 1);
+    const elsewhere = buildPublication(publication.session.sessionId, 4, '样例-2');
+    const bodies = [
+      buildTightBody(publication, result, { ...SEALED_AT, wallMs: 5 }),
+      buildTightBody(elsewhere, buildResult(elsewhere, station.stationId, 2), SEALED_AT),
+      Uint8Array.of(0xff, 1, 2, 3),
+    ];
+    expect(await outcomesOf(bodies)).toEqual(['paper-differs', 'paper-differs', 'body-malformed']);
+    expect(await resultsOf()).toEqual([]);
   });
 
   it('behind a poisonous record is stored all the same', async () => {

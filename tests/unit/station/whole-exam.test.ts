@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRecordBody, verifyRecord } from '../../../src-crypto/record-seal';
+import { openRecord, verifyRecord } from '../../../src-crypto/record-seal';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { nodeJournalDisk } from '../../../src-main/journal/journal-disk';
 import { decodeEntry, type JournalEntryOf } from '../../../src-main/journal/journal-entry';
@@ -7,7 +7,6 @@ import { verifyJournal } from '../../../src-main/journal/verify-journal';
 import { loadOrCreateStationKeys } from '../../../src-main/vault/station-keys';
 import type { ItemId, OptionId } from '../../../src-shared/basics/ids';
 import type { PackageContent } from '../../../src-shared/contracts/package/package-content';
-import { AttemptResult } from '../../../src-shared/domain/record/attempt-result';
 import {
   GOOD_FACE,
   openSession,
@@ -20,6 +19,7 @@ import {
   toExam,
 } from '../../builders/build-station';
 import { faultyDisk } from '../../builders/faulty-disk';
+import { openStationResult } from '../../builders/open-station-result';
 import { tempFolder } from '../../builders/temp-folder';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -102,12 +102,11 @@ describe('an exam from the sealed package to the signed record', () => {
     const keys = await loadOrCreateStationKeys(folder.path, suiteB);
     if (!keys.ok || record === undefined) throw new Error('no record');
     expect(verifyRecord(suiteB, record.envelope, keys.value.sign.publicKey)).toBe('authentic');
-    const body = openRecordBody(suiteB, record.envelope, session.centreKeys.box);
-    const result = AttemptResult.parse(JSON.parse(body ?? ''));
+    const result = openStationResult(session.content, record.envelope, session.centreKeys.box);
     expect(result.claimed).toMatchObject({ total: 100, isPass: true });
     expect(result.answers.length).toBe(86);
     expect(result.identityPath).toEqual({ kind: 'face', distanceMilli: 210, tries: 1 });
-    expect(openRecordBody(suiteB, record.envelope, suiteB.newBoxKeys())).toBeUndefined();
+    expect(openRecord(suiteB, record.envelope, suiteB.newBoxKeys())).toBeUndefined();
   });
 
   it('keeps the key out of everything the screen can ask for', async () => {
