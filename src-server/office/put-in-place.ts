@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { EITHER_MAY_STAND, type RecordName } from '../../src-shared/contracts/web/set-aside';
-import { RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { audit } from '../accounts/audit';
 import { openResult } from '../import/open-result';
 import { type ProjectionContext, projectOpened } from '../import/project-records';
@@ -42,7 +42,7 @@ export async function putInPlace(
   const { aside, envelope, receivedAtMs } = found;
   if (!EITHER_MAY_STAND.includes(aside.reason)) return err('not-a-second-result');
   if (aside.envelope !== null || envelope === null || receivedAtMs === null) return err('not-in-inbox');
-  const opened = openResult(context.centre, RecordEnvelope.parse(JSON.parse(envelope)));
+  const opened = await openResult(context, ReceivedRecord.parse(JSON.parse(envelope)));
   if (!opened.ok) return err('still-not-countable');
   const judged = await projectOpened(context, opened.value, name, receivedAtMs, new Map());
   if (judged.kind !== 'result') return err('still-not-countable');
