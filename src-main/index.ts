@@ -21,6 +21,7 @@ import { launchOptions } from './platform/launch-options';
 import { fileLog } from './platform/log';
 import { type GuardReport, guardReadModel, reportFields } from './profile/guard-read-model';
 import { installedProgram } from './release/installed-program';
+import { programTag } from './release/program-tag';
 import { startStation } from './station';
 
 // Composition root: builds and wires, decides nothing.
@@ -77,6 +78,7 @@ async function run(guarded: GuardReport): Promise<void> {
         }),
     clock,
     log,
+    checkpoint: { tag: await programTag() },
     programFolder: path.dirname(app.getPath('exe')),
     program: installedProgram({
       isPackaged: app.isPackaged,

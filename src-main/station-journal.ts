@@ -3,6 +3,7 @@ import { suiteB } from '../src-crypto/suite-b';
 import { utf8 } from '../src-crypto/text';
 import { toHex } from '../src-shared/basics/bytes-text';
 import type { StationMemory } from './exam/station-memory';
+import type { JournalPlace } from './journal/checkpoint';
 import { nodeJournalDisk } from './journal/journal-disk';
 import type { JournalEntry } from './journal/journal-entry';
 import { type Journal, openJournal } from './journal/open-journal';
@@ -17,6 +18,7 @@ export async function openTheJournal(
   memory: StationMemory,
   take: (seq: number, entry: JournalEntry | undefined) => void,
   open: (payload: Uint8Array) => JournalEntry | undefined,
+  from?: JournalPlace,
 ): Promise<Journal | undefined> {
   const opened = await openJournal({
     disk: input.disk ?? nodeJournalDisk,
@@ -26,6 +28,7 @@ export async function openTheJournal(
     markFile: path.join(input.folder, MARK_FILE),
     machine: input.machine ?? hashedMachineId(),
     visit: (record) => take(record.seq, open(record.payload)),
+    from,
   });
   if (opened.ok) return opened.value;
   memory.fault = { kind: 'journal-unwritable', detail: opened.error.detail };

@@ -17,7 +17,6 @@ import { CHECKOUT, type ProgramReport } from '../src-shared/domain/release/progr
 import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
-import { createRetentionLedger } from './evidence/retention-ledger';
 import { saveReports } from './evidence/retention-view';
 import { tick } from './exam/beat';
 import { closeIdleConsole } from './exam/console-session';
@@ -25,21 +24,17 @@ import { consoleViewOf } from './exam/console-view';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
-import { emptyMemory, noteEntry, type StationIdentity } from './exam/station-memory';
+import { emptyMemory, type StationIdentity } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
 import { createHandIn, type HandIn } from './hand-in/hand-in';
-import { createHandInLedger } from './hand-in/hand-in-ledger';
-import { createAnswerKeyLedger } from './journal/answer-key-ledger';
 import { openAnswerKeys } from './journal/answer-keys';
 import { appendWithReserve } from './journal/append-with-reserve';
+import type { Finding } from './journal/finding';
 import { lostCount } from './journal/finding';
 import type { JournalDisk } from './journal/journal-disk';
-import type { JournalEntry } from './journal/journal-entry';
-import { createOutbox } from './journal/outbox';
-import { createReadModelSource } from './journal/read-model';
 import { answeredBy, openEntry, sealEntry } from './journal/seal-entry';
-import { createToldFindings, entryOf } from './journal/told-findings';
+import { entryOf } from './journal/told-findings';
 import { noteSignal } from './lockdown/note-signal';
 import { openPapers, type PapersDesk } from './papers/papers-desk';
 import type { Clock } from './platform/clock';
@@ -49,7 +44,9 @@ import { freeBytes, writeFileAtomic } from './platform/files';
 import type { Log } from './platform/log';
 import type { PaperPress } from './platform/paper-press';
 import { type BeforeExam, openBeforeExam } from './station-before-exam';
-import { leaveForkedEpoch, openTheJournal } from './station-journal';
+import { openFromCheckpoint } from './station-checkpoint';
+import { createFolds } from './station-folds';
+import { leaveForkedEpoch } from './station-journal';
 import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
 import { openMoves, type StationMoves } from './station-moves';
 import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
@@ -59,6 +56,8 @@ import { createKeyAhead } from './vault/key-ahead';
 
 /** How often what is due for deletion is looked for, in beats. */
 const RETENTION_BEATS = 300;
+/** When a start went on from a checkpoint, what it passed over is verified after so many beats. */
+const VERIFY_BEATS = 60;
 
 export type StationInput = {
   readonly folder: string;
@@ -84,6 +83,11 @@ export type StationInput = {
   readonly updatesFolder?: string;
   /** The folder of the version that runs. */
   readonly programFolder?: string;
+  /**
+   * Lets a start go on from where an earlier one had come to. `tag` tells this program from every other build; without it
+   * every start reads the journal whole. `worthRecords`: so many records read make a new checkpoint.
+   */
+  readonly checkpoint?: { readonly tag: string; readonly worthRecords?: number };
   /** The journal's disk; another one only in tests. */
   readonly disk?: JournalDisk;
   /** The space set aside for answers; another one only in tests. */
@@ -131,6 +135,8 @@ export type Station = BeforeExam & {
   /** Deletes what is due (LW-1); `beat` calls it by itself every few minutes. */
   readonly runRetention: () => Promise<void>;
   readonly saveReports: () => Promise<IpcResponse<'retention:save'>>;
+  /** Resolves when a checkpoint that this start makes has been written, or could not be. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -139,33 +145,17 @@ export async function startStation(input: StationInput): Promise<Station> {
   const { folder, clock, log, push } = input;
   const memory = emptyMemory();
   memory.suggestedServerUrl = input.suggestedServerUrl;
-  const outbox = createOutbox();
-  const retention = createRetentionLedger();
-  const handInLedger = createHandInLedger();
   const answerKeys = await openAnswerKeys(folder, suiteB, log);
-  const keyLedger = createAnswerKeyLedger();
   const open = (payload: Uint8Array) => openEntry(suiteB, answerKeys, payload);
-  const readModel = createReadModelSource(open);
-  const told = createToldFindings();
-  const take = (seq: number, entry: JournalEntry | undefined) => {
-    if (entry === undefined) log('journal-entry-unknown', { seq });
-    else {
-      noteEntry(memory, entry);
-      outbox.note(entry);
-      retention.note(entry);
-      handInLedger.note(entry);
-      told.note(entry);
-      keyLedger.note(entry);
-      if (entry.kind === 'sealed') keyLedger.noteSealed(seq, entry.attemptId);
-    }
-    return readModel.note(seq, entry);
-  };
-  const journal = await openTheJournal(input, memory, take, open);
-  const eraseAnswers = async (): Promise<void> => {
-    const over = answerKeys.attemptIds().filter(keyLedger.isOver);
-    for (const attemptId of over) await answerKeys.erase(attemptId);
-  };
-  await eraseAnswers();
+  const folds = createFolds(memory, open, log);
+  const { outbox, retention, handInLedger, keyLedger, readModel, told, take } = folds;
+  const { journal, eraseAnswers, settled, verifyPassed } = await openFromCheckpoint(
+    input,
+    memory,
+    folds,
+    answerKeys,
+    open,
+  );
   let road: StationRoad | undefined;
   let beats = 0;
 
@@ -249,15 +239,16 @@ export async function startStation(input: StationInput): Promise<Station> {
   }
   await lookAtShelf(memory, road?.shelf, shanghaiDate(clock.now().wallMs));
   await checkDisk(memory, folder, input.freeBytes ?? freeBytes);
-  const news = told.news([...(journal?.findings ?? []), ...keyLedger.lost()]);
-  if (news.length > 0) {
+  const tell = async (findings: readonly Finding[]): Promise<void> => {
+    const news = told.news(findings);
     const at = clock.now();
     for (const finding of news) log('journal-finding', { kind: finding.kind, lost: lostCount(finding) });
     const entries = news.map((finding) => entryOf(finding, at));
     // On a full disk the staff are told all the same, and again at the next start.
-    if (!(await ports.append(entries)).ok) for (const entry of entries) told.note(entry);
-  }
-  memory.journalNotice = told.notice();
+    if (news.length > 0 && !(await ports.append(entries)).ok) for (const entry of entries) told.note(entry);
+    memory.journalNotice = told.notice();
+  };
+  await tell([...(journal?.findings ?? []), ...keyLedger.lost()]);
   void program.then((report) => {
     memory.program = report;
     log('program-looked-at', { outcome: report.verdict.kind });
@@ -310,6 +301,10 @@ export async function startStation(input: StationInput): Promise<Station> {
     beat: async () => {
       beats += 1;
       road?.lookAtNetwork();
+      if (beats === VERIFY_BEATS && verifyPassed !== undefined) {
+        await tell(await verifyPassed());
+        changed();
+      }
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);
       return desk.inTurn(async () => {
         const mockBeat = await mock.beat();
@@ -333,6 +328,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     saveReports: () =>
       saveReports(desk, { chooseSavePath: input.chooseSavePath, writeFile: writeFileAtomic }),
     runRetention: () => desk.inTurn(() => retentionJob.run(road?.shelf)),
+    settled,
     close: async () => {
       road?.stop();
       await mock.end();

@@ -2,6 +2,7 @@ import type { AttemptId, PackageId, Sha256Hex } from '../../src-shared/basics/id
 import type { DeletionReport } from '../../src-shared/domain/evidence/deletion-report';
 import type { EvidenceItem } from '../../src-shared/domain/evidence/evidence';
 import type { PackageStanding } from '../../src-shared/domain/evidence/retention';
+import { type FoldState, refill } from '../journal/fold-state';
 import type { JournalEntry } from '../journal/journal-entry';
 
 type RecordTrace = {
@@ -17,7 +18,7 @@ type AttemptTrace = {
 };
 
 /** What of the journal concerns keeping and deleting, folded entry by entry; rebuilt at every start. */
-export type RetentionLedger = {
+export type RetentionLedger = FoldState & {
   readonly note: (entry: JournalEntry) => void;
   readonly kept: () => readonly EvidenceItem[];
   /** Kept pictures that may leave for the centre and are not known to be there, the oldest first. */
@@ -33,9 +34,9 @@ export function createRetentionLedger(): RetentionLedger {
   const kept = new Map<Sha256Hex, EvidenceItem>();
   const sent = new Set<Sha256Hex>();
   const attempts = new Map<AttemptId, AttemptTrace>();
-  const reports: DeletionReport[] = [];
+  let reports: DeletionReport[] = [];
   /** Incident log and closing of the session that is open when they are made. */
-  const roomRecords: (RecordTrace & { readonly packageId: PackageId })[] = [];
+  let roomRecords: (RecordTrace & { readonly packageId: PackageId })[] = [];
   let openPackage: PackageId | undefined;
   const closedAt = new Map<PackageId, number>();
 
@@ -52,7 +53,19 @@ export function createRetentionLedger(): RetentionLedger {
     }
   }
 
+  const saved = () => ({ kept, sent, attempts, reports, roomRecords, openPackage, closedAt });
+
   return {
+    save: saved,
+    load: (state) => {
+      const from = state as ReturnType<typeof saved>;
+      refill(kept, from.kept);
+      refill(attempts, from.attempts);
+      refill(closedAt, from.closedAt);
+      sent.clear();
+      for (const sha256 of from.sent) sent.add(sha256);
+      ({ reports, roomRecords, openPackage } = from);
+    },
     note: (entry) => {
       switch (entry.kind) {
         case 'attempt-event': {

@@ -195,6 +195,17 @@ export function emptyMemory(): StationMemory {
   };
 }
 
+/** What of the memory the journal's entries alone have made, right after they were read. */
+export function foldedMemory(memory: StationMemory): Partial<StationMemory> {
+  const { identity, suggestedServerUrl, fault, ...folded } = memory;
+  return folded;
+}
+
+/** Goes on from what `foldedMemory` gave; nothing may hold a part of this memory yet. */
+export function restoreMemory(memory: StationMemory, folded: unknown): void {
+  Object.assign(memory, folded);
+}
+
 /** Folds one journal entry into the memory: at start for every entry, later for each one after it is on disk. */
 export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'sign-in-failed') memory.failedSignIns.push({ staffId: entry.staffId, at: entry.at });

@@ -1,4 +1,5 @@
 import type { AttemptId, Epoch, SessionId } from '../../src-shared/basics/ids';
+import { type FoldState, refill } from '../journal/fold-state';
 import type { JournalEntry } from '../journal/journal-entry';
 
 export type HandInRecord = {
@@ -16,7 +17,7 @@ export type HandInRecord = {
 };
 
 /** What of the journal concerns carrying records by hand: those of the session that was opened last. */
-export type HandInLedger = {
+export type HandInLedger = FoldState & {
   readonly note: (entry: JournalEntry) => void;
   readonly sessionId: () => SessionId | undefined;
   readonly records: () => readonly HandInRecord[];
@@ -27,6 +28,13 @@ export function createHandInLedger(): HandInLedger {
   let records: HandInRecord[] = [];
   let open: SessionId | undefined;
   return {
+    save: () => ({ begun, records, open }),
+    load: (state) => {
+      const saved = state as { begun: typeof begun; records: typeof records; open: typeof open };
+      refill(begun, saved.begun);
+      records = saved.records;
+      open = saved.open;
+    },
     note: (entry) => {
       if (entry.kind === 'session-opened' && entry.sessionId !== open) {
         open = entry.sessionId;

@@ -1,5 +1,6 @@
 import type { AttemptId, PackageId } from '../../src-shared/basics/ids';
 import type { Finding } from './finding';
+import { type FoldState, refill } from './fold-state';
 import type { JournalEntry } from './journal-entry';
 
 /** How the keys are called in the journal's own notes. */
@@ -12,7 +13,7 @@ type Known = { readonly packageId: PackageId; readonly isScored: boolean; readon
  * their package is erased (LW-1). One that was never finished, or that moved to another seat (RM-12), is kept: nothing
  * else may hold what was answered, and that is for a person to decide.
  */
-export type AnswerKeyLedger = {
+export type AnswerKeyLedger = FoldState & {
   readonly note: (entry: JournalEntry) => void;
   /** An entry that could not be read, though its key should be here. */
   readonly noteSealed: (seq: number, attemptId: AttemptId) => void;
@@ -29,6 +30,12 @@ export function createAnswerKeyLedger(): AnswerKeyLedger {
   };
   const sealed = new Map<AttemptId, { readonly from: number; readonly through: number }>();
   return {
+    save: () => ({ attempts, sealed }),
+    load: (state) => {
+      const saved = state as { attempts: typeof attempts; sealed: typeof sealed };
+      refill(attempts, saved.attempts);
+      refill(sealed, saved.sealed);
+    },
     noteSealed: (seq, attemptId) => {
       sealed.set(attemptId, { from: sealed.get(attemptId)?.from ?? seq, through: seq });
     },

@@ -24,6 +24,8 @@ export type JournalDisk = {
   readonly move: (from: string, to: string) => Promise<void>;
   /** What a copy of the file would not share with it; '' when this file system has nothing of the kind. */
   readonly bodyOf: (file: string) => Promise<string>;
+  /** Length in bytes, and a text that changes when the file is written again (length and time of the last write). */
+  readonly stampOf: (file: string) => Promise<{ readonly size: number; readonly body: string }>;
 };
 
 /** What the journal asks of the operating system; tests put one in its place that loses what was not synced. */
@@ -102,6 +104,10 @@ export function journalDiskOn(calls: FileCalls): JournalDisk {
     bodyOf: async (file) => {
       const { ino, birthtimeNs } = await calls.stat(file, { bigint: true });
       return birthtimeNs === 0n ? '' : `${ino}:${birthtimeNs}`;
+    },
+    stampOf: async (file) => {
+      const { ino, size, mtimeNs } = await calls.stat(file, { bigint: true });
+      return { size: Number(size), body: `${ino}:${size}:${mtimeNs}` };
     },
   };
 }

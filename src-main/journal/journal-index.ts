@@ -1,3 +1,5 @@
+import type { FoldState } from './fold-state';
+
 /** Where in the files a run of records lies. */
 export type Span = {
   readonly file: string;
@@ -6,7 +8,7 @@ export type Span = {
   readonly end: number;
 };
 
-export type JournalIndex = {
+export type JournalIndex = FoldState & {
   /** Called for each record in order, when it was read at the start and when it was appended. */
   readonly note: (epoch: string, file: string, seq: number, offset: number, end: number) => void;
   /** What to read for every record above `afterSeq`; the first span may begin a little before it. */
@@ -25,8 +27,12 @@ type Segment = {
 };
 
 export function createJournalIndex(): JournalIndex {
-  const segments: Segment[] = [];
+  let segments: Segment[] = [];
   return {
+    save: () => segments,
+    load: (state) => {
+      segments = state as Segment[];
+    },
     note: (epoch, file, seq, offset, end) => {
       const last = segments.at(-1);
       if (last?.file !== file) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { checkAnchor, writeAnchor } from './anchor';
 import { type AppendProblem, type AppendQueue, startAppendQueue } from './append-queue';
+import type { JournalPlace } from './checkpoint';
 import type { Finding } from './finding';
 import { nextFrame, readFrame } from './frame';
 import { openMark, readMark } from './head-mark';
@@ -10,7 +11,7 @@ import { createJournalIndex, type JournalIndex } from './journal-index';
 import { judgeOpening } from './judge-opening';
 import { cutTornTail } from './quarantine';
 import { type EpochReading, genesisOf } from './read-epoch';
-import { readJournal } from './read-journal';
+import { type JournalReading, readJournal } from './read-journal';
 import type { Head } from './read-segment';
 
 /** A record as its readers get it. `payload` is a window on a larger buffer: decode it, don't keep it. */
@@ -35,6 +36,8 @@ export type Journal = {
   readonly beginEpoch: () => Promise<Result<Record<string, never>, AppendProblem>>;
   /** What was found at opening. */
   readonly findings: readonly Finding[];
+  /** Where the journal stood when it was opened; undefined when anything was wrong with it, or it was empty. */
+  readonly placeAtOpening: () => Promise<JournalPlace | undefined>;
   readonly close: () => Promise<void>;
 };
 
@@ -48,6 +51,8 @@ export type OpenJournalInput = {
   readonly newEpoch: () => string;
   readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
   readonly visit: (record: JournalRecord) => void;
+  /** Where an earlier reading stood, looked at and still so; only what comes behind it is read and visited. */
+  readonly from?: JournalPlace | undefined;
 };
 
 export type OpenJournalProblem = { readonly kind: 'journal-unreadable'; readonly detail: string };
@@ -64,7 +69,9 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
     await disk.makeFolder(folder);
     const index = createJournalIndex();
     const mark = await readMark(disk, input.markFile);
-    const reading = await readJournal({ disk, folder, mark, hashOf: input.sha256 }, (record) => {
+    const { from } = input;
+    if (from !== undefined) index.load(from.index);
+    const reading = await readJournal({ disk, folder, mark, from, hashOf: input.sha256 }, (record) => {
       index.note(record.epoch, record.file, record.seq, record.offset, record.end);
       input.visit(record);
     });
@@ -109,7 +116,12 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
     let isAdrift = anchor !== undefined;
     let turning: Promise<unknown> | undefined;
 
+    const indexed = structuredClone(index.save());
     return ok({
+      placeAtOpening: () =>
+        findings.length > 0 || torn !== undefined
+          ? Promise.resolve(undefined)
+          : placeOf(disk, folder, reading, indexed),
       findings: torn === undefined ? findings : [...findings, cutOf(torn)],
       epoch: () => running.epoch,
       head: () => running.queue.head(),
@@ -150,6 +162,35 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
   } catch (error) {
     return err({ kind: 'journal-unreadable', detail: codeOf(error) });
   }
+}
+
+async function placeOf(
+  disk: JournalDisk,
+  folder: string,
+  { folders, epochs }: JournalReading,
+  index: unknown,
+): Promise<JournalPlace | undefined> {
+  const last = epochs.at(-1)?.lastSegment;
+  if (last === undefined) return undefined;
+  const names = await Promise.all(
+    folders.map(async ({ name }) =>
+      (await disk.list(path.join(folder, name)))
+        .filter((file) => file.endsWith('.seg'))
+        .map((file) => path.join(name, file)),
+    ),
+  );
+  const segments = names.flat().map(async (file) => {
+    const { body } = await disk.stampOf(path.join(folder, file));
+    return { file, body };
+  });
+  return {
+    folders,
+    heads: epochs.map(({ head }) => head),
+    file: path.relative(folder, last.file),
+    end: last.length,
+    segments: await Promise.all(segments),
+    index,
+  };
 }
 
 /** Verified when the journal was opened or written; here the checksum alone tells whether the disk still has it. */

@@ -1,5 +1,6 @@
 import type { Epoch } from '../../src-shared/basics/ids';
 import { GENESIS_HASH, type RecordEnvelope } from '../../src-shared/domain/record/record-envelope';
+import { type FoldState, refill } from './fold-state';
 import type { JournalEntry } from './journal-entry';
 
 /** A record that waits for the centre; `queuedAtMs` is the wall clock's word for people. */
@@ -16,7 +17,7 @@ type EpochOutbox = {
 };
 
 /** What of the journal concerns the road to the centre, folded entry by entry; rebuilt at every start. */
-export type Outbox = {
+export type Outbox = FoldState & {
   readonly note: (entry: JournalEntry) => void;
   /** The next records to send of the oldest epoch that has any, at most `limit`. */
   readonly nextBatch: (
@@ -68,7 +69,28 @@ export function createOutbox(): Outbox {
     return fresh;
   }
 
+  type Saved = {
+    readonly epochs: readonly EpochOutbox[];
+    readonly attempts: ReadonlySet<string>;
+    readonly sent: ReadonlyMap<Epoch, number>;
+    readonly times: readonly (number | undefined)[];
+  };
+
   return {
+    save: (): Saved => ({
+      epochs,
+      attempts,
+      sent,
+      times: [lastSentAtMs, lastAcknowledgedAtMs, clockOffsetMs],
+    }),
+    load: (state) => {
+      const saved = state as Saved;
+      epochs.splice(0, epochs.length, ...saved.epochs);
+      attempts.clear();
+      for (const attemptId of saved.attempts) attempts.add(attemptId);
+      refill(sent, saved.sent);
+      [lastSentAtMs, lastAcknowledgedAtMs, clockOffsetMs] = saved.times;
+    },
     note: (entry) => {
       switch (entry.kind) {
         case 'record': {
@@ -124,10 +146,11 @@ export function createOutbox(): Outbox {
     hasRecordOf: (attemptId) => attempts.has(attemptId),
     sentThrough: (epoch) => sent.get(epoch) ?? 0,
     state: () => {
-      const all = epochs.flatMap((one) => one.pending);
+      // Asked for after every save; weeks offline make it long.
+      const oldest = epochs.flatMap((one) => one.pending[0]?.queuedAtMs ?? []);
       return {
-        pendingCount: all.length,
-        oldestPendingAtMs: all.length === 0 ? undefined : Math.min(...all.map((one) => one.queuedAtMs)),
+        pendingCount: epochs.reduce((sum, one) => sum + one.pending.length, 0),
+        oldestPendingAtMs: oldest.length === 0 ? undefined : Math.min(...oldest),
         lastSentAtMs,
         lastAcknowledgedAtMs,
         isBlocked: epochs.some((one) => one.blockedAt !== undefined),

@@ -38,6 +38,8 @@ export type EpochStart = {
   /** Known from elsewhere to have been acknowledged in this epoch: what is torn up to here is damage. 0: not known. */
   readonly ackedThrough: number;
   readonly hashOf: (prevHashAndPayload: Uint8Array) => Uint8Array;
+  /** Everything up to this place was read before: the segment, where its last known record ends, and that record. */
+  readonly from?: { readonly file: string; readonly end: number; readonly head: Head };
 };
 
 /** A new epoch starts a new chain: the hash before its first record is its own number, widened. */
@@ -65,8 +67,9 @@ export async function readEpoch(
   );
   const damage: Damaged[] = [];
   let missingBefore: Damaged | undefined;
-  let head: Head = { seq: start.beforeSeq, hash: genesisOf(epoch) };
-  let lastSegment: EpochReading['lastSegment'];
+  const { from } = start;
+  let head: Head = from?.head ?? { seq: start.beforeSeq, hash: genesisOf(epoch) };
+  let lastSegment: EpochReading['lastSegment'] = from && { file: from.file, length: from.end };
   const result = (torn: TornTail | undefined): EpochReading => ({
     epoch,
     head,
@@ -77,11 +80,13 @@ export async function readEpoch(
   });
   for (const [index, name] of files.entries()) {
     const file = path.join(folder, name);
+    if (from !== undefined && file < from.file) continue;
+    const isGoneOn = file === from?.file;
     const segment = heads[index];
     const successor = heads[index + 1];
     const isLast = index === files.length - 1;
     // Begun and given up before anything in it was acknowledged: the next one starts at the same place.
-    if (successor !== undefined && continues(successor, head)) continue;
+    if (successor !== undefined && !isGoneOn && continues(successor, head)) continue;
     const bytes = await disk.read(file);
     const hole = (atOffset: number, lostFrom: number, lostThrough: number): Damaged => ({
       kind: 'damaged',
@@ -90,7 +95,7 @@ export async function readEpoch(
       lostFrom,
       lostThrough,
     });
-    if (segment !== undefined && !continues(segment, head)) {
+    if (segment !== undefined && !isGoneOn && !continues(segment, head)) {
       const lost = hole(0, head.seq + 1, segment.firstSeq - 1);
       const isBeginning = lastSegment === undefined && Buffer.compare(segment.prevHash, head.hash) === 0;
       if (!isBeginning) damage.push(lost);
@@ -103,7 +108,7 @@ export async function readEpoch(
       {
         bytes,
         // Without a head of its own the segment is searched from its first byte.
-        offset: segment === undefined ? 0 : SEGMENT_HEAD_BYTES,
+        offset: isGoneOn ? from.end : segment === undefined ? 0 : SEGMENT_HEAD_BYTES,
         head,
         supersededFrom: successor?.firstSeq ?? Number.POSITIVE_INFINITY,
         ackedThrough: start.ackedThrough,

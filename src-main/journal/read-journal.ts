@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { JournalPlace } from './checkpoint';
 import type { Mark } from './head-mark';
 import type { JournalDisk } from './journal-disk';
 import { type EpochReading, readEpoch, type StoredRecord } from './read-epoch';
+import type { Head } from './read-segment';
 
 export type EpochFolder = { readonly name: string; readonly epoch: string };
 
@@ -15,12 +17,17 @@ export type JournalReading = {
 
 export type ReadableDisk = Pick<JournalDisk, 'list' | 'read' | 'readRange'>;
 
-/** Reads and verifies every epoch in order. Writes nothing. Rejects when the disk does not let it be read. */
+/**
+ * Reads and verifies every epoch in order, or what stands behind `from`. Writes nothing. Rejects when the disk does not
+ * let it be read.
+ */
 export async function readJournal(
   input: {
     readonly disk: ReadableDisk;
     readonly folder: string;
     readonly mark: Mark | undefined;
+    /** Where an earlier reading had come to; the mark is not behind it. */
+    readonly from?: JournalPlace | undefined;
     readonly hashOf: (prevHashAndPayload: Uint8Array) => Uint8Array;
   },
   visit: (record: StoredRecord) => void,
@@ -28,8 +35,15 @@ export async function readJournal(
   const { disk, mark } = input;
   const folders = epochFolders(await disk.list(input.folder));
   const epochs: EpochReading[] = [];
-  let hashAtMark: Uint8Array | undefined;
-  for (const { name, epoch } of folders) {
+  const { from } = input;
+  const fromHead = from?.heads.at(-1);
+  let hashAtMark = mark !== undefined && fromHead?.seq === mark.seq ? fromHead.hash : undefined;
+  for (const [index, { name, epoch }] of folders.entries()) {
+    const passed = from?.heads[index];
+    if (from !== undefined && passed !== undefined && index < from.heads.length - 1) {
+      epochs.push(soundEpoch(epoch, passed));
+      continue;
+    }
     const start = {
       disk,
       folder: path.join(input.folder, name),
@@ -37,6 +51,9 @@ export async function readJournal(
       beforeSeq: epochs.at(-1)?.head.seq ?? 0,
       ackedThrough: mark?.epoch === epoch ? mark.seq : 0,
       hashOf: input.hashOf,
+      ...(from === undefined || passed === undefined
+        ? {}
+        : { from: { file: path.join(input.folder, from.file), end: from.end, head: passed } }),
     };
     epochs.push(
       await readEpoch(start, (record) => {
@@ -46,6 +63,11 @@ export async function readJournal(
     );
   }
   return { folders, epochs, hashAtMark };
+}
+
+/** An epoch that was read before and had nothing wrong with it; nothing is written in it any more. */
+function soundEpoch(epoch: string, head: Head): EpochReading {
+  return { epoch, head, torn: undefined, damage: [], missingBefore: undefined, lastSegment: undefined };
 }
 
 function epochFolders(names: readonly string[]): readonly EpochFolder[] {

@@ -1,7 +1,8 @@
 import type { Epoch } from '../../src-shared/basics/ids';
 import type { ReadModelBatch } from '../../src-shared/contracts/ipc/read-model-batch';
-import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
+import { createModelFold, type ModelFoldState } from '../../src-shared/domain/read-model/model-fold';
 import type { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
+import type { FoldState } from './fold-state';
 import type { JournalEntry } from './journal-entry';
 import type { Journal } from './open-journal';
 
@@ -107,7 +108,7 @@ function readModelEntriesOf(seq: number, entry: JournalEntry): readonly ReadMode
 /** How many of the journal's records one answer to the screens covers at most. */
 const PAGE_RECORDS = 4_000;
 
-export type ReadModelSource = {
+export type ReadModelSource = FoldState & {
   /** Called for every record of the journal in order, readable or not, at the start and after each append. */
   readonly note: (seq: number, entry: JournalEntry | undefined) => readonly ReadModelEntry[];
   /**
@@ -128,6 +129,12 @@ export function createReadModelSource(
   const fold = createModelFold();
   let headSeq = 0;
   return {
+    save: () => ({ headSeq, rows: fold.save() }),
+    load: (state) => {
+      const saved = state as { readonly headSeq: number; readonly rows: ModelFoldState };
+      headSeq = saved.headSeq;
+      fold.load(saved.rows);
+    },
     note: (seq, entry) => {
       const shown = entry === undefined ? [] : readModelEntriesOf(seq, entry);
       for (const one of shown) fold.note(one);

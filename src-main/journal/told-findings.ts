@@ -3,9 +3,10 @@ import { assertNever } from '../../src-shared/basics/assert-never';
 import type { Instant } from '../../src-shared/basics/instant';
 import { JournalFindingKind, type JournalNotice } from '../../src-shared/contracts/ipc/station-view';
 import type { Finding } from './finding';
+import type { FoldState } from './fold-state';
 import type { JournalEntry, JournalEntryOf } from './journal-entry';
 
-export type ToldFindings = {
+export type ToldFindings = FoldState & {
   readonly note: (entry: JournalEntry) => void;
   /** What the staff have still to hear: everything found since it was last noted among the room's incidents. */
   readonly notice: () => JournalNotice | undefined;
@@ -17,6 +18,12 @@ export function createToldFindings(): ToldFindings {
   const told: { readonly from: number; readonly through: number }[] = [];
   let unheard: JournalEntryOf<'journal-repaired'>[] = [];
   return {
+    save: () => ({ told, unheard }),
+    load: (state) => {
+      const saved = state as { told: typeof told; unheard: typeof unheard };
+      told.splice(0, told.length, ...saved.told);
+      unheard = saved.unheard;
+    },
     note: (entry) => {
       if (entry.kind === 'incident' && entry.incident.kind === 'journal-damage') unheard = [];
       if (entry.kind !== 'journal-repaired') return;

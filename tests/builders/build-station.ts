@@ -165,6 +165,7 @@ export type RunOptions = {
   readonly press?: PaperPress;
   /** Text of the machine that the station believes to run on. */
   readonly machine?: string;
+  readonly checkpoint?: StationInput['checkpoint'];
 };
 
 /** The main process's station without Electron around it: the same handlers that the doors call. */
@@ -194,6 +195,7 @@ export async function runStation(
       lockdown: nothing,
       ...more.push,
     },
+    ...(more.checkpoint === undefined ? {} : { checkpoint: more.checkpoint }),
     ...(more.reserve === undefined ? {} : { reserve: more.reserve }),
     chooseSavePath: async () => more.savePath,
     chooseMoveFile: async () => more.movePath,

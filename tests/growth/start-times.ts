@@ -7,25 +7,32 @@ import { decodeEntry, encodeEntry, type JournalEntry } from '../../src-main/jour
 import { openJournal } from '../../src-main/journal/open-journal';
 import { readJournal } from '../../src-main/journal/read-journal';
 import { MARK_FILE } from '../../src-main/journal/verify-journal';
+import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import { openSession, runStation, stationFolder, testClock, toExam } from '../builders/build-station';
 
 const SESSION_ATTEMPTS = 100;
 const MACHINE = 'bench-machine';
+const OPTIONS = { machine: MACHINE, checkpoint: { tag: 'bench' } };
 
 /*
- * Times of a station's start on a journal that has grown: the entries of one attempt that was really sat, repeated under
- * other numbers. Arguments: rounds, then how many sessions of 100; the last line is JSON.
+ * Times of a station on a journal that has grown: the entries of one attempt that was really sat, repeated under other
+ * numbers. The first start reads all of it, as after an update of the program; the later ones go on from the checkpoint
+ * that it left. Then one answer after another is saved, each with the strip that tells what waits. Arguments: rounds,
+ * then how many sessions of 100; the last line is JSON.
  */
 const [rounds = 2, ...sessions] = process.argv.slice(2).map(Number);
 const root = await mkdtemp(path.join(tmpdir(), 'exam-station-growth-'));
 try {
-  const pattern = await oneAttempt(path.join(root, 'pattern'));
-  const starts: { readonly sessions: number; readonly spans: readonly number[] }[] = [];
+  const { pattern, content } = await oneAttempt(path.join(root, 'pattern'));
+  const starts: (Readonly<Record<'whole' | 'starts' | 'saves', readonly number[]>> & {
+    readonly sessions: number;
+  })[] = [];
   for (const count of sessions) {
     const folder = path.join(root, `grown-${count}`);
     await cp(path.join(root, 'pattern'), folder, { recursive: true });
     await grow(folder, pattern, count * SESSION_ATTEMPTS);
-    starts.push({ sessions: count, spans: await startTimes(folder, rounds) });
+    const [whole = 0, ...later] = await startTimes(folder, rounds + 1);
+    starts.push({ sessions: count, whole: [whole], starts: later, saves: await saveTimes(folder, content) });
     await rm(folder, { recursive: true, force: true });
   }
   console.log(JSON.stringify(starts));
@@ -34,7 +41,9 @@ try {
 }
 
 /** Sits one exam with the station's own handlers and gives what it left in the journal. */
-async function oneAttempt(folder: string): Promise<readonly JournalEntry[]> {
+async function oneAttempt(
+  folder: string,
+): Promise<{ readonly pattern: readonly JournalEntry[]; readonly content: PackageContent }> {
   const clock = testClock();
   const { content } = await stationFolder(folder, clock);
   const running = await runStation(folder, clock);
@@ -72,7 +81,7 @@ async function oneAttempt(folder: string): Promise<readonly JournalEntry[]> {
       if (entry !== undefined) entries.push(entry);
     },
   );
-  return entries;
+  return { pattern: entries, content };
 }
 
 async function grow(folder: string, pattern: readonly JournalEntry[], attempts: number): Promise<void> {
@@ -103,19 +112,61 @@ async function grow(folder: string, pattern: readonly JournalEntry[], attempts: 
       if (entry.kind !== 'record') return encodeEntry(entry);
       return encodeEntry({ ...entry, envelope: { ...entry.envelope, seq: n + 2 } });
     });
+    // A session's results are confirmed in one batch at its end.
+    if (n % SESSION_ATTEMPTS === SESSION_ATTEMPTS - 1) payloads.push(receiptThrough(own, n + 2));
     const written = await opened.value.append(payloads);
     if (!written.ok) throw new Error(written.error.detail);
   }
   await opened.value.close();
 }
 
+function receiptThrough(entries: readonly JournalEntry[], seq: number): Uint8Array {
+  const record = entries.find((entry) => entry.kind === 'record');
+  if (record === undefined) throw new Error('the pattern has no record');
+  const { epoch, stationId, hash } = record.envelope;
+  const outcomes = Array.from({ length: SESSION_ATTEMPTS }, (_, i) => ({
+    seq: seq - i,
+    outcome: 'stored' as const,
+  }));
+  const through = { receivedThrough: seq, durableThrough: seq, headHash: hash, outcomes };
+  const receipt = { serverId: 'test-centre', stationId, epoch, serverTimeMs: record.at.wallMs, ...through };
+  return encodeEntry({ kind: 'receipt', at: record.at, answer: { receipt, signature: '' } });
+}
+
 async function startTimes(folder: string, rounds: number): Promise<readonly number[]> {
   const spans: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const startedAt = performance.now();
-    const { station } = await runStation(folder, testClock(), undefined, undefined, { machine: MACHINE });
+    const running = await runStation(folder, testClock(), undefined, undefined, OPTIONS);
     spans.push(performance.now() - startedAt);
-    await station.close();
+    // The checkpoint is written while the station goes on; a start in use has all day for it.
+    await running.station.settled();
+    await running.station.close();
   }
+  return spans;
+}
+
+/** Saves of one attempt at the second seat, each as the page asks for it. */
+async function saveTimes(folder: string, content: PackageContent): Promise<readonly number[]> {
+  const clock = testClock();
+  const running = await runStation(folder, clock, undefined, undefined, OPTIONS);
+  await openSession(running);
+  await toExam(running, content, 2);
+  const { ask } = running;
+  const paper = await ask['exam:paper']({});
+  if (!paper.ok) throw new Error(paper.error.kind);
+  const { attemptId, paper: sheet } = paper.value;
+  const spans: number[] = [];
+  for (const question of sheet.questions) {
+    if (question.kind !== 'choice') continue;
+    const first = question.item.options[0];
+    if (first === undefined) throw new Error('an item without options');
+    const startedAt = performance.now();
+    const saved = await ask['exam:answer']({ attemptId, itemId: question.item.id, chosen: [first.id] });
+    running.station.strip();
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    spans.push(performance.now() - startedAt);
+  }
+  await running.station.close();
   return spans;
 }

@@ -7,6 +7,16 @@ export type ModelFold = {
   readonly note: (entry: ReadModelEntry) => void;
   /** What tables that took in the same entries come to. */
   readonly digest: () => RowDigest;
+  /** What is held, as data to go on from; only to be read. */
+  readonly save: () => ModelFoldState;
+  readonly load: (state: ModelFoldState) => void;
+};
+
+export type ModelFoldState = {
+  readonly digest: readonly [number, number, number];
+  readonly attempts: ReadonlyMap<string, AttemptRow>;
+  readonly records: ReadonlyMap<string, RecordRow>;
+  readonly answers: ReadonlyMap<string, RowNumber>;
 };
 
 /**
@@ -15,9 +25,9 @@ export type ModelFold = {
  */
 export function createModelFold(): ModelFold {
   const digest = runningDigest();
-  const attempts = new Map<string, AttemptRow>();
-  const records = new Map<string, RecordRow>();
-  const answers = new Map<string, RowNumber>();
+  let attempts = new Map<string, AttemptRow>();
+  let records = new Map<string, RecordRow>();
+  let answers = new Map<string, RowNumber>();
 
   function put<R extends object>(table: string, rows: Map<string, R>, key: string, row: R): void {
     const before = rows.get(key);
@@ -28,6 +38,13 @@ export function createModelFold(): ModelFold {
 
   return {
     digest: digest.value,
+    save: () => ({ digest: digest.parts(), attempts, records, answers }),
+    load: (state) => {
+      digest.restore(state.digest);
+      attempts = new Map(state.attempts);
+      records = new Map(state.records);
+      answers = new Map(state.answers);
+    },
     note: (entry) => {
       const op = rowOpOf(entry);
       switch (op.kind) {

@@ -7,6 +7,9 @@ export type RunningDigest = {
   readonly add: (row: RowNumber) => void;
   readonly remove: (row: RowNumber) => void;
   readonly value: () => RowDigest;
+  /** The number of rows and the two sums; `restore` goes on from them. */
+  readonly parts: () => readonly [number, number, number];
+  readonly restore: (parts: readonly [number, number, number]) => void;
 };
 
 /** Two unsigned 32-bit numbers that stand for one row. */
@@ -45,6 +48,10 @@ export function runningDigest(): RunningDigest {
       b = (b - row[1]) >>> 0;
     },
     value: () => ({ rows, sum: `${hex(a)}${hex(b)}` }),
+    parts: () => [rows, a, b],
+    restore: (parts) => {
+      [rows, a, b] = parts;
+    },
   };
 }
 
