@@ -14,9 +14,9 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       lib: { entry: path.resolve('src-main/index.ts') },
-      // Two files of the fonts are put beside the program, and nothing else of theirs is wanted there. What the other
-      // depends on comes in versions that others have otherwise: inside the bundle it disturbs nobody.
-      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc', 'sm-crypto-v2'] },
+      // Two files of the fonts are put beside the program, and nothing else of theirs is wanted there. What SM2 to SM4
+      // depend on comes in versions that others have otherwise: inside the bundle it disturbs nobody. Shares are one file.
+      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc', 'shamir-secret-sharing', 'sm-crypto-v2'] },
       sourcemap: true,
     },
   },

@@ -24,8 +24,10 @@ const USAGE = `用法 Usage:
   rebuild --bank <folder>… --post <岗位编码 code> --seed <hex> [--bank-version <text>] [--paper-hash <hex>]
        由题库、蓝图与种子重做一份试卷 makes a candidate's paper again
   seal --content <json> --photos <folder> [--pictures <folder>]… --stations <json> --centre-keys <file> --out <file>
+       [--shares <folder>]
        口令取自环境变量 ${PASSPHRASE_VARIABLE} 或标准输入；命令行参数会被他人看到，故不接受。
        The passphrase comes from ${PASSPHRASE_VARIABLE} or standard input; arguments are visible to others.
+       --shares 把口令分成三份写入该文件夹，任意两份可以开启 writes three shares, any two of which open the package
   roster --roster <csv|xlsx|zip> [--photos <zip>] --out <folder>
        核对考生名单与照片，结果为 JSON checks a list of candidates and their photographs
   package --order <json> --bank <folder>… --photos <folder> --centre-keys <file> --out <folder>
@@ -148,15 +150,23 @@ async function passphraseFromStdin(): Promise<string> {
 }
 
 function sealFilesOf(args: readonly string[]): SealFiles | undefined {
-  const one = { content: OPTION, photos: OPTION, stations: OPTION, 'centre-keys': OPTION, out: OPTION };
+  const one = {
+    content: OPTION,
+    photos: OPTION,
+    stations: OPTION,
+    'centre-keys': OPTION,
+    out: OPTION,
+    shares: OPTION,
+  };
   const options = { ...one, pictures: LIST };
   const parsed = parsedArgs(() => parseArgs({ args: [...args], options }));
   if (parsed === undefined) return undefined;
-  const { content, photos, pictures = [], stations, out } = parsed.values;
+  const { content, photos, pictures = [], stations, out, shares } = parsed.values;
   const centreKeys = parsed.values['centre-keys'];
   if (content === undefined || photos === undefined || stations === undefined) return undefined;
   if (centreKeys === undefined || out === undefined) return undefined;
-  return { content, photos, pictures, stations, centreKeys, out };
+  const sheets = shares === undefined ? {} : { shares };
+  return { content, photos, pictures, stations, centreKeys, out, ...sheets };
 }
 
 /** The parser of arguments throws on what it does not know. */

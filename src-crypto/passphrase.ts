@@ -1,9 +1,7 @@
+import { SIGNS, SIGNS_PER_GROUP } from './sign-text';
 import type { CryptoSuite } from './suite';
 
-/** 31 signs that are not mistaken for one another on paper or by voice: no 0, o, 1, i, l. */
-const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 5;
-const SIGNS_PER_GROUP = 4;
 
 /** Fewest signs that a session passphrase may have: a short one can be guessed offline whatever the KDF. */
 export const PASSPHRASE_MIN_LENGTH = 16;

@@ -13,6 +13,7 @@ import type { CommandOutcome } from '../command-outcome';
 import { writeFileAtomic } from '../write-file-atomic';
 import { missingBlobs } from './clear-stream';
 import { sealPackage } from './seal-package';
+import { NOT_TO_SPLIT, shareSheets, writeShareSheets } from './share-sheets';
 
 export type SealFiles = {
   readonly content: string;
@@ -22,6 +23,8 @@ export type SealFiles = {
   readonly stations: string;
   readonly centreKeys: string;
   readonly out: string;
+  /** Where three sheets with a share of the passphrase each are put; none when absent. */
+  readonly shares?: string;
 };
 
 export type SealSettings = {
@@ -62,6 +65,9 @@ export async function sealCommand(files: SealFiles, settings: SealSettings): Pro
   }
   const content = await readJson(files.content, PackageContent);
   if (!content.ok) return failed(content.error);
+  const sheets =
+    files.shares === undefined ? [] : await shareSheets(settings.suite, content.value, passphrase);
+  if (sheets === undefined) return failed(NOT_TO_SPLIT);
   const stations = await readJson(files.stations, Stations);
   if (!stations.ok) return failed(stations.error);
   const centreKeys = await readJson(files.centreKeys, CentreKeys);
@@ -93,6 +99,7 @@ export async function sealCommand(files: SealFiles, settings: SealSettings): Pro
     ...(settings.cost === undefined ? {} : { cost: settings.cost }),
   });
   try {
+    if (files.shares !== undefined) await writeShareSheets(files.shares, sheets);
     await writeFileAtomic(files.out, bytes);
   } catch (error) {
     return failed(`${files.out}: 无法写入 cannot be written: ${messageOf(error)}`);

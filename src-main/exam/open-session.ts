@@ -1,4 +1,3 @@
-import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { IpcRequest } from '../../src-shared/contracts/ipc/channels';
 import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems';
@@ -8,13 +7,13 @@ import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import { concernOf, weighConcern } from '../../src-shared/domain/release/program-verdict';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { takeUpStudy } from '../study/take-up-study';
-import { openPackage } from '../vault/open-package';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
 import { noteJournalDamage } from './note-journal-damage';
 import { noPhotoChecks } from './photo-checks';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
+import { isGuess, passphraseOf, unseal } from './unseal-session';
 import { holdReserve } from './watch-disk';
 
 /**
@@ -32,15 +31,9 @@ export async function openSession(
   const seconds = lockedOutSeconds(memory.failedSignIns, request.staffId, desk.now());
   if (seconds > 0) return err({ kind: 'locked-out', seconds });
 
-  const opened = await openPackage(checked, {
-    stationId: identity.stationId,
-    stationBoxKeys: identity.keys.box,
-    passphrase: request.passphrase,
-    derived: await desk.keyAhead.take(checked, request.passphrase, desk.now().monoMs),
-    today: shanghaiDate(desk.now().wallMs),
-  });
+  const opened = await unseal(desk, identity, checked, request);
   if (!opened.ok) {
-    if (opened.error.kind === 'wrong-passphrase') await noteFailedSignIn(desk, request.staffId, 'passphrase');
+    if (isGuess(opened.error)) await noteFailedSignIn(desk, request.staffId, 'passphrase');
     return err({ kind: 'bad-package', problem: opened.error });
   }
   const differences = scoringDifferences(opened.value.content.scoring);
@@ -100,13 +93,14 @@ export async function openSession(
 }
 
 /** The passphrase has been typed, the rest has not: what takes long begins. Says nothing of whether it is right. */
-export function prepareSession(
+export async function prepareSession(
   desk: Desk,
-  { passphrase }: IpcRequest<'session:prepare'>,
-): Record<string, never> {
+  request: IpcRequest<'session:prepare'>,
+): Promise<Record<string, never>> {
   const { identity, package: checked, session } = desk.memory;
   if (identity === undefined || checked === undefined || session !== undefined) return {};
-  desk.keyAhead.begin(checked, passphrase, desk.now().monoMs);
+  const passphrase = await passphraseOf(checked, request);
+  if (passphrase.ok) desk.keyAhead.begin(checked, passphrase.value, desk.now().monoMs);
   return {};
 }
 

@@ -61,7 +61,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'package:fetch': () => station.fetchPackage(),
     'package:import-file': () => station.importPackage(),
     'session:open': (request) => inTurn(() => openSession(desk, request)),
-    'session:prepare': async (request) => prepareSession(desk, request),
+    'session:prepare': (request) => prepareSession(desk, request),
     'check-in:identify': (request) => inTurn(() => identify(desk, request)),
     'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),
     'check-in:photo': async () => registeredPhoto(desk),

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newPassphrase } from '../../src-crypto/passphrase';
+import { splitPassphrase } from '../../src-crypto/passphrase-shares';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import {
@@ -93,7 +94,11 @@ export function buildPackage(
     if (!order.ok) return order;
     const secrets = newSecrets(context.centre, order.value);
     const sealed = await sealOrder(context, folder, bank.folders, order.value, secrets);
-    return sealed.ok ? publish(context, by, sealed.value, order.value, secrets) : sealed;
+    if (!sealed.ok) return sealed;
+    const published = await publish(context, by, sealed.value, order.value, secrets);
+    if (!published.ok) return published;
+    const opensWith = await openingOf(context.centre, published.value.packageId, secrets.passphrase, request);
+    return ok({ ...published.value, opensWith });
   });
 }
 
@@ -113,6 +118,18 @@ function newSecrets({ suite }: Centre, order: PackageOrder): PackageSecrets {
     sessionKey: toBase64Url(suite.randomBytes(32)),
     staffPasswords: Object.fromEntries(order.staff.map((one) => [one.staffId, codeText(newCode())])),
   };
+}
+
+async function openingOf(
+  { suite }: Centre,
+  packageId: string,
+  passphrase: string,
+  { isPassphraseSplit }: PackageRequest,
+): Promise<BuiltPackage['opensWith']> {
+  if (!isPassphraseSplit) return { kind: 'passphrase', passphrase };
+  const shares = await splitPassphrase(suite, packageId, passphrase);
+  if (shares === undefined) throw new Error('a passphrase of our own making that cannot be split');
+  return { kind: 'shares', shares: [...shares] };
 }
 
 type Sealed = { readonly file: Uint8Array; readonly publication: SessionPublication };
@@ -151,7 +168,7 @@ async function publish(
   { file, publication }: Sealed,
   order: PackageOrder,
   secrets: PackageSecrets,
-): Promise<Result<BuiltPackage, BuildProblem>> {
+): Promise<Result<Omit<BuiltPackage, 'opensWith'>, BuildProblem>> {
   const { packageId, session } = order;
   const published = await publishSession(database, centre.suite, publication, now());
   if (!published.ok) {
@@ -171,7 +188,6 @@ async function publish(
     bytes: stored.value.bytes,
     sha256: stored.value.sha256,
     candidates: order.candidates.length,
-    passphrase: secrets.passphrase,
     staff: order.staff.map((one) => ({ ...one, password: secrets.staffPasswords[one.staffId] ?? '' })),
   });
 }

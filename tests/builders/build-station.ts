@@ -65,6 +65,8 @@ export async function stationFolder(
     readonly suite?: CryptoSuite;
     /** A centre that really runs; else one that nobody can reach. */
     readonly centre?: { readonly keys: CentreKeys; readonly serverId: string };
+    /** What opens the session, instead of the demonstration's words. */
+    readonly passphrase?: string;
     /** Passwords and passphrase cost what they cost in use; else as little as they may. */
     readonly isCostly?: boolean;
   } = {},
@@ -103,7 +105,7 @@ export async function stationFolder(
     content,
     photos,
     stations: [{ stationId: STATION, boxPublicKey: keys.value.box.publicKey }],
-    passphrase: PASSPHRASE,
+    passphrase: options.passphrase ?? PASSPHRASE,
     centreKeys,
     createdAtMs: clock.now().wallMs,
     ...(options.isCostly === true ? {} : { cost: LOW_COST }),

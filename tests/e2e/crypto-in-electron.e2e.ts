@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keyFileText, newCentreKeys, newStationKeys } from '../../src-crypto/key-files';
+import { joinShares, splitPassphrase } from '../../src-crypto/passphrase-shares';
 import { checkVerifier } from '../../src-crypto/password-verifier';
 import { openRecordBody, verifyRecord } from '../../src-crypto/record-seal';
 import { cryptoSelfCheck, type SelfCheckResult } from '../../src-crypto/self-check';
@@ -107,6 +108,24 @@ test('a record sealed in Electron verifies and opens in Node', async () => {
   const envelope = await harness.app.evaluate((_electron, input) => cryptoHarness.sealRecord(input), asked);
   expect(verifyRecord(suiteB, envelope, station.sign.publicKey)).toBe('authentic');
   expect(openRecordBody(suiteB, envelope, centre.box)).toBe(clearBody);
+});
+
+test('a passphrase split by Node is joined in Electron, and the other way round', async () => {
+  const packageId = 'package-1';
+  const [first = '', , third = ''] = (await splitPassphrase(suiteB, packageId, PASSPHRASE)) ?? [];
+  const joined = await harness.app.evaluate(
+    (_electron, { id, typed }) => cryptoHarness.joinShares(id, typed),
+    { id: packageId, typed: [third, first] as const },
+  );
+  expect(joined).toEqual({ ok: true, value: PASSPHRASE });
+  const there = await harness.app.evaluate(
+    (_electron, { id, passphrase }) => cryptoHarness.splitPassphrase(id, passphrase),
+    { id: packageId, passphrase: PASSPHRASE },
+  );
+  expect(await joinShares(suiteB, packageId, [there?.[1] ?? '', there?.[2] ?? ''])).toEqual({
+    ok: true,
+    value: PASSPHRASE,
+  });
 });
 
 test('a staff password’s verifier made in Electron holds in Node, at its real cost', async () => {

@@ -35,6 +35,14 @@ const seatShots: readonly Shot[] = [
   { name: 'no-package-loading', query: 'view=no-package-loading' },
   { name: 'locked', query: 'view=locked' },
   {
+    name: 'locked-shares',
+    query: 'view=locked',
+    act: async (page) => {
+      await page.getByText(/两份口令（三份|Two shares \(any/).click();
+      await page.getByLabel(/第一份口令|First share/).fill('k7mq-3fpa-9wxe-tt2b-hn5c-aaaa-bbbb');
+    },
+  },
+  {
     name: 'readiness',
     query: 'view=locked',
     act: async (page) => {

@@ -205,6 +205,13 @@ export const problems: ProblemTexts = {
     'The package is for another station. Compare the station number and fetch the right one.',
   'other-day': (p) =>
     `The package is for ${p.sessionDate}, today is ${p.today}. Fetch today's package and check this machine's date.`,
+  'share-mistyped': (p) =>
+    `Share ${p.share} has a typing error, or some of it is missing. Compare it group by group with the paper.`,
+  'share-of-other-package': (p) =>
+    `Share ${p.share} belongs to another exam package. Compare the session's name on the paper.`,
+  'shares-alike': () => 'The same share was typed twice. Ask a second holder for another one.',
+  'shares-do-not-fit': () =>
+    "These two shares do not open today's package. Compare the session's name on both papers, try the third share, or call the centre.",
   'wrong-passphrase': () =>
     'The session passphrase is wrong. Compare it word by word with the sealed envelope.',
   'content-invalid': () =>

@@ -50,6 +50,11 @@ export const staff: typeof zh = {
     },
     packageTitle: 'Package to open',
     passphrase: 'Session passphrase',
+    keyKind: 'Opened with',
+    keyKinds: { passphrase: 'One passphrase', shares: 'Two shares (any two of three)' },
+    shares: { first: 'First share', second: 'Second share' },
+    sharesHint:
+      'Two holders each type their own share: seven groups, with hyphens or spaces between them, in capitals or not.',
     passphraseHint: 'It comes in the sealed envelope. Put a hyphen or a space between the words.',
     showPassphrase: 'Show the passphrase',
     submit: 'Open the session',

@@ -33,6 +33,10 @@ import { updateChannels } from './update-channels';
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
 const step = resultOf(done, problems.StepProblem);
+const signIn = { staffId: z.string().min(1).max(64), password: z.string().min(1).max(200) };
+const whole = { passphrase: z.string().min(1).max(300) };
+/** Any two of the three that the passphrase was split into. */
+const split = { shares: z.tuple([z.string().min(1).max(100), z.string().min(1).max(100)]) };
 
 /** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
 export const ipcChannels = {
@@ -49,18 +53,15 @@ export const ipcChannels = {
   'package:fetch': { request: nothing, response: resultOf(done, problems.FetchPackageProblem) },
   'package:import-file': { request: nothing, response: resultOf(done, problems.FetchPackageProblem) },
   'session:open': {
-    request: z
-      .object({
-        staffId: z.string().min(1).max(64),
-        password: z.string().min(1).max(200),
-        passphrase: z.string().min(1).max(300),
-      })
-      .strict(),
+    request: z.union([
+      z.object({ ...signIn, ...whole }).strict(),
+      z.object({ ...signIn, ...split }).strict(),
+    ]),
     response: resultOf(done, problems.OpenSessionProblem),
   },
   /** The passphrase alone, while the rest is being typed, so that what takes long is done by then. Answers nothing. */
   'session:prepare': {
-    request: z.object({ passphrase: z.string().min(1).max(300) }).strict(),
+    request: z.union([z.object(whole).strict(), z.object(split).strict()]),
     response: done,
   },
   'check-in:identify': {

@@ -5,6 +5,9 @@ import type { PackageProblem } from '../package/package-problem';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
 
+const ofShare = <K extends string>(kind: K) =>
+  z.object({ kind: z.literal(kind), share: z.union([z.literal(1), z.literal(2)]) }).readonly();
+
 /** Schema of `PackageProblem`; the two are held together by the annotation. */
 export const PackageProblemSchema: z.ZodType<PackageProblem> = z.discriminatedUnion('kind', [
   bare('unreadable'),
@@ -18,6 +21,10 @@ export const PackageProblemSchema: z.ZodType<PackageProblem> = z.discriminatedUn
   bare('other-station'),
   z.object({ kind: z.literal('other-day'), sessionDate: z.string(), today: z.string() }).readonly(),
   bare('wrong-passphrase'),
+  ofShare('share-mistyped'),
+  ofShare('share-of-other-package'),
+  bare('shares-alike'),
+  bare('shares-do-not-fit'),
   bare('content-invalid'),
 ]);
 

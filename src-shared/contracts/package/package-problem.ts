@@ -11,4 +11,9 @@ export type PackageProblem =
   | { readonly kind: 'other-station' }
   | { readonly kind: 'other-day'; readonly sessionDate: string; readonly today: string }
   | { readonly kind: 'wrong-passphrase' }
+  /** Two shares stood in for the passphrase; `share` says which of the two fields. */
+  | { readonly kind: 'share-mistyped'; readonly share: 1 | 2 }
+  | { readonly kind: 'share-of-other-package'; readonly share: 1 | 2 }
+  | { readonly kind: 'shares-alike' }
+  | { readonly kind: 'shares-do-not-fit' }
   | { readonly kind: 'content-invalid' };

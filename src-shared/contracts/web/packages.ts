@@ -92,11 +92,13 @@ export const PackageRequest = z
     proctors: z.array(z.string().trim().min(1).max(50)).min(2).max(8),
     siteHead: z.string().trim().min(1).max(50),
     systemAdmin: z.string().trim().min(1).max(50),
+    /** Nobody gets the passphrase; three people get a share of it, and any two of them open the session. */
+    isPassphraseSplit: z.boolean(),
   })
   .strict();
 export type PackageRequest = z.infer<typeof PackageRequest>;
 
-/** Passwords and passphrase are told here once and kept nowhere at the centre. */
+/** Passwords and passphrase, or its shares, are told here once and kept nowhere at the centre. */
 export const BuiltPackage = z
   .object({
     packageId: PackageId,
@@ -104,7 +106,10 @@ export const BuiltPackage = z
     bytes: z.number().int(),
     sha256: z.string(),
     candidates: z.number().int(),
-    passphrase: z.string(),
+    opensWith: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('passphrase'), passphrase: z.string() }).strict(),
+      z.object({ kind: z.literal('shares'), shares: z.tuple([z.string(), z.string(), z.string()]) }).strict(),
+    ]),
     staff: z.array(
       z
         .object({

@@ -85,6 +85,13 @@ export const packages = {
       siteHead: '考点负责人（主考）姓名',
       systemAdmin: '系统管理员姓名',
       choose: '请选择',
+      opening: '场次口令',
+    },
+    openings: { whole: '一个口令', split: '分成三份，任意两份可以开启' },
+    shares: {
+      lead: '口令已分成三份，没有人知道完整的口令。请分别打印、封装，由三人各自保管一份；任意两份可以开启本场。',
+      heading: (no: number, session: string) => `场次 ${session} 口令第 ${no} 份（共 3 份）`,
+      keep: '任意两份可以开启本场，单独一份没有用处。请勿与另一份放在一起。',
     },
     twoProctors: '监考员至少两人。',
     build: '制作考试包',

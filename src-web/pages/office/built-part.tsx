@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { BuiltPackage } from '../../../src-shared/contracts/web/packages';
 import { NoteLine } from '../../components/note-line';
 import { useText } from '../../i18n/use-text';
+import { ShareSheets } from './share-sheets';
 
 /** The package to take away, and the passwords, which are shown here and never again. */
 export function BuiltPart({ of }: { readonly of: BuiltPackage }) {
@@ -11,10 +12,7 @@ export function BuiltPart({ of }: { readonly of: BuiltPackage }) {
     <section className="sheet">
       <NoteLine text={words.done(of.packageId, of.candidates)} />
       <h2>{words.secretsTitle}</h2>
-      <p className="told-once">
-        {words.passphrase}
-        <strong>{of.passphrase}</strong>
-      </p>
+      <OpensWith of={of} />
       <table className="plain-table numerals">
         <thead>
           <tr>
@@ -46,5 +44,16 @@ export function BuiltPart({ of }: { readonly of: BuiltPackage }) {
       </p>
       <p className="soft one-line">{words.hash(of.sha256)}</p>
     </section>
+  );
+}
+
+function OpensWith({ of: { opensWith, sessionId } }: { readonly of: BuiltPackage }) {
+  const words = useText().packages;
+  if (opensWith.kind === 'shares') return <ShareSheets shares={opensWith.shares} sessionId={sessionId} />;
+  return (
+    <p className="told-once">
+      {words.passphrase}
+      <strong>{opensWith.passphrase}</strong>
+    </p>
   );
 }

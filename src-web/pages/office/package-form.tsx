@@ -31,6 +31,7 @@ type Fields = {
   readonly proctors: string;
   readonly siteHead: string;
   readonly systemAdmin: string;
+  readonly opening: 'whole' | 'split';
 };
 
 /** Asia/Shanghai whatever the browser's zone is (G-1). */
@@ -47,7 +48,7 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
   const { fields } = words;
   const step = useCall();
   const build = async (given: Fields): Promise<void> => {
-    const { date, start, end, proctors, stationIds, ...rest } = given;
+    const { date, start, end, proctors, stationIds, opening, ...rest } = given;
     const built = await step.run(
       callCentre('buildPackage', {
         ...rest,
@@ -55,6 +56,7 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
         startsAtMs: instantOf(date, start),
         endsAtMs: instantOf(date, end),
         proctors: linesOf(proctors),
+        isPassphraseSplit: opening === 'split',
         stationIds: stationIds.map((id) => StationId.parse(id)),
       }),
       (error) => words.buildProblems[error.kind](error.detail ?? ''),
@@ -70,7 +72,11 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
       <Form<Fields>
         name="package"
         layout="vertical"
-        initialValues={planned === undefined ? { sessionNo: 1 } : initialOf(planned)}
+        initialValues={{
+          sessionNo: 1,
+          opening: 'whole',
+          ...(planned === undefined ? {} : initialOf(planned)),
+        }}
         onFinish={(given) => void build(given)}
       >
         <div className="search-line">
@@ -106,6 +112,15 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
           </Form.Item>
           <Form.Item name="policyId" label={fields.policy} rules={required}>
             <Choice options={options(choices.policies)} unchosen={fields.choose} />
+          </Form.Item>
+          <Form.Item name="opening" label={fields.opening} rules={required}>
+            <Choice
+              options={(['whole', 'split'] as const).map((value) => ({
+                value,
+                label: words.openings[value],
+              }))}
+              unchosen={fields.choose}
+            />
           </Form.Item>
           <Form.Item name="siteHead" label={fields.siteHead} rules={required}>
             <Input maxLength={50} />
@@ -144,7 +159,7 @@ function initialOf(planned: PackageChoices['planned'][number]): Partial<Fields> 
   const { title, siteCode, siteName, roomNo, roomName, startsAtMs, endsAtMs } = planned;
   const time = (atMs: number) => shanghaiDateTime(atMs).slice(11, 16);
   return {
-    ...{ title, siteCode, siteName, roomNo, roomName, sessionNo: 1 },
+    ...{ title, siteCode, siteName, roomNo, roomName },
     date: shanghaiDate(startsAtMs),
     start: time(startsAtMs),
     end: time(endsAtMs),

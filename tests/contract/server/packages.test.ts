@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinShares } from '../../../src-crypto/passphrase-shares';
 import { checkVerifier } from '../../../src-crypto/password-verifier';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { openPackage } from '../../../src-main/vault/open-package';
@@ -45,10 +46,20 @@ const request = (changes: Partial<PackageRequest> = {}): PackageRequest => ({
   proctors: ['演示监考甲', '演示监考乙'],
   siteHead: '演示主考',
   systemAdmin: '演示管理员',
+  isPassphraseSplit: false,
   ...changes,
 });
 
 const leftBehind = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('exam-package-'));
+
+/** As it was told; of shares the one that the last two of them make. */
+async function passphraseOf({ opensWith, packageId }: BuiltPackage): Promise<string> {
+  if (opensWith.kind === 'passphrase') return opensWith.passphrase;
+  const [, second, third] = opensWith.shares;
+  const joined = await joinShares(suiteB, packageId, [second, third]);
+  if (!joined.ok) throw new Error(joined.error.kind);
+  return joined.value;
+}
 
 async function opened(built: BuiltPackage) {
   const answer = await server.request(`/sync/v1/packages/${built.packageId}`);
@@ -59,7 +70,7 @@ async function opened(built: BuiltPackage) {
   const open = await openPackage(checked.value, {
     stationId: station.stationId,
     stationBoxKeys: station.keys.box,
-    passphrase: built.passphrase,
+    passphrase: await passphraseOf(built),
     today: '2026-03-11',
   });
   if (!open.ok) throw new Error(open.error.kind);
@@ -98,7 +109,7 @@ describe('a package made from a roster', () => {
     expect(lines).toMatchObject([{ sessionId: built.sessionId, expected: 3, isDemonstration: true }]);
     // Nothing at the centre holds what was shown once, and no file of the making is left.
     const dump = await server.sql.query("SELECT string_agg(to_jsonb(s)::text, ' ') AS text FROM sessions s");
-    expect(dump.rows[0]?.text).not.toContain(built.passphrase);
+    expect(dump.rows[0]?.text).not.toContain(await passphraseOf(built));
     const log = await server.sql.query(
       "SELECT outcome, detail FROM audit_log WHERE action = 'build-package'",
     );
@@ -106,6 +117,16 @@ describe('a package made from a roster', () => {
     expect(await leftBehind()).toEqual([]);
     const again = await system.call('buildPackage', request());
     expect(again).toMatchObject({ error: { kind: 'session-exists' } });
+  });
+});
+
+describe('a package whose passphrase is split', () => {
+  it('opens at its station with two of the three shares, and the whole passphrase is told to nobody', async () => {
+    const made = await system.call('buildPackage', request({ sessionNo: 3, isPassphraseSplit: true }));
+    if (!made.ok) throw new Error(`${made.error.kind} ${made.error.detail ?? ''}`);
+    expect(made.value.opensWith.kind).toBe('shares');
+    expect((await opened(made.value)).content.packageId).toBe(made.value.packageId);
+    expect(JSON.stringify(made.value)).not.toContain(await passphraseOf(made.value));
   });
 });
 

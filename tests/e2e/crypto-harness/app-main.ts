@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StationKeys } from '../../../src-crypto/key-files';
+import { joinShares, splitPassphrase } from '../../../src-crypto/passphrase-shares';
 import { makeVerifier } from '../../../src-crypto/password-verifier';
 import { sealRecord } from '../../../src-crypto/record-seal';
 import { cryptoSelfCheck, type SelfCheckResult } from '../../../src-crypto/self-check';
@@ -44,6 +45,8 @@ export type CryptoHarness = {
     readonly photoHashes?: readonly string[];
   }>;
   readonly sealRecord: (asked: RecordToSealThere) => RecordEnvelope;
+  readonly splitPassphrase: (packageId: string, passphrase: string) => Promise<readonly string[] | undefined>;
+  readonly joinShares: (packageId: string, typed: readonly [string, string]) => Promise<unknown>;
   readonly makeVerifier: (password: string) => Promise<PasswordVerifier>;
 };
 
@@ -65,6 +68,8 @@ const harness: CryptoHarness = {
       centreBoxPublicKey: fromBase64Url(centre.boxPublicKey) ?? new Uint8Array(0),
       stationSignPrivateKey: StationKeys.parse(JSON.parse(stationKeysText)).sign.privateKey,
     }),
+  splitPassphrase: (packageId, passphrase) => splitPassphrase(suiteB, packageId, passphrase),
+  joinShares: (packageId, typed) => joinShares(suiteB, packageId, typed),
   makeVerifier: (password) => makeVerifier(suiteB, password),
 };
 Object.assign(globalThis, { cryptoHarness: harness });

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SealFiles, sealCommand } from '../../../src-bank/seal/seal-command';
 import { keyFileText } from '../../../src-crypto/key-files';
+import { joinShares } from '../../../src-crypto/passphrase-shares';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { openPackage } from '../../../src-main/vault/open-package';
 import { readManifest } from '../../../src-main/vault/read-package';
@@ -64,6 +65,35 @@ describe('the seal command', () => {
       today: TODAY,
     });
     expect(opened).toMatchObject({ ok: true, value: { content: exampleContent() } });
+  });
+
+  it('splits the passphrase on three sheets, readable by whoever sealed, any two of which open it', async () => {
+    const shares = path.join(folder, 'shares');
+    expect(await sealCommand({ ...files, shares }, SETTINGS)).toMatchObject({ exitCode: 0 });
+    expect(await readdir(shares)).toEqual(['share-1.txt', 'share-2.txt', 'share-3.txt']);
+    expect((await stat(path.join(shares, 'share-1.txt'))).mode & 0o077).toBe(0);
+    const typed = await Promise.all(
+      ['share-3.txt', 'share-1.txt'].map(async (name) => {
+        const text = await readFile(path.join(shares, name), 'utf8');
+        expect(text).toContain('样例场次');
+        expect(text).not.toContain(PASSPHRASE);
+        return text.match(/^ {4}(\S+)$/m)?.[1] ?? '';
+      }),
+    );
+    const [third = '', first = ''] = typed;
+    expect(await joinShares(suiteB, exampleContent().packageId, [third, first])).toEqual({
+      ok: true,
+      value: PASSPHRASE,
+    });
+    const again = await sealCommand({ ...files, shares }, SETTINGS);
+    expect(again).toMatchObject({ exitCode: 1, text: expect.stringContaining('EEXIST') });
+  });
+
+  it('does not split words that somebody thought of, and seals nothing then', async () => {
+    const split = { ...files, shares: path.join(folder, 'shares') };
+    const outcome = await sealCommand(split, { ...SETTINGS, passphrase: 'gangjin-shuini-muban-shazi' });
+    expect(outcome).toMatchObject({ exitCode: 1, text: expect.stringContaining('分成三份') });
+    expect(await written()).toEqual([]);
   });
 
   it('puts the new file in the old one’s place', async () => {

@@ -1,0 +1,56 @@
+import { Form, Radio } from 'antd';
+import { useState } from 'react';
+import { ProblemNote } from '../../components/problem-note';
+import { useStep } from '../../components/use-step';
+import { useText } from '../../i18n/use-text';
+import { step } from '../../station-api';
+import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
+import { PassphraseFields } from './passphrase-fields';
+import { type KeyKind, keyOf, type TypedKey } from './typed-key';
+
+type Entry = TypedKey & { readonly staffId: string; readonly password: string };
+
+/** What opens the session: its passphrase whole or in two shares, then a member of staff. */
+export function OpenForm() {
+  const text = useText();
+  const words = text.staff.locked;
+  const opening = useStep();
+  const [form] = Form.useForm<Entry>();
+  const [kind, setKind] = useState<KeyKind>('passphrase');
+  const submit = async (entry: Entry): Promise<void> => {
+    const { staffId, password } = entry;
+    const key = keyOf(kind, entry);
+    if (key === undefined) return;
+    const isOpen = await opening.run(() =>
+      step('session:open', { staffId: staffId.trim(), password, ...key }),
+    );
+    if (!isOpen) form.resetFields(['password']);
+  };
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      autoComplete="off"
+      onFinish={(entry: Entry) => void submit(entry)}
+    >
+      <Form.Item label={words.keyKind}>
+        <Radio.Group
+          value={kind}
+          options={(['passphrase', 'shares'] as const).map((value) => ({
+            value,
+            label: words.keyKinds[value],
+          }))}
+          onChange={(event) => setKind(event.target.value === 'shares' ? 'shares' : 'passphrase')}
+        />
+      </Form.Item>
+      <PassphraseFields kind={kind} typed={() => form.getFieldsValue()} />
+      <div className="staff-pair">
+        <StaffField name="staffId" label={text.staff.staffId} maxLength={64} />
+        <StaffSecret name="password" label={text.staff.password} maxLength={200} />
+      </div>
+      <ProblemNote problem={opening.problem} />
+      <StaffSubmit isBusy={opening.isBusy}>{opening.isBusy ? words.opening : words.submit}</StaffSubmit>
+    </Form>
+  );
+}
