@@ -60,6 +60,7 @@ test('from a list with faults to a sealed package, every fault told by its row, 
   await page.getByLabel('考点负责人（主考）姓名').fill('演示主考');
   await page.getByLabel('系统管理员姓名').fill('演示管理员');
   await page.getByLabel('监考员姓名').fill('演示监考甲');
+  await page.getByLabel('场次口令').selectOption('分成三份，任意两份可以开启');
   await page.getByRole('button', { name: '全选' }).click();
   await page.getByRole('button', { name: '制作考试包' }).click();
   await expect(page.getByText('监考员至少两人。')).toBeVisible();
@@ -72,6 +73,8 @@ test('from a list with faults to a sealed package, every fault told by its row, 
   await page.getByRole('button', { name: '制作考试包' }).click();
   await expect(page.getByText('已制作并发布，共 3 人')).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('row').filter({ hasText: 'JK002' })).toContainText('演示监考乙');
+  const shares = await page.locator('.share-sheet strong').allTextContents();
+  expect(new Set(shares.filter((share) => /^([a-z2-9]{4}-){6}[a-z2-9]{4}$/.test(share))).size).toBe(3);
   await expectAccessible(page);
   await shot(page, 'packages-built');
   const downloading = page.waitForEvent('download');

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { PassphraseFields } from './passphrase-fields';
+import './open-form.css';
 import { type KeyKind, keyOf, type TypedKey } from './typed-key';
 
 type Entry = TypedKey & { readonly staffId: string; readonly password: string };
@@ -34,16 +35,16 @@ export function OpenForm() {
       autoComplete="off"
       onFinish={(entry: Entry) => void submit(entry)}
     >
-      <Form.Item label={words.keyKind}>
-        <Radio.Group
-          value={kind}
-          options={(['passphrase', 'shares'] as const).map((value) => ({
-            value,
-            label: words.keyKinds[value],
-          }))}
-          onChange={(event) => setKind(event.target.value === 'shares' ? 'shares' : 'passphrase')}
-        />
-      </Form.Item>
+      <Radio.Group
+        className="key-kind"
+        aria-label={words.keyKind}
+        value={kind}
+        options={(['passphrase', 'shares'] as const).map((value) => ({
+          value,
+          label: words.keyKinds[value],
+        }))}
+        onChange={(event) => setKind(event.target.value === 'shares' ? 'shares' : 'passphrase')}
+      />
       <PassphraseFields kind={kind} typed={() => form.getFieldsValue()} />
       <div className="staff-pair">
         <StaffField name="staffId" label={text.staff.staffId} maxLength={64} />
