@@ -1,4 +1,5 @@
 import { toHex } from '../../src-shared/basics/bytes-text';
+import type { SessionId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { StepProblem } from '../../src-shared/contracts/ipc/problems';
 import { Incident, type IncidentDraft, IncidentId } from '../../src-shared/domain/incident/incident';
@@ -12,12 +13,7 @@ import { type Desk, NOT_NOW, notWritten } from './desk';
 export async function noteIncident(desk: Desk, draft: IncidentDraft): Promise<Result<Incident, StepProblem>> {
   const { session } = desk.memory;
   if (session === undefined) return err(NOT_NOW);
-  const incident = Incident.parse({
-    ...draft,
-    incidentId: IncidentId.parse(toHex(desk.suite.randomBytes(16))),
-    sessionId: session.opened.content.session.sessionId,
-    at: desk.now(),
-  });
+  const incident = incidentOf(desk, session.opened.content.session.sessionId, draft);
   const { closing, identity } = desk.memory;
   // The log of a session that is closed has gone: what the station notes later goes after it by itself.
   const isLate = closing.closed !== undefined && identity !== undefined;
@@ -27,4 +23,14 @@ export async function noteIncident(desk: Desk, draft: IncidentDraft): Promise<Re
   if (isLate) desk.wakeSync();
   desk.log('incident', { incidentId: incident.incidentId, kind: incident.kind });
   return ok(incident);
+}
+
+/** One line of a session's record, with a number of its own; nothing is written by this. */
+export function incidentOf(desk: Desk, sessionId: SessionId, draft: IncidentDraft): Incident {
+  return Incident.parse({
+    ...draft,
+    incidentId: IncidentId.parse(toHex(desk.suite.randomBytes(16))),
+    sessionId,
+    at: desk.now(),
+  });
 }

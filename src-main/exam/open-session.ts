@@ -4,11 +4,11 @@ import type { OpenSessionProblem } from '../../src-shared/contracts/ipc/problems
 import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event';
 import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
-import { concernOf, weighConcern } from '../../src-shared/domain/release/program-verdict';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { takeUpStudy } from '../study/take-up-study';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
+import { judgeProgram, waiverEntry } from './judge-program';
 import { noteJournalDamage } from './note-journal-damage';
 import { noPhotoChecks } from './photo-checks';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
@@ -42,12 +42,10 @@ export async function openSession(
     desk.log('scorer-differs', { count: differences.length });
     return err({ kind: 'scorer-differs', detail: differences.join(', ').slice(0, 300) });
   }
-  const concern = concernOf(await desk.program());
-  const weight = weighConcern(concern, opened.value.content.policy.release);
-  if (concern !== undefined) desk.log('program-concern', { concern, weight });
-  if (concern !== undefined && weight === 'block') {
+  const waiver = await judgeProgram(desk, opened.value.content, request.waiver);
+  if (!waiver.ok) {
     opened.value.close();
-    return err({ kind: 'program-refused', concern });
+    return waiver;
   }
   const staff = await checkStaff(desk.suite, opened.value.content, request.staffId, request.password);
   if (!staff.ok) {
@@ -76,6 +74,9 @@ export async function openSession(
       packageId,
       staffId: staff.value.staffId,
     },
+    ...(waiver.value === undefined
+      ? []
+      : [waiverEntry(desk, opened.value.content, staff.value, waiver.value)]),
   ]);
   if (!written.ok) {
     opened.value.close();

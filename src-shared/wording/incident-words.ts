@@ -39,6 +39,7 @@ export const incidentWords: IncidentWords = {
     'close-tried': '试图关闭考试程序',
     'page-lost': '考试画面中断',
     'machine-slept': '机器曾休眠',
+    'program-waived': '程序与发布不符，签字后使用',
     'journal-damage': '日志文件受损',
     'disk-low': '磁盘空间不足',
   },

@@ -107,7 +107,16 @@ const answers: Readonly<Record<string, Answer>> = {
   'station:provision': () => refused({ kind: 'wrong-code' }),
   'package:fetch': () => refused({ kind: 'unreachable' }),
   'session:prepare': () => ({}),
-  'session:open': () => refused({ kind: 'bad-package', problem: { kind: 'wrong-passphrase' } }),
+  'session:open': ({ staffId }) =>
+    refused(
+      staffId === 'JK002'
+        ? {
+            kind: 'program-needs-waiver',
+            concern: 'altered',
+            evidence: { count: 2, paths: ['resources/app.asar', 'libffmpeg.so'] },
+          }
+        : { kind: 'bad-package', problem: { kind: 'wrong-passphrase' } },
+    ),
   'check-in:identify': () => refused({ kind: 'wrong-check-digit' }),
   'check-in:photo': async () => {
     const photo = await fetch('/demo/demo-01/photo.jpg');

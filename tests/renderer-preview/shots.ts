@@ -62,6 +62,17 @@ const seatShots: readonly Shot[] = [
       await drawer.getByText(/检测单指纹|Fingerprint/).scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'program-waiver',
+    query: 'view=locked-program',
+    act: async (page) => {
+      await page.getByLabel(/^本场口令|^Session passphrase/).fill('演示');
+      await page.getByLabel(/工作人员编号|Staff number/).fill('JK002');
+      await page.getByLabel(/^密码|^Password/).fill('演示');
+      await press(/开启考试|Open the session/)(page);
+      await page.getByLabel(/为什么仍用|Why this machine/).fill('演示：备用机已用完');
+    },
+  },
   { name: 'mock-ready', query: 'view=mock-ready' },
   { name: 'mock-exam', query: 'view=mock-exam&question=1' },
   { name: 'mock-result', query: 'view=mock-result' },

@@ -60,6 +60,7 @@ export const incidents: Texts['incidents'] = {
     'close-tried': 'somebody tried to close the program',
     'page-lost': 'the exam’s page broke off',
     'machine-slept': 'the machine had slept',
+    'program-waived': 'changed program used, with a signed reason',
     'journal-damage': 'journal file damaged',
     'disk-low': 'disk nearly full',
   },

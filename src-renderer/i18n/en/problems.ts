@@ -39,6 +39,8 @@ export const problems: ProblemTexts = {
     p.concern === 'substitute-electron'
       ? 'This session takes only a program packed on the official Electron, and this one is not. Install the real release, or use a spare machine.'
       : 'Files of this program differ from the release or are not signed, and this session forbids that. Install the program again, or use a spare machine.',
+  'program-needs-waiver': () =>
+    "This program is not as it was released. The session's rules allow going on with a signed reason: write it, type the password once more and open; or use a spare machine.",
   'update-waiting': (p) =>
     `Version ${p.version} is ready. Restart the program on this machine first, then open the exam.`,
   'update-not-installed': () => 'This runs from source; there is no installation to update.',

@@ -52,6 +52,12 @@ export const program: Texts['program'] = {
         `the new version did not start three times, so the one before is back (${words})`,
     },
   },
+  waiver: {
+    found: (count) =>
+      count === 0 ? 'No list of files that can be trusted' : `${count} file(s) differ from the release`,
+    reason: 'Why this machine is used all the same',
+    hint: "This goes into the room's record and to the centre with the files above, signed by whoever types the password. Four signs at least.",
+  },
   concernTitle: 'Before the exam, look at this program',
   concerns: {
     altered:

@@ -33,6 +33,8 @@ export const problems: ProblemTexts = {
     p.concern === 'substitute-electron'
       ? '本场规定只能使用官方运行环境打包的程序，本机不是，不能开考。请安装正式版本或换用备用机。'
       : '本机程序文件与发布时不同或没有有效签名，本场规定不能开考。请重新安装程序或换用备用机。',
+  'program-needs-waiver': () =>
+    '本机程序与发布时不符。本场规定允许写明原因、签字后继续：请填写原因，再输入一次密码后开启；也可以换用备用机。',
   'update-waiting': (p) => `新版本 ${p.version} 已就绪。请先重新启动本机程序，再开启考试。`,
   'update-not-installed': () => '当前是源码运行，没有可更新的安装。',
   'update-frozen': (p) => {

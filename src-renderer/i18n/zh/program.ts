@@ -49,6 +49,11 @@ export const program = {
       'rolled-back': (words: string) => `新版本三次未能正常启动，已退回上一版本（${words}）`,
     },
   },
+  waiver: {
+    found: (count: number) => (count === 0 ? '没有可信的文件清单' : `${count} 个文件与发布时不同`),
+    reason: '为什么仍用这台机器',
+    hint: '这段话和上面的文件会写进考场情况记录并报到中心，由输入密码的人签字负责。至少四个字。',
+  },
   concernTitle: '开考前请留意本机程序',
   concerns: {
     altered: '程序文件与发布时不同，可能被改动或损坏。请系统管理员重新安装；本场规定不允许时将无法开启。',

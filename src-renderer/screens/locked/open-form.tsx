@@ -4,12 +4,17 @@ import { ProblemNote } from '../../components/problem-note';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { ProgramWaiverFields, useWaiverEvidence } from '../program/program-waiver-fields';
 import { StaffField, StaffSecret, StaffSubmit } from '../staff/staff-form';
 import { PassphraseFields } from './passphrase-fields';
 import './open-form.css';
 import { type KeyKind, keyOf, type TypedKey } from './typed-key';
 
-type Entry = TypedKey & { readonly staffId: string; readonly password: string };
+type Entry = TypedKey & {
+  readonly staffId: string;
+  readonly password: string;
+  readonly waiver?: string;
+};
 
 /** What opens the session: its passphrase whole or in two shares, then a member of staff. */
 export function OpenForm() {
@@ -18,12 +23,14 @@ export function OpenForm() {
   const opening = useStep();
   const [form] = Form.useForm<Entry>();
   const [kind, setKind] = useState<KeyKind>('passphrase');
+  const found = useWaiverEvidence(opening.problem);
   const submit = async (entry: Entry): Promise<void> => {
-    const { staffId, password } = entry;
+    const { staffId, password, waiver } = entry;
+    const signed = waiver === undefined ? {} : { waiver };
     const key = keyOf(kind, entry);
     if (key === undefined) return;
     const isOpen = await opening.run(() =>
-      step('session:open', { staffId: staffId.trim(), password, ...key }),
+      step('session:open', { staffId: staffId.trim(), password, ...signed, ...key }),
     );
     if (!isOpen) form.resetFields(['password']);
   };
@@ -46,6 +53,7 @@ export function OpenForm() {
         onChange={(event) => setKind(event.target.value === 'shares' ? 'shares' : 'passphrase')}
       />
       <PassphraseFields kind={kind} typed={() => form.getFieldsValue()} />
+      {found === undefined ? null : <ProgramWaiverFields evidence={found} />}
       <div className="staff-pair">
         <StaffField name="staffId" label={text.staff.staffId} maxLength={64} />
         <StaffSecret name="password" label={text.staff.password} maxLength={200} />

@@ -33,7 +33,12 @@ import { updateChannels } from './update-channels';
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
 const step = resultOf(done, problems.StepProblem);
-const signIn = { staffId: z.string().min(1).max(64), password: z.string().min(1).max(200) };
+const signIn = {
+  staffId: z.string().min(1).max(64),
+  password: z.string().min(1).max(200),
+  /** Why a program that differs from its release may be used all the same; signed with this password. */
+  waiver: z.string().trim().min(4).max(300).optional(),
+};
 const whole = { passphrase: z.string().min(1).max(300) };
 /** Any two of the three that the passphrase was split into. */
 const split = { shares: z.tuple([z.string().min(1).max(100), z.string().min(1).max(100)]) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CheckId } from '../../domain/readiness/readiness-check';
-import { ProgramConcern } from '../../domain/release/program-verdict';
+import { ProgramConcern, ProgramEvidence } from '../../domain/release/program-verdict';
 import type { PackageProblem } from '../package/package-problem';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
@@ -72,6 +72,10 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scorer-differs'), detail: z.string().max(300) }).readonly(),
   /** The policy wants an untouched program on the official Electron; this one isn't (decision 0040). */
   z.object({ kind: z.literal('program-refused'), concern: ProgramConcern }).readonly(),
+  /** The policy lets this program be used once a reason was signed; what was found goes with it. */
+  z
+    .object({ kind: z.literal('program-needs-waiver'), concern: ProgramConcern, evidence: ProgramEvidence })
+    .readonly(),
   /** An update lies ready: the station is started anew before it opens a session (features 25). */
   z.object({ kind: z.literal('update-waiting'), version: z.string().max(40) }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */

@@ -6,7 +6,7 @@
  * 2  records of any kind: beside results, the incident log and the closing of a session; 256 KB of gzip a batch;
  *    heartbeats with the centre's marks; evidence in pieces; results with the time's ledger, what staff did to end
  *    them, conduct proposals and accommodations, and what came of the movements at check-in; incidents of the
- *    lockdown; bodies are packed before they are sealed,
+ *    lockdown, and of a program that was used by a signed waiver; bodies are packed before they are sealed,
  *    which a version 1 centre could not read; hours studied at a station; results without what their session gives
  *    again, boxes that share a key, and packed batches with one signature at their end (0043)
  */

@@ -38,6 +38,7 @@ export const NoticedIncidentKind = z.enum([
   'machine-slept',
   'journal-damage',
   'disk-low',
+  'program-waived',
 ]);
 export type NoticedIncidentKind = z.infer<typeof NoticedIncidentKind>;
 
@@ -66,6 +67,7 @@ const PRINTED_AS: Readonly<Record<NoticedIncidentKind, RoomIncidentKind>> = {
   'machine-slept': 'machine-fault',
   'journal-damage': 'software-fault',
   'disk-low': 'machine-fault',
+  'program-waived': 'software-fault',
 };
 
 /** Under which of RM-14's words an incident stands in the printed record. */

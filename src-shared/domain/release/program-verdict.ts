@@ -61,11 +61,27 @@ export function concernOf(report: ProgramReport): ProgramConcern | undefined {
   }
 }
 
-/** Whether this program may hold an exam under this policy: a warning is shown, a block keeps the session shut. */
+/**
+ * Whether this program may hold an exam under this policy: a warning is shown, a waiver wants a signed reason, a block
+ * keeps the session shut.
+ */
 export function weighConcern(
   concern: ProgramConcern | undefined,
   policy: ReleasePolicy,
-): 'pass' | 'warn' | 'block' {
+): 'pass' | 'warn' | 'waive' | 'block' {
   if (concern === undefined) return 'pass';
   return concern === 'substitute-electron' ? policy.substituteElectron : policy.alteredProgram;
+}
+
+/** What was measured, for the person who signs that it may be used all the same. */
+export const ProgramEvidence = z
+  .object({ count: z.number().int().nonnegative(), paths: z.array(z.string().max(300)).max(5).readonly() })
+  .strict()
+  .readonly();
+export type ProgramEvidence = z.infer<typeof ProgramEvidence>;
+
+export function evidenceOf({ verdict }: ProgramReport): ProgramEvidence {
+  return verdict.kind === 'altered'
+    ? { count: verdict.count, paths: verdict.paths }
+    : { count: 0, paths: [] };
 }

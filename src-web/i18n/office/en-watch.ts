@@ -53,6 +53,7 @@ export const watch: WatchTexts = {
       'close-tried': 'tried to close',
       'page-lost': 'page lost',
       'machine-slept': 'machine slept',
+      'program-waived': 'changed program used, with a signed reason',
       'journal-damage': 'journal damaged',
       'disk-low': 'disk low',
     },

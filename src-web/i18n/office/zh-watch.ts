@@ -52,6 +52,7 @@ export const watch = {
       'close-tried': '试图关闭考试',
       'page-lost': '考试页面意外关闭',
       'machine-slept': '考试机休眠',
+      'program-waived': '程序与发布不符，签字后使用',
       'journal-damage': '日志文件异常',
       'disk-low': '磁盘空间不足',
     } as Readonly<Record<string, string>>,

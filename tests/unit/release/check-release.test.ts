@@ -102,6 +102,7 @@ describe('the look at the program’s own files', () => {
 describe('what may hold an exam', () => {
   const strict = { alteredProgram: 'block', substituteElectron: 'block' } as const;
   const mild = { alteredProgram: 'warn', substituteElectron: 'pass' } as const;
+  const signed = { alteredProgram: 'waive', substituteElectron: 'waive' } as const;
   const substitute = factsWith({ electron: { version: '33.2.1', origin: 'registry-fallback' } });
 
   it('an intact release on the official Electron, always', async () => {
@@ -112,7 +113,11 @@ describe('what may hold an exam', () => {
     await writeFile(at('exam-station'), 'x');
     const concern = concernOf(await look());
     expect(concern).toBe('altered');
-    expect([weighConcern(concern, strict), weighConcern(concern, mild)]).toEqual(['block', 'warn']);
+    expect([strict, signed, mild].map((policy) => weighConcern(concern, policy))).toEqual([
+      'block',
+      'waive',
+      'warn',
+    ]);
   });
 
   it('one on the substitute Electron by the policy only, and it says what it is', async () => {
