@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type FieldBox, fieldsIn, type ScreenPicture } from './fields-on-screen';
 
 /** Keys and eyes at a display: a packaged program has no door for a test driver, so it is used as a person uses it. */
 export type Hands = {
@@ -9,6 +10,11 @@ export type Hands = {
   readonly click: (x: number, y: number) => void;
   /** Writes what is on the screen as PNG. */
   readonly look: (file: string) => void;
+  readonly see: () => ScreenPicture;
+  /** The fields of a form, once there are as many as this; typing before that would be lost. */
+  readonly fields: (what: string, count: number) => Promise<readonly FieldBox[]>;
+  /** The screen has become another than this, and holds still. */
+  readonly changedFrom: (before: ScreenPicture) => Promise<void>;
 };
 
 export function handsAt(display: string, width: number, height: number): Hands {
@@ -17,7 +23,30 @@ export function handsAt(display: string, width: number, height: number): Hands {
     const done = spawnSync(command, [...args], { env, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${command}: ${done.stderr}`);
   };
+  const size = `${width}x${height}`;
+  const see = (): ScreenPicture => {
+    const grab = ['-f', 'x11grab', '-video_size', size, '-i', display, '-frames:v', '1'];
+    const raw = ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
+    const done = spawnSync('ffmpeg', ['-loglevel', 'error', ...grab, ...raw], { env, maxBuffer: 1 << 26 });
+    if (done.status !== 0) throw new Error(`ffmpeg: ${done.stderr}`);
+    return { width, height, rgb: new Uint8Array(done.stdout) };
+  };
   return {
+    see,
+    fields: (what, count) =>
+      until(what, () => {
+        const found = fieldsIn(see());
+        return found.length >= count ? found : undefined;
+      }),
+    changedFrom: async (before) => {
+      let last = before;
+      await until('another screen that holds still', () => {
+        const now = see();
+        const isStill = isSame(now, last) && !isSame(now, before);
+        last = now;
+        return isStill ? true : undefined;
+      });
+    },
     type: (text) => run('xdotool', ['type', '--delay', '15', text]),
     press: (...keys) => run('xdotool', ['key', '--delay', '40', ...keys]),
     // Without a window manager nobody else gives the window the keyboard.
@@ -26,11 +55,14 @@ export function handsAt(display: string, width: number, height: number): Hands {
       run('xdotool', ['mousemove', String(x), String(y), 'click', '1']);
     },
     look: (file) => {
-      const size = `${width}x${height}`;
       const grab = ['-f', 'x11grab', '-video_size', size, '-i', display, '-frames:v', '1'];
       run('ffmpeg', ['-loglevel', 'error', '-y', ...grab, file]);
     },
   };
+}
+
+function isSame(one: ScreenPicture, other: ScreenPicture): boolean {
+  return Buffer.compare(one.rgb, other.rgb) === 0;
 }
 
 /** Asks again until there is an answer; the limit only ends what hangs. */

@@ -10,6 +10,7 @@ import { startVirtualDisplay, type VirtualDisplay } from '../../scripts/system/v
 import { runScript } from '../../scripts/test/run-step';
 import { tempFolder } from '../builders/temp-folder';
 import { type CleanRoot, cleanRoot, whyNotHere } from './clean-root';
+import { type FieldBox, fieldsIn, type ScreenPicture } from './fields-on-screen';
 import { type Hands, handsAt, programProcesses, until } from './hands';
 
 const reason = whyNotHere();
@@ -20,20 +21,10 @@ const ENABLED = 0x31;
 
 const SCREEN = { width: 1280, height: 800 };
 const USER = 'seat';
+/** A field that takes more than one line is taller than this. */
+const LINE_HEIGHT = 70;
 const OUT = process.env.EXAM_PACKAGE_DIST ?? 'dist';
 const PICTURES = 'out/test-results/package';
-/**
- * Middle of the three fields of the locked screen at this size, with the notice of the substitute Electron above them
- * or not, and how much further the longer notice of a changed program moves them down.
- */
-const FIELDS = [
-  [830, 323],
-  [660, 483],
-  [990, 483],
-] as const;
-const NOTICE_HEIGHT = 28;
-const CODE_FIELD = [830, 453] as const;
-
 let root: CleanRoot;
 let display: VirtualDisplay;
 let hands: Hands;
@@ -167,10 +158,9 @@ describe('the station installed in a bare Debian 12', () => {
   });
 
   it('registers at the centre and opens today’s session, typed as staff type it', async () => {
-    await pause(3000);
+    const [, code] = await hands.fields('the two fields of the first screen', 2);
     hands.look(path.join(PICTURES, 'first-screen.png'));
-    hands.click(...CODE_FIELD);
-    hands.type(await centre.centre.newProvisioningCode());
+    typeInto(code, await centre.centre.newProvisioningCode());
     hands.press('Return');
     const end = Date.now() + 60_000;
     const stationId = await newStation(
@@ -186,37 +176,50 @@ describe('the station installed in a bare Debian 12', () => {
       adjust: (published) => published,
     });
     await until('the package', () => logged('package-taken'));
-    await pause(3000);
-    hands.look(path.join(PICTURES, 'locked.png'));
-    const { staffPasswords, passphrase } = centre.secrets;
-    for (const [place, text] of [passphrase, 'JK001', staffPasswords.JK001 ?? ''].entries()) {
-      const [x, y] = FIELDS[place] ?? [0, 0];
-      hands.click(x, y);
-      hands.type(text);
-    }
+    const locked = await typeOpening('locked.png');
     hands.press('Return');
     await until('the session', () => logged('session-opened'));
-    await pause(2000);
+    await hands.changedFrom(locked);
     hands.look(path.join(PICTURES, 'check-in.png'));
   });
 
-  it('finds after a restart that one of its files was changed, and opens no session', async () => {
+  it('finds after a restart that one of its files was changed, and opens only for a signed reason', async () => {
     await stop();
     await appendFile(inside(`${program}/resources/app.asar`), 'x');
     start();
     await until('the finding', () => logged('program-looked-at', '"outcome":"altered"'));
-    await pause(4000);
-    hands.look(path.join(PICTURES, 'altered.png'));
-    const { staffPasswords, passphrase } = centre.secrets;
-    hands.press('Escape');
-    for (const [place, text] of [passphrase, 'JK001', staffPasswords.JK001 ?? ''].entries()) {
-      const [x, y] = FIELDS[place] ?? [0, 0];
-      hands.click(x, y + NOTICE_HEIGHT);
-      hands.type(text);
-    }
+    const locked = await typeOpening('altered.png');
     hands.press('Return');
-    await until('the refusal', () => logged('program-concern', '"weight":"block"'));
-    await pause(1000);
-    hands.look(path.join(PICTURES, 'refused.png'));
+    await until('the question for a reason', () => logged('program-concern', '"weight":"waive"'));
+    await hands.changedFrom(locked);
+    const reason = await until('the field for the reason', () =>
+      fieldsIn(hands.see()).find(({ top, bottom }) => bottom - top > LINE_HEIGHT),
+    );
+    hands.look(path.join(PICTURES, 'waiver.png'));
+    typeInto(reason, 'spare machine is in use, centre told');
+    // From the reason over the staff number to the password, which the refusal has emptied.
+    hands.press('Tab', 'Tab');
+    hands.type(centre.secrets.staffPasswords.JK001 ?? '');
+    hands.press('Return');
+    await until('the line in the record', () => logged('session-opened'));
+    await hands.changedFrom(locked);
+    hands.look(path.join(PICTURES, 'waived.png'));
   });
 });
+
+function typeInto(field: FieldBox | undefined, text: string): void {
+  if (field === undefined) throw new Error('no field to type into');
+  hands.click(Math.round((field.left + field.right) / 2), Math.round((field.top + field.bottom) / 2));
+  hands.type(text);
+}
+
+/** Fills in the locked screen as staff do; answers how it looked then. */
+async function typeOpening(picture: string): Promise<ScreenPicture> {
+  const fields = await hands.fields('the three fields of the locked screen', 3);
+  hands.look(path.join(PICTURES, picture));
+  const { staffPasswords, passphrase } = centre.secrets;
+  for (const [place, text] of [passphrase, 'JK001', staffPasswords.JK001 ?? ''].entries()) {
+    typeInto(fields[place], text);
+  }
+  return hands.see();
+}
