@@ -30,6 +30,8 @@ export type ServerConfig = {
   readonly libraryFolder: string;
   /** The centre's address as people reach it, for the QR code on certificates. */
   readonly publicUrl: string | undefined;
+  /** The certificate that stations meet at `publicUrl`, as PEM; its pin is told then. Absent: nothing is pinned. */
+  readonly certificatePath: string | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -56,6 +58,7 @@ const Environment = z.object({
   EXAM_SERVER_LRS_KEY: z.string().default(''),
   EXAM_SERVER_LRS_SECRET: z.string().default(''),
   EXAM_SERVER_PUBLIC_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
+  EXAM_SERVER_CERTIFICATE: present.optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
   EXAM_SUITE: z.enum(['A', 'B']).optional(),
   NODE_ENV: z.string().optional(),
@@ -85,6 +88,8 @@ export function readConfig(
     centreKeysPath: resolve(known.EXAM_CENTRE_KEYS ?? `${dataFolder}/centre-keys.json`),
     isDemonstration: known.EXAM_SERVER_DEMONSTRATION === '1',
     publicUrl: known.EXAM_SERVER_PUBLIC_URL,
+    certificatePath:
+      known.EXAM_SERVER_CERTIFICATE === undefined ? undefined : resolve(known.EXAM_SERVER_CERTIFICATE),
     lrs:
       known.EXAM_SERVER_LRS_URL === undefined
         ? undefined

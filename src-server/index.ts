@@ -22,8 +22,8 @@ async function main(): Promise<void> {
     });
   }
   const server = await starting;
-  const { url, databaseUrl } = server;
-  process.stdout.write(`${JSON.stringify({ ready: true, url, databaseUrl })}\n`);
+  const { url, databaseUrl, stationAddress } = server;
+  process.stdout.write(`${JSON.stringify({ ready: true, url, databaseUrl, stationAddress })}\n`);
 }
 
 main().catch((error: unknown) => {

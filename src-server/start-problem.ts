@@ -1,12 +1,14 @@
 import { assertNever } from '../src-shared/basics/assert-never';
 import type { ConfigProblem } from './config';
 import type { KeysProblem } from './registry/centre-keys';
+import type { AddressProblem } from './registry/station-address';
 import type { EmbeddedProblem } from './store/embedded/start-embedded';
 
 export type StartProblem =
   | ConfigProblem
   | KeysProblem
   | EmbeddedProblem
+  | AddressProblem
   /** Acknowledged records could be lost with the power: no production server runs on such a database. */
   | { readonly kind: 'fsync-off' }
   | { readonly kind: 'synchronous-commit-off' };
@@ -26,6 +28,10 @@ function startProblemText(problem: StartProblem): string {
       return `配置无效 the configuration is invalid: ${problem.detail}`;
     case 'centre-keys-damaged':
       return `中心密钥文件损坏，请从备份恢复 the centre's key file is damaged, restore it from a backup: ${problem.file}`;
+    case 'certificate-unreadable':
+      return `EXAM_SERVER_CERTIFICATE 不是可读的 PEM 证书 is no certificate that can be read: ${problem.file}`;
+    case 'certificate-without-address':
+      return '设置了 EXAM_SERVER_CERTIFICATE，还需要以 https:// 开头的 EXAM_SERVER_PUBLIC_URL EXAM_SERVER_CERTIFICATE needs an EXAM_SERVER_PUBLIC_URL that begins with https://';
     case 'fsync-off':
       return '数据库关闭了 fsync，断电会丢失已确认的成绩，拒绝启动 the database runs with fsync off: acknowledged results could be lost, not starting';
     case 'synchronous-commit-off':

@@ -11,6 +11,7 @@ import type { ImportContext } from './import/import-batch';
 import { loadCentre } from './registry/centre';
 import { loadCentreKeys } from './registry/centre-keys';
 import { ExamSessions } from './registry/exam-sessions';
+import { stationAddressOf } from './registry/station-address';
 import { StationKeys } from './registry/stations';
 import { LrsPusher } from './reporting/lrs-pusher';
 import { RetentionJob } from './retention/retention-job';
@@ -24,6 +25,8 @@ export type RunningServer = {
   readonly url: string;
   /** In embedded mode only; holds the database's password. */
   readonly databaseUrl: string | undefined;
+  /** What stations are given to register with, with its pin; undefined when no certificate is named. */
+  readonly stationAddress: string | undefined;
   /** Resolves when what an earlier process left undone is dealt with, and what was due for deletion is gone. */
   readonly healed: Promise<void>;
   /** Finishes the requests in hand, then closes the database. */
@@ -47,6 +50,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const keys = await loadCentreKeys(suiteOf(config.suite) ?? suiteB, config.centreKeysPath);
   if (!keys.ok) throw new StartFailure(keys.error);
+  const stationAddress = await stationAddressOf(config);
+  if (!stationAddress.ok) throw new StartFailure(stationAddress.error);
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.databaseUrl ?? '';
   const app = newHttp(config.logLevel);
@@ -107,6 +112,7 @@ export async function startServer(
         reportingUrl,
         centreKeysPath: config.centreKeysPath,
         publicUrl: config.publicUrl,
+        stationAddress: stationAddress.value,
         querySecret: suiteB.hkdfSha256(
           keys.value.sign.privateKey,
           new Uint8Array(0),
@@ -120,10 +126,15 @@ export async function startServer(
     });
     undo.push(() => closeHttp(app));
     const url = await app.listen({ host: config.host, port: config.port });
-    app.log.info({ event: 'started', embedded: embedded !== undefined });
+    app.log.info({
+      event: 'started',
+      embedded: embedded !== undefined,
+      stationAddress: stationAddress.value,
+    });
     return {
       url,
       databaseUrl: embedded?.databaseUrl,
+      stationAddress: stationAddress.value,
       healed: healer.start().then(() => retention.start()),
       stop,
     };

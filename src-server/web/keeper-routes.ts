@@ -12,7 +12,7 @@ import type { WebContext } from './web-context';
 
 /** LW-7: the security administrator keeps accounts, the system administrator keeps stations; neither the other's. */
 export function keeperRoutes(app: FastifyInstance, context: WebContext): void {
-  const { accounts, centre } = context;
+  const { accounts, centre, stationAddress } = context;
   const { database, now } = accounts;
 
   answerRoute(app, context, 'staffAccounts', ({ body }) => staffAccounts(accounts, body.role));
@@ -36,6 +36,7 @@ export function keeperRoutes(app: FastifyInstance, context: WebContext): void {
     ...(await listStationLines(database, centre.suite, body.text, body.after)),
     codes: await listCodes(database, now()),
     centreFingerprint: fingerprint(centre.suite, centre.keys.sign.publicKey),
+    ...(stationAddress === undefined ? {} : { stationAddress }),
   }));
 
   answerRoute(app, context, 'issueStationCode', async ({ body, session }) => {

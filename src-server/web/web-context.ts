@@ -11,6 +11,8 @@ export type WebContext = {
   readonly healer: Healer;
   /** Where a certificate's QR code sends people; absent: the address this request came to. */
   readonly publicUrl: string | undefined;
+  /** What stations register with, with the pin of its certificate. */
+  readonly stationAddress: string | undefined;
   /** TLS stands before this process: cookies say Secure. */
   readonly isSecure: boolean;
   /** Registrations made here are of demonstration people. */

@@ -38,6 +38,7 @@ export async function startTestServer(
     isProduction: false,
     isDemonstration: true,
     publicUrl: 'https://centre.example',
+    certificatePath: undefined,
     pagesFolder: resolve('out/web'),
     libraryFolder: resolve('resources'),
     lrs: undefined,

@@ -125,6 +125,7 @@ export const watchRoutes = {
         hasMore: z.boolean(),
         codes: z.array(stations.CodeLine),
         centreFingerprint: z.string(),
+        stationAddress: z.string().optional(),
       })
       .strict(),
   },

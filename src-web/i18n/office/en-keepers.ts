@@ -5,6 +5,8 @@ export const keepers: KeeperTexts = {
     title: 'Stations and keys',
     about: 'Register machines, compare key fingerprints, revoke',
     centre: (fingerprint) => `Fingerprint of this centre’s signing key: ${fingerprint}`,
+    addressText:
+      'The centre’s address for registering a station, with its certificate’s pin; copy it as it is:',
     centreText: 'A station shows the centre’s fingerprint when it registers. Compare it with this one.',
     codeTitle: 'Register a machine',
     codeText: 'Make a one-time code and type it at the station. One code, one machine; good for seven days.',

@@ -4,6 +4,7 @@ export const keepers = {
     title: '考试机与密钥',
     about: '登记新考试机、核对密钥指纹、吊销',
     centre: (fingerprint: string) => `本中心的签名密钥指纹：${fingerprint}`,
+    addressText: '考试机登记时的中心地址（含证书指纹，请原样复制）：',
     centreText: '考试机登记时会显示中心指纹，请与此处核对一致。',
     codeTitle: '登记新考试机',
     codeText: '生成一次性登记码，在考试机的登记页输入。一个码只能登记一台机器，七天内有效。',

@@ -11,10 +11,11 @@ import { useText } from '../../i18n/use-text';
 type Props = {
   readonly codes: readonly CodeLine[];
   readonly centreFingerprint: string;
+  readonly stationAddress: string | undefined;
   readonly onMade: () => void;
 };
 
-export function StationCodes({ codes, centreFingerprint, onMade }: Props) {
+export function StationCodes({ codes, centreFingerprint, stationAddress, onMade }: Props) {
   const words = useText().stations;
   const step = useCall();
   const [form] = Form.useForm<{ readonly label: string }>();
@@ -34,6 +35,11 @@ export function StationCodes({ codes, centreFingerprint, onMade }: Props) {
       <p className="soft">
         {words.centreText} <span className="one-line">{words.centre(centreFingerprint)}</span>
       </p>
+      {stationAddress === undefined ? null : (
+        <p className="soft">
+          {words.addressText} <code className="one-line">{stationAddress}</code>
+        </p>
+      )}
       {step.problem === undefined ? null : <Problem text={step.problem} />}
       {made === undefined ? null : (
         <p className="told-once" role="status">

@@ -25,9 +25,14 @@ export function StationsPage() {
     <>
       <h1>{words.title}</h1>
       <AskedPart of={asked}>
-        {({ lines, hasMore, codes, centreFingerprint }) => (
+        {({ lines, hasMore, codes, centreFingerprint, stationAddress }) => (
           <>
-            <StationCodes codes={codes} centreFingerprint={centreFingerprint} onMade={asked.again} />
+            <StationCodes
+              codes={codes}
+              centreFingerprint={centreFingerprint}
+              stationAddress={stationAddress}
+              onMade={asked.again}
+            />
             <section className="sheet">
               <h2>{words.listTitle}</h2>
               <Form<{ readonly text?: string }>
