@@ -33,7 +33,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: 'f0ba8eeebae2d90eab31dce743eea52363b1dfd1968a5da89d80aa68792a5061',
+  schemas: '624cf2c07440ae28f18859d91471dc0d03ef9874b4e34289e8a8cd89fe8a55e3',
 };
 
 const MESSAGES = {
