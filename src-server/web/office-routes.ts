@@ -3,9 +3,7 @@ import { err, ok } from '../../src-shared/basics/result';
 import { liveBoard } from '../live/live-board';
 import { listSessions } from '../office/list-sessions';
 import { sessionReport } from '../office/session-report';
-import { takeHandIn } from '../office/take-hand-in';
 import { answerRoute } from './answer-route';
-import { officerOf } from './officer';
 import type { WebContext } from './web-context';
 
 /** Sessions, their reconciliation, and the stations as they are now. */
@@ -18,12 +16,6 @@ export function officeRoutes(app: FastifyInstance, context: WebContext): void {
   answerRoute(app, context, 'examSession', async ({ body }) => {
     const report = await sessionReport(importing, body.sessionId);
     return report === undefined ? err({ kind: 'no-such-session' }) : ok(report);
-  });
-
-  answerRoute(app, context, 'importHandIn', async ({ body, session }) => {
-    const file = Buffer.from(body.fileBase64, 'base64');
-    const taken = await takeHandIn(importing, officerOf(session), body.sessionId, file);
-    return taken.ok ? taken : err({ kind: taken.error });
   });
 
   answerRoute(app, context, 'liveBoard', ({ body }) => liveBoard(database, now(), body.sessionId));

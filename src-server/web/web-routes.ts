@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
 import { evidenceRoutes } from './evidence-routes';
+import { handInRoutes } from './hand-in-routes';
 import { institutionRoutes } from './institution-routes';
 import { itemRoutes } from './item-routes';
 import { keeperRoutes } from './keeper-routes';
@@ -30,6 +31,7 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   watchRoutes(app, context);
   evidenceRoutes(app, context);
   itemRoutes(app, context);
+  handInRoutes(app, context);
   keeperRoutes(app, context);
   packagingRoutes(app, context);
   reportingRoutes(app, context);

@@ -4,6 +4,7 @@ import type { WebSession } from '../../src-shared/contracts/web/web-session';
 import type { Texts } from '../i18n/zh';
 import { EnrolPage } from '../pages/enrol-page';
 import { EvidencePage } from '../pages/evidence/evidence-page';
+import { HandInPage } from '../pages/hand-in/hand-in-page';
 import { HoursPage } from '../pages/hours/hours-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
@@ -101,7 +102,7 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
 }
 
 /** What both the machines' keepers and the province look at. */
-function roomPages({ sessions, live, incidents, aside }: Texts): readonly NavLine[] {
+function roomPages({ sessions, live, incidents, aside, handIn }: Texts): readonly NavLine[] {
   return [
     { href: '/sessions', label: sessions.title, about: sessions.about, hasParts: true, Page: SessionsPage },
     { href: '/live', label: live.title, about: live.about, hasParts: true, Page: LivePage },
@@ -112,6 +113,7 @@ function roomPages({ sessions, live, incidents, aside }: Texts): readonly NavLin
       hasParts: true,
       Page: IncidentsPage,
     },
+    { href: '/hand-in', label: handIn.title, about: handIn.about, Page: HandInPage },
     { href: '/aside', label: aside.title, about: aside.about, Page: AsidePage },
   ];
 }

@@ -64,10 +64,10 @@ test('a session is reconciled: what is missing is named with what to do, and a h
   const file = path.join(folder.path, 'room.handin');
   await writeFile(file, 'not a hand-in file');
   await page.getByLabel('选择上交文件').setInputFiles(file);
-  await expect(page.getByText('没有导入任何内容')).toBeVisible();
+  await expect(page.getByText('这不是上交文件。')).toBeVisible();
   await writeFile(file, buildHandIn(station, SessionId.parse('S-room'), late));
   await page.getByLabel('选择上交文件').setInputFiles(file);
-  await expect(page.getByText('已导入，共 1 条记录')).toBeVisible();
+  await expect(page.getByText(`已导入 ${station.stationId} 场次 S-room 的 1 条记录`)).toBeVisible();
   await expect(page.getByText('核对一致')).toBeVisible();
   await page.getByLabel('选择上交文件').setInputFiles(file);
   await expect(page.getByText('没有重复计入')).toBeVisible();

@@ -48,7 +48,7 @@ export const HandInRefusal = z.enum([
 export type HandInRefusal = z.infer<typeof HandInRefusal>;
 
 /** What the centre says of a chain in a file; anything but `imported` leaves its records at the station. */
-const ChainOutcome = z
+export const ChainOutcome = z
   .object({
     epoch: Epoch,
     outcome: z.enum(['imported', 'gap', 'fork', 'not-authentic', 'malformed', 'unknown-station']),

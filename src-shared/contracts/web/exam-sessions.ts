@@ -77,17 +77,3 @@ export const SessionReport = z
   })
   .strict();
 export type SessionReport = z.infer<typeof SessionReport>;
-
-/** Bytes; larger files are the system administrator's, by command. */
-export const HAND_IN_MAX_BYTES = 48 * 1024 * 1024;
-
-/** What came of a hand-in file, and the receipt that the station takes back (a text file). */
-export const HandInTaken = z
-  .object({
-    isWhole: z.boolean(),
-    isNew: z.boolean(),
-    records: z.number().int(),
-    stationId: StationId,
-    receipt: z.string(),
-  })
-  .strict();

@@ -23,14 +23,6 @@ export const officeRoutes = {
     body: sessionId,
     answer: resultOf(sessions.SessionReport, z.object({ kind: z.literal('no-such-session') }).strict()),
   },
-  importHandIn: {
-    method: 'POST',
-    path: '/api/office/hand-in-files',
-    access: roles('system', 'province'),
-    body: z.object({ sessionId: SessionId, fileBase64: z.string() }).strict(),
-    answer: resultOf(sessions.HandInTaken, z.object({ kind: z.literal('refused') }).strict()),
-    maxBytes: Math.ceil((sessions.HAND_IN_MAX_BYTES * 4) / 3) + 4096,
-  },
   liveBoard: {
     method: 'POST',
     path: '/api/office/live',

@@ -8,6 +8,7 @@ import * as query from './certificate-query';
 import * as certificate from './certificates';
 import * as enrolment from './enrolments';
 import { evidenceRoutes } from './evidence-routes';
+import { handInRoutes } from './hand-in-routes';
 import { holderRoutes } from './holder-routes';
 import { HoursOverview } from './hours';
 import { itemRoutes } from './item-routes';
@@ -293,6 +294,7 @@ export const webRoutes = {
   ...reportingRoutes,
   ...evidenceRoutes,
   ...itemRoutes,
+  ...handInRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

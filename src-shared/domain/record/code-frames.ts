@@ -41,3 +41,9 @@ export function joinFrames(kind: string, frames: readonly string[]): Result<stri
   const pieces = Array.from({ length: count }, (_, at) => found.get(at + 1));
   return pieces.every((piece) => piece !== undefined) ? ok(pieces.join('')) : err('frames-missing');
 }
+
+/** What all frames of one code share; undefined for what is no frame of this kind. */
+export function frameMark(kind: string, frame: string): string | undefined {
+  const part = HEAD.exec(frame);
+  return part === null || part[1] !== kind ? undefined : `${part[3]}:${part[4]}`;
+}

@@ -57,6 +57,7 @@ export const auditLog: AuditTexts = {
       'review-result': 'reviewed a result',
       'answer-review': 'answered a review',
       'import-hand-in': 'imported a hand-in file',
+      'import-codes': 'imported a result code',
       'acknowledge-alarm': 'settled an alarm',
       'open-record': 'opened a record set aside',
       'decide-record': 'decided on a record',

@@ -1,5 +1,6 @@
 import { auditLog } from './en-audit';
 import { evidence } from './en-evidence';
+import { handIn } from './en-hand-in';
 import { holder } from './en-holder';
 import { items } from './en-items';
 import { keepers } from './en-keepers';
@@ -21,4 +22,5 @@ export const office: typeof zh = {
   ...holder,
   ...evidence,
   ...items,
+  ...handIn,
 };

@@ -76,21 +76,6 @@ export const rooms: RoomTexts = {
     never: 'never',
     noStations: 'No word from any station yet. They appear here once the package is handed out and opened.',
     incidents: (count) => `${count} incidents`,
-    handIn: {
-      title: 'Import a hand-in file',
-      text: 'Without a line, a proctor exports a hand-in file (.handin) at the station. The same file again counts nothing twice.',
-      choose: 'Choose a hand-in file',
-      done: (records, isNew) =>
-        isNew
-          ? `Imported: ${records} records.`
-          : `This file had been imported before: ${records} records, nothing counted twice.`,
-      receipt: 'Download the receipt',
-      receiptText: 'Take the receipt back to the station: only then it knows that its records have arrived.',
-      incomplete:
-        'The file has a gap; what could be taken was taken. Export all records at the station again.',
-      tooLarge: 'The file is larger than 48 MB: the system administrator imports it by command.',
-      refused: 'Not a hand-in file of a station of this centre, or damaged. Nothing was imported.',
-    },
   },
   live: {
     title: 'Live board',

@@ -56,6 +56,7 @@ export const auditLog = {
       'review-result': '成绩复核',
       'answer-review': '答复复核',
       'import-hand-in': '导入上交文件',
+      'import-codes': '导入成绩二维码',
       'acknowledge-alarm': '处理告警',
       'open-record': '打开隔离记录',
       'decide-record': '处理隔离记录',

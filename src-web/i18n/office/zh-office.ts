@@ -1,5 +1,6 @@
 import { auditLog } from './zh-audit';
 import { evidence } from './zh-evidence';
+import { handIn } from './zh-hand-in';
 import { holder } from './zh-holder';
 import { items } from './zh-items';
 import { keepers } from './zh-keepers';
@@ -21,4 +22,5 @@ export const office = {
   ...holder,
   ...evidence,
   ...items,
+  ...handIn,
 };

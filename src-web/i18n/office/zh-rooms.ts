@@ -71,18 +71,6 @@ export const rooms = {
     never: '从未联系',
     noStations: '还没有考试机的消息。考试包下发并打开后会显示在这里。',
     incidents: (count: number) => `考场情况 ${count} 条`,
-    handIn: {
-      title: '导入上交文件',
-      text: '考试机不能联网时，监考员可在考试机上导出上交文件（.handin）。同一文件重复导入不会重复计分。',
-      choose: '选择上交文件',
-      done: (records: number, isNew: boolean) =>
-        isNew ? `已导入，共 ${records} 条记录。` : `这个文件以前导入过，共 ${records} 条记录，没有重复计入。`,
-      receipt: '下载回执',
-      receiptText: '请把回执文件带回考试机导入，考试机才知道记录已到达。',
-      incomplete: '文件里的记录有缺口，已收下能收的部分。请在考试机上重新导出全部记录。',
-      tooLarge: '文件超过 48 MB，请由系统管理员用命令导入。',
-      refused: '这不是本中心考试机的上交文件，或文件已损坏。没有导入任何内容。',
-    },
   },
   live: {
     title: '实时监看',

@@ -7,7 +7,7 @@ import { Counts } from '../../components/counts';
 import { Problem } from '../../components/problem';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
-import { HandInForm } from './hand-in-form';
+import { FileForm } from '../hand-in/file-form';
 import { DifferenceTable, SessionStationTable } from './session-tables';
 
 /** One session's reconciliation (RM-15): what was expected, what came, and what to do about the rest. */
@@ -51,7 +51,7 @@ function KnownSession({ sessionId }: { readonly sessionId: SessionId }) {
               )}
             </section>
             <SessionStationTable of={found.value.stations} />
-            <HandInForm sessionId={sessionId} onTaken={asked.again} />
+            <FileForm sessionId={sessionId} onTaken={asked.again} />
           </>
         ) : (
           <Problem text={words.noSuch} />
