@@ -46,6 +46,9 @@ function casesOf(count: number): readonly Case[] {
     ['the first page', {}, undefined],
     ['a page in the middle', {}, middle],
     ['the beginning of a name', search({ name: '样例甲123' }), undefined],
+    ['the beginning of every name', search({ name: '样例' }), undefined],
+    ['one of many with a name, and who failed', search({ name: '样例甲1', verdict: 'failed' }), undefined],
+    ['a day', search({ from: '1970-01-03', to: '1970-01-03' }), undefined],
     ['an admission number', search({ number: String(9e15 + Math.floor(count / 3)) }), undefined],
     ['one session', search({ sessionId: 'S-7' }), undefined],
     ['a post and who failed', search({ post: '110', verdict: 'failed' }), undefined],
@@ -76,7 +79,7 @@ async function figureOf(
   };
 }
 
-/** Rooms of a hundred, four posts, three of ten failed; one second between two papers. */
+/** Rooms of a hundred, four posts, three of ten failed; one second between two papers, and names in no order of time. */
 async function fill(database: Database, count: number): Promise<void> {
   const run = (statement: string) => database.$client.query(statement);
   await run("INSERT INTO banks VALUES ('b', 'h')");
@@ -90,7 +93,7 @@ async function fill(database: Database, count: number): Promise<void> {
     await run(`INSERT INTO candidates SELECT 'S-' || n / ${A_ROOM}, 'C-' || n, jsonb_build_object(
       'candidateId', 'C-' || n, 'admissionNo', (9000000000000000 + n)::text,
       'document', jsonb_build_object('type', 'passport', 'number', 'E' || n),
-      'displayName', '样例甲' || n, 'post', (ARRAY['010', '050', '110', '140'])[1 + n % 4], 'seat', 1 + n % ${A_ROOM},
+      'displayName', '样例甲' || (n * 7919::bigint) % ${count}, 'post', (ARRAY['010', '050', '110', '140'])[1 + n % 4], 'seat', 1 + n % ${A_ROOM},
       'attemptNo', 1, 'photo', jsonb_build_object('sha256', repeat('ab', 32), 'version', 1))
     FROM ${numbers}`);
     await run(`INSERT INTO results (attempt_id, candidate_id, session_id, attempt_no, station_id, epoch, seq, body_hash,

@@ -14,6 +14,7 @@ import { growthFigures } from './station-growth';
 import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
 import { startFigures } from './station-start';
+import { watchFigures } from './watch-pages';
 
 // `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
 // and writes nothing; `-- --only=saving` runs the steps whose name has this word, and writes nothing either.
@@ -35,6 +36,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['增长 growth', () => growthFigures(isQuick)],
   ['人员与证书 people', () => peopleFigures(isQuick)],
   ['成绩查询 results', () => resultSearchFigures(isQuick)],
+  ['监看 watching', () => watchFigures(isQuick)],
 ];
 
 const steps = everyStep.filter(([name]) => only === undefined || name.includes(only));

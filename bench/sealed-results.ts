@@ -79,7 +79,7 @@ export async function sealedResults({
       candidateId: `${sessionId}-${String(seat).padStart(3, '0')}`,
       attemptNo: 1,
       sessionId,
-      packageId: `P${sessionId.slice(1)}`,
+      packageId: `P-${sessionId}`,
       seat,
       bankVersion,
       blueprintVersion: blueprint.blueprintVersion,

@@ -8,6 +8,7 @@ import { addRoutes, newHttp } from './http/build-http';
 import { BatchGroups } from './import/batch-groups';
 import { Healer } from './import/healer';
 import type { ImportContext } from './import/import-batch';
+import { HeartbeatGroups } from './live/heartbeat-groups';
 import { loadCentre } from './registry/centre';
 import { loadCentreKeys } from './registry/centre-keys';
 import { ExamSessions } from './registry/exam-sessions';
@@ -99,6 +100,7 @@ export async function startServer(
     undo.push(() => retention.stop());
     addRoutes(app, {
       database,
+      beats: new HeartbeatGroups(database, environment.now),
       centre,
       importing,
       healer,

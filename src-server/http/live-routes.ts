@@ -17,20 +17,26 @@ import { malformed, refuse } from './refuse';
 import type { ServerContext } from './server-context';
 
 const HEARTBEAT_MAX_BYTES = 8 * 1024;
+/** Three seconds of a province; more would only time out. */
+const MAX_WAITING = 2000;
 
 type OfEvidence = { Params: { sha256: string } };
 
 /** How stations are, and the pictures that follow their records. */
 export function liveRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { database, centre, importing, now } = context;
+  const { database, centre, importing, beats, now } = context;
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
 
   app.post('/sync/v1/heartbeats', { bodyLimit: HEARTBEAT_MAX_BYTES }, async (request, reply) => {
+    if (beats.waitingCount > MAX_WAITING) {
+      request.log.warn({ event: 'overloaded' });
+      return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
+    }
     const message = readMessage(Heartbeat, request.body);
     if (!message.ok) return refuse(reply, message.error);
-    const answer = await takeHeartbeat(importing, message.value);
+    const answer = await takeHeartbeat({ ...importing, beats }, message.value);
     return answer.ok ? answer.value : refuse(reply, answer.error);
   });
 

@@ -1,6 +1,7 @@
 import type { AccountContext } from '../accounts/account-context';
 import type { Healer } from '../import/healer';
 import type { ImportContext } from '../import/import-batch';
+import type { HeartbeatGroups } from '../live/heartbeat-groups';
 import type { Centre } from '../registry/centre';
 import type { Database } from '../store/database';
 import type { WebContext } from '../web/web-context';
@@ -10,6 +11,7 @@ export type ServerContext = {
   readonly database: Database;
   readonly centre: Centre;
   readonly importing: ImportContext;
+  readonly beats: HeartbeatGroups;
   readonly healer: Healer;
   readonly accounts: AccountContext;
   readonly adminToken: string | undefined;

@@ -21,13 +21,20 @@ type Context = {
 
 const MINUTE_MS = 60_000;
 
-/** What the bank tool is asked to seal (RM-1 to RM-3), or why it can't be asked. */
-export async function orderOf(
+/** An order as far as it does not depend on who is in the roster. */
+export type OrderFrame = {
+  readonly policy: PackageOrder['policy'];
+  readonly date: string;
+  readonly sessionId: string;
+  readonly stations: PackageOrder['stations'];
+};
+
+/** What is asked for and where, or why it can't be: known before the roster is read, which takes a while. */
+export async function frameOf(
   context: Context,
   library: Library,
   request: PackageRequest,
-  rows: readonly SeatedRow[],
-): Promise<Result<PackageOrder, BuildProblem>> {
+): Promise<Result<OrderFrame, BuildProblem>> {
   const policy = library.policies.find((one) => one.id === request.policyId)?.policy;
   if (policy === undefined) return err({ kind: 'no-such-policy' });
   const { startsAtMs, endsAtMs, siteCode, roomNo, sessionNo } = request;
@@ -42,7 +49,18 @@ export async function orderOf(
     .where(eq(sessions.sessionId, sessionId));
   if (earlier !== undefined) return err({ kind: 'session-exists' });
   const places = await stationsOf(context.database, request.stationIds);
-  if (!places.ok) return places;
+  return places.ok ? ok({ policy, date, sessionId, stations: places.value }) : places;
+}
+
+/** What the bank tool is asked to seal (RM-1 to RM-3). */
+export async function orderOf(
+  context: Context,
+  library: Library,
+  request: PackageRequest,
+  { policy, date, sessionId, stations: places }: OrderFrame,
+  rows: readonly SeatedRow[],
+): Promise<PackageOrder> {
+  const { startsAtMs, endsAtMs, siteCode, roomNo, sessionNo } = request;
   const candidates = [];
   for (const row of rows) {
     const photo = await photoBytes(row);
@@ -62,23 +80,21 @@ export async function orderOf(
       },
     });
   }
-  return ok(
-    PackageOrder.parse({
-      packageId: `P-${sessionId}`.slice(0, 64),
-      isDemonstration: context.isDemonstration,
-      session: {
-        ...{ sessionId, title: request.title, date, startsAtMs, endsAtMs },
-        site: { code: siteCode, name: request.siteName },
-        room: { no: roomNo, name: request.roomName },
-      },
-      policy,
-      candidates,
-      scoring: library.scoring,
-      staff: staffOf(request),
-      stations: places.value,
-      createdAtMs: context.now(),
-    }),
-  );
+  return PackageOrder.parse({
+    packageId: `P-${sessionId}`.slice(0, 64),
+    isDemonstration: context.isDemonstration,
+    session: {
+      ...{ sessionId, title: request.title, date, startsAtMs, endsAtMs },
+      site: { code: siteCode, name: request.siteName },
+      room: { no: roomNo, name: request.roomName },
+    },
+    policy,
+    candidates,
+    scoring: library.scoring,
+    staff: staffOf(request),
+    stations: places,
+    createdAtMs: context.now(),
+  });
 }
 
 /** RM-3, with the ids that the station's screens ask for. */

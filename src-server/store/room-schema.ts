@@ -30,7 +30,11 @@ export const incidents = pgTable(
     incident: jsonb('incident').notNull(),
     isDemonstration: boolean('is_demonstration').notNull(),
   },
-  (table) => [index('incidents_by_session').on(table.sessionId, table.atMs)],
+  (table) => [
+    index('incidents_by_session').on(table.sessionId, table.atMs),
+    index('incidents_by_time').on(table.atMs, table.incidentId),
+    index('incidents_by_kind').on(table.kind, table.atMs, table.incidentId),
+  ],
 );
 
 /** A station's part of a closed session (RM-15). A second, different closing is kept beside the first. */

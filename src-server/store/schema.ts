@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   customType,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -300,6 +301,12 @@ export const results = pgTable(
     voidsKnown: integer('voids_known').notNull().default(0),
   },
   (table) => [
+    // Tells the planner that every result has its one candidate; without it a page of results was planned as if it had none.
+    foreignKey({
+      name: 'results_of_candidates',
+      columns: [table.sessionId, table.candidateId],
+      foreignColumns: [candidates.sessionId, candidates.candidateId],
+    }),
     unique('one_result_a_sitting').on(table.sessionId, table.candidateId, table.attemptNo),
     index('results_by_session').on(table.sessionId),
     index('results_by_voids').on(table.sessionId, table.voidsKnown),

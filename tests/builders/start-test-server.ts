@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { ServerConfig } from '../../src-server/config';
 import { type RunningServer, type ServerEnvironment, startServer } from '../../src-server/start-server';
+import { newSharedDatabase } from './shared-database';
 import { tempFolder } from './temp-folder';
 
 export const ADMIN_TOKEN = 'demo-admin-token-0123456789';
@@ -20,14 +21,18 @@ export type TestServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** A real server on a real embedded PostgreSQL in a folder of its own. */
+/**
+ * A real server on a real PostgreSQL: a database of its own in the run's shared cluster, or an embedded one in its own folder
+ * where there is none or `databaseUrl: undefined` asks for it.
+ */
 export async function startTestServer(
   changes: Partial<ServerConfig> = {},
   onRoute?: ServerEnvironment['onRoute'],
 ): Promise<TestServer> {
   const folder = await tempFolder('server');
+  const shared = 'databaseUrl' in changes ? undefined : await newSharedDatabase();
   const config: ServerConfig = {
-    databaseUrl: undefined,
+    databaseUrl: shared,
     dataFolder: folder.path,
     host: '127.0.0.1',
     port: 0,
@@ -47,8 +52,9 @@ export async function startTestServer(
   };
   let nowMs = Date.UTC(2026, 2, 10, 1);
   const now = () => nowMs;
-  const running = await startServer(config, { now, ...(onRoute === undefined ? {} : { onRoute }) });
-  const sql = new pg.Pool({ connectionString: running.databaseUrl ?? config.databaseUrl, max: 2 });
+  const started = await startServer(config, { now, ...(onRoute === undefined ? {} : { onRoute }) });
+  const running = { ...started, databaseUrl: started.databaseUrl ?? config.databaseUrl };
+  const sql = new pg.Pool({ connectionString: running.databaseUrl, max: 2 });
   sql.on('error', () => undefined);
   const others: RunningServer[] = [];
   return {
@@ -62,8 +68,7 @@ export async function startTestServer(
     request: (path, init) => fetch(`${running.url}${path}`, init),
     admin: (method, path, body) => fetch(`${running.url}/admin/v1${path}`, adminInit(method, body)),
     startSecond: async () => {
-      const databaseUrl = running.databaseUrl ?? config.databaseUrl;
-      const second = await startServer({ ...config, databaseUrl }, { now });
+      const second = await startServer({ ...config, databaseUrl: running.databaseUrl }, { now });
       others.push(second);
       return second;
     },

@@ -1,21 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { packBatch } from '../../src-crypto/batch-wire';
 import { newStationKeys } from '../../src-crypto/key-files';
 import { sealRecord } from '../../src-crypto/record-seal';
 import { suiteB } from '../../src-crypto/suite-b';
 import { SessionPublication } from '../../src-server/registry/session-publication';
 import { toBase64Url, toHex } from '../../src-shared/basics/bytes-text';
-import { canonicalJson, type Json } from '../../src-shared/basics/canonical-json';
 import { Epoch, StationId } from '../../src-shared/basics/ids';
 import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
 import { GENESIS_HASH } from '../../src-shared/domain/record/record-envelope';
 import { buildPublication, buildResult } from '../builders/build-publication';
+import { buildTightBody } from '../builders/build-tight-body';
 
 export type LoadStation = {
   readonly stationId: StationId;
   readonly signPrivateKey: Uint8Array;
   /** The body of its one batch: one real result, sealed and signed. */
-  readonly batch: string | undefined;
+  readonly batch: Uint8Array | undefined;
 };
 
 export const PACKAGE_BYTES = 10 * 1024 * 1024;
@@ -58,14 +59,14 @@ export async function prepareLoad(
         prevHash: GENESIS_HASH,
         kind: 'attempt-result',
         at: result.submittedAt,
-        clearBody: canonicalJson(result as Json),
+        clearBody: buildTightBody(publication, result, result.submittedAt),
         centreBoxPublicKey,
         stationSignPrivateKey: signPrivateKey,
       });
       stations.push({
         stationId,
         signPrivateKey,
-        batch: JSON.stringify({ protocolVersion: PROTOCOL_VERSION, stationId, epoch, records: [record] }),
+        batch: packBatch({ protocolVersion: PROTOCOL_VERSION, stationId, epoch, records: [record] }),
       });
     }
     await sql.query(

@@ -3,6 +3,7 @@ import { signState } from '../../src-crypto/station-words';
 import { suiteB } from '../../src-crypto/suite-b';
 import { StationState } from '../../src-shared/contracts/sync/heartbeat';
 import { PROTOCOL_VERSION } from '../../src-shared/contracts/sync/protocol-version';
+import { PACKED_BATCH } from '../../src-shared/contracts/sync/records';
 import type { LoadStation } from './prepare-load';
 
 export type Answer = { readonly status: number; readonly bytes: number };
@@ -11,13 +12,16 @@ export type Answer = { readonly status: number; readonly bytes: number };
 export function stationLine(serverUrl: string) {
   const { hostname, port } = new URL(serverUrl);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const send = (method: string, path: string, body: string | undefined): Promise<Answer> =>
+  const send = (method: string, path: string, body: string | Uint8Array | undefined): Promise<Answer> =>
     new Promise((resolve) => {
       const failed = () => resolve({ status: 0, bytes: 0 });
       const headers =
         body === undefined
           ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+          : {
+              'content-type': typeof body === 'string' ? 'application/json' : PACKED_BATCH,
+              'content-length': Buffer.byteLength(body),
+            };
       const asked = request({ hostname, port, path, method, agent, headers, timeout: 60_000 }, (answer) => {
         let bytes = 0;
         answer.on('data', (chunk: Buffer) => {

@@ -155,7 +155,7 @@ function dayOf({ wallMs }: Instant): string {
 }
 
 function packageLike(sessionId: string): string {
-  return `P${sessionId.slice(1)}`;
+  return `P-${sessionId}`;
 }
 
 /** Both clocks of a machine run alike: the second difference is nearly nothing. */

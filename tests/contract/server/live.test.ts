@@ -72,6 +72,39 @@ describe('a heartbeat', () => {
     expect((await beat(station, stateOf(station, { stationId: 'ST-999999' }))).status).toBe(404);
   });
 
+  it('among many that come at once is answered with its own marks, whatever is wrong with others', async () => {
+    const stations = await Promise.all(Array.from({ length: 12 }, () => buildSyncStation(server)));
+    const [first, second, revoked, poison] = stations;
+    if (first === undefined || second === undefined || revoked === undefined || poison === undefined)
+      throw new Error('no stations');
+    const chains = [first, second].map((one, at) => one.seal(at === 0 ? ['一'] : ['一', '二']));
+    await first.send(chains[0] ?? []);
+    await second.send(chains[1] ?? []);
+    await server.sql.query('UPDATE stations SET revoked_at_ms = 1 WHERE station_id = $1', [
+      revoked.stationId,
+    ]);
+    const wordsOf = (one: SyncStation) =>
+      one === poison ? stateOf(one, { appVersion: 'zero \u0000' }) : stateOf(one);
+    // Twice each, so that one station's two words meet in one round trip, too.
+    const twice = [...stations, ...stations];
+    const answers = await Promise.all(twice.map((one) => beat(one, wordsOf(one))));
+    const heads = await Promise.all(
+      answers.map(async (answer) =>
+        answer.status === 200
+          ? HeartbeatAnswer.parse(await answer.json()).marks.map((mark) => mark.headHash)
+          : answer.status,
+      ),
+    );
+    for (const [at, one] of twice.entries()) {
+      const chain = one === first ? chains[0] : one === second ? chains[1] : [];
+      if (one === revoked) expect(heads[at]).toBe(401);
+      else if (one === poison) expect(heads[at]).toBeGreaterThan(399);
+      else expect(heads[at]).toEqual(chain?.slice(-1).map((record) => record.hash));
+    }
+    const shown = (await board()).map((one) => [one.stationId, one.state?.phase]);
+    for (const one of stations.slice(4)) expect(shown).toContainEqual([one.stationId, 'exam']);
+  });
+
   it('brings trouble to the top: worst first, and silence is told by the centre’s own clock', async () => {
     const silent = await buildSyncStation(server);
     const weak = await buildSyncStation(server);

@@ -16,7 +16,8 @@ const PATIENT = { timeout: 30_000 };
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  // A cluster of its own: these tests change its settings and take it away.
+  server = await startTestServer({ databaseUrl: undefined });
 });
 afterAll(() => server?.stop());
 

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { openTightBody, packTightBody, tightPart } from '../../../src-crypto/tight-body';
-import { PackageId, StationId } from '../../../src-shared/basics/ids';
+import { StationId } from '../../../src-shared/basics/ids';
 import { AttemptResult } from '../../../src-shared/domain/record/attempt-result';
 import { readTightHead } from '../../../src-shared/domain/record/tight-result';
 import { inRecordOrder } from '../../builders/build-hand-in';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { knownOf } from '../../builders/build-tight-body';
 
-const publication = { ...buildPublication('S-20260310-01'), packageId: PackageId.parse('P-20260310-01') };
+const publication = buildPublication('S-20260310-01');
 const station = StationId.parse('ST-000001');
 const usual = (changes: object = {}, wrong = 17) =>
   inRecordOrder(buildResult(publication, station, 1, { wrong, changes }));
@@ -75,7 +75,7 @@ describe('a tight result', () => {
     expect(part(usual()).length).toBeLessThan(50);
     expect(readTightHead(part(usual()), AT)).toEqual({
       sessionId: 'S-20260310-01',
-      packageId: 'P-20260310-01',
+      packageId: 'P-S-20260310-01',
       candidateId: 'S-20260310-01-C1',
     });
   });

@@ -1,0 +1,3 @@
+ALTER TABLE "results" ADD CONSTRAINT "results_of_candidates" FOREIGN KEY ("session_id","candidate_id") REFERENCES "public"."candidates"("session_id","candidate_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "incidents_by_time" ON "incidents" USING btree ("at_ms","incident_id");--> statement-breakpoint
+CREATE INDEX "incidents_by_kind" ON "incidents" USING btree ("kind","at_ms","incident_id");
