@@ -50,7 +50,7 @@ export async function listLive(
         troubles: troublesOf(state, lastSeenAtMs, nowMs),
       };
     })
-    .sort((a, b) => rank(a) - rank(b));
+    .sort(worstFirst);
 }
 
 /** By the centre's clock and by spans, never by a station's wall clock alone. */
@@ -71,6 +71,15 @@ export function troublesOf(
   const oldestMs = state.oldestPendingAtMs === undefined ? 0 : state.at.wallMs - state.oldestPendingAtMs;
   if (state.pendingRecords > 0 && oldestMs > PENDING_OLD_MS) found.push('pending-old');
   return found;
+}
+
+/** By the worst trouble, then by how many, then by who has been silent longest. */
+function worstFirst(a: LiveStation, b: LiveStation): number {
+  return (
+    rank(a) - rank(b) ||
+    b.troubles.length - a.troubles.length ||
+    (a.troubles.length === 0 ? 0 : (a.lastSeenAtMs ?? 0) - (b.lastSeenAtMs ?? 0))
+  );
 }
 
 function rank({ troubles }: LiveStation): number {

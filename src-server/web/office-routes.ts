@@ -18,5 +18,5 @@ export function officeRoutes(app: FastifyInstance, context: WebContext): void {
     return report === undefined ? err({ kind: 'no-such-session' }) : ok(report);
   });
 
-  answerRoute(app, context, 'liveBoard', ({ body }) => liveBoard(database, now(), body.sessionId));
+  answerRoute(app, context, 'liveBoard', ({ body }) => liveBoard(database, now(), body));
 }

@@ -94,6 +94,18 @@ test('the board shows the worst station first, in words as well as in colour, an
   await expect(rows.nth(1)).toContainText('从未联系');
   await expect(rows.nth(2)).toContainText('正常');
   await expect(page.getByText('红色“立即查看”')).toBeVisible();
+  await page.getByLabel('状态', { exact: true }).selectOption('电量低于 20%');
+  await page.getByLabel('考试机编号或名称').focus();
+  await page.keyboard.type(bad.stationId);
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('状态', { exact: true }).selectOption('正常');
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(page.getByText('没有符合条件的考试机。')).toBeVisible();
+  await page.getByLabel('考试机编号或名称').fill('');
+  await page.getByLabel('状态', { exact: true }).selectOption('全部');
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(rows).toHaveCount(3);
   await expectAccessible(page);
   await shot(page, 'live');
   await sendHeartbeat(server, bad, { at: { wallMs: server.now(), monoMs: 2000, bootId: 'boot' }, seat: 7 });

@@ -46,11 +46,24 @@ export const LiveBoard = z
     /** Stations with each trouble; one station may have several. */
     counts: z.record(LiveTrouble, z.number().int()),
     fine: z.number().int(),
-    /** The worst first; at most `LIVE_LINES`. */
+    /** How many the search leaves; `lines` are one page of them, the worst first. */
+    found: z.number().int(),
     lines: z.array(LiveLine),
   })
   .strict();
 export type LiveBoard = z.infer<typeof LiveBoard>;
 
-/** As many as somebody can look at; the counts are of all. */
-export const LIVE_LINES = 300;
+/** Lines of one page; the counts are of all stations. */
+export const LIVE_LINES = 50;
+
+/** Which stations somebody wants to see; every part narrows. */
+export const LiveSearch = z
+  .object({
+    sessionId: SessionId.optional(),
+    /** Those with this trouble, or those with none. */
+    state: z.union([LiveTrouble, z.literal('fine')]).optional(),
+    /** Part of a station's id or label. */
+    text: z.string().trim().max(100).optional(),
+  })
+  .strict();
+export type LiveSearch = z.infer<typeof LiveSearch>;

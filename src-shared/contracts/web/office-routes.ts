@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SessionId } from '../../basics/ids';
 import { resultOf } from '../result-schema';
 import * as sessions from './exam-sessions';
-import { LiveBoard } from './live-board';
+import { LiveBoard, LiveSearch } from './live-board';
 import { type Route, roles } from './route';
 
 const sessionId = z.object({ sessionId: SessionId }).strict();
@@ -27,7 +27,7 @@ export const officeRoutes = {
     method: 'POST',
     path: '/api/office/live',
     access: roles('system', 'province'),
-    body: z.object({ sessionId: SessionId.optional() }).strict(),
+    body: z.object({ search: LiveSearch, page: z.number().int().min(0).max(1000) }).strict(),
     answer: LiveBoard,
   },
 } as const satisfies Readonly<Record<string, Route>>;

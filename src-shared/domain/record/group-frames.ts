@@ -12,7 +12,8 @@ export function groupFrames(kind: string, text: string): GroupedFrames {
   const codes = new Map<string, string[]>();
   const others: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const frame = line.trim();
+    // A space may be a frame's last character; a reader that ends with a tab adds no such.
+    const frame = line.trimStart().replace(/\t+$/, '');
     if (frame === '') continue;
     const mark = frameMark(kind, frame);
     if (mark === undefined) others.push(frame);

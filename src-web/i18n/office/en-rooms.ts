@@ -85,7 +85,11 @@ export const rooms: RoomTexts = {
     empty: 'No station is registered yet.',
     onlySession: (id) => `session ${id} only`,
     all: 'All stations',
-    cut: (shown, all) => `${all} stations; the ${shown} worst are shown.`,
+    noneFound: 'No station fits.',
+    shown: (from, to, all) => `Stations ${from} to ${to} of ${all}, the worst first.`,
+    worst: 'Back to the worst',
+    more: 'More stations',
+    search: { state: 'State', any: 'All', text: 'Station’s id or name (a part is enough)', submit: 'Find' },
     legendTitle: 'What the colours mean',
     legend: {
       danger: 'Red, “look now”: out of touch, a fault, the camera lost, or the exam’s window left.',

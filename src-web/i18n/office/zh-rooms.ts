@@ -80,7 +80,12 @@ export const rooms = {
     empty: '还没有登记考试机。',
     onlySession: (id: string) => `只看场次 ${id}`,
     all: '看全部考试机',
-    cut: (shown: number, all: number) => `共 ${all} 台，这里显示问题最严重的 ${shown} 台。`,
+    noneFound: '没有符合条件的考试机。',
+    shown: (from: number, to: number, all: number) =>
+      `第 ${from} 至 ${to} 台，共 ${all} 台，问题最严重的在前。`,
+    worst: '回到最严重的',
+    more: '后面的考试机',
+    search: { state: '状态', any: '全部', text: '考试机编号或名称（一部分即可）', submit: '查找' },
     legendTitle: '颜色的含义',
     legend: {
       danger: '红色“立即查看”：失去联系、考试机故障、摄像头中断或离开考试界面。',

@@ -27,13 +27,17 @@ export function FileOutcome({ of }: { readonly of: TriedFile }) {
           {words.chains[chain.outcome]}
         </p>
       ))}
-      <p>
-        {words.receiptText}{' '}
-        <Button onClick={() => saveFile(`${stationId}-receipt.json`, 'application/json', receipt)}>
-          {words.receipt}
-        </Button>
-      </p>
-      <RecordList of={chains} />
+      {records === 0 ? null : (
+        <>
+          <p>
+            {words.receiptText}{' '}
+            <Button onClick={() => saveFile(`${stationId}-receipt.json`, 'application/json', receipt)}>
+              {words.receipt}
+            </Button>
+          </p>
+          <RecordList of={chains} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,13 +1,21 @@
+import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { SessionId } from '../../../src-shared/basics/ids';
 import { shanghaiDateTime } from '../../../src-shared/basics/instant';
-import { LIVE_TROUBLES, type LiveBoard } from '../../../src-shared/contracts/web/live-board';
+import {
+  LIVE_LINES,
+  LIVE_TROUBLES,
+  type LiveBoard,
+  type LiveSearch,
+} from '../../../src-shared/contracts/web/live-board';
 import { AskedPart } from '../../components/asked-part';
 import { Counts } from '../../components/counts';
 import { Mark, type MarkTone } from '../../components/mark';
+import { PageTurn } from '../../components/page-turn';
 import { useAsk } from '../../components/use-ask';
 import { useEvery } from '../../components/use-every';
 import { useText } from '../../i18n/use-text';
+import { LiveSearchForm } from './live-search-form';
 import { LiveTable } from './live-table';
 
 const REFRESH_MS = 10_000;
@@ -18,7 +26,16 @@ export function LivePage() {
   const words = useText().live;
   const [isOne, parts] = useRoute('/live/:sessionId');
   const session = SessionId.safeParse(isOne ? parts.sessionId : undefined);
-  const asked = useAsk('liveBoard', session.success ? { sessionId: session.data } : {});
+  const [search, setSearch] = useState<LiveSearch>({});
+  const [page, setPage] = useState(0);
+  const asked = useAsk('liveBoard', {
+    search: { ...search, ...(session.success ? { sessionId: session.data } : {}) },
+    page,
+  });
+  const look = (next: LiveSearch): void => {
+    setSearch(next);
+    setPage(0);
+  };
   useEvery(REFRESH_MS, asked.again);
   return (
     <>
@@ -36,10 +53,9 @@ export function LivePage() {
                 {words.text} {words.at(shanghaiDateTime(board.nowMs))}
               </p>
               <BoardCounts board={board} />
+              <LiveSearchForm onSearch={look} />
               <LiveTable board={board} />
-              {board.lines.length < board.stations ? (
-                <p className="soft">{words.cut(board.lines.length, board.stations)}</p>
-              ) : null}
+              <LivePages of={board} page={page} onPage={setPage} />
             </>
           )}
         </AskedPart>
@@ -54,6 +70,31 @@ export function LivePage() {
           ))}
         </ul>
       </section>
+    </>
+  );
+}
+
+type PagesProps = {
+  readonly of: LiveBoard;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+};
+
+/** The board moves under whoever turns its pages: where one stands is said, and the worst are one press away. */
+function LivePages({ of, page, onPage }: PagesProps) {
+  const words = useText().live;
+  const before = page * LIVE_LINES;
+  const isLast = before + LIVE_LINES >= of.found;
+  if (page === 0 && isLast) return null;
+  return (
+    <>
+      <p className="soft">{words.shown(before + 1, before + of.lines.length, of.found)}</p>
+      <PageTurn
+        first={words.worst}
+        more={words.more}
+        onFirst={page === 0 ? undefined : () => onPage(0)}
+        onMore={isLast ? undefined : () => onPage(page + 1)}
+      />
     </>
   );
 }

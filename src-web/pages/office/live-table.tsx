@@ -34,8 +34,10 @@ export function LiveTable({ board }: { readonly board: LiveBoard }) {
       size="small"
       scroll={{ x: 'max-content' }}
       dataSource={board.lines}
-      locale={{ emptyText: <span className="empty-line">{words.empty}</span> }}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      locale={{
+        emptyText: <span className="empty-line">{board.stations === 0 ? words.empty : words.noneFound}</span>,
+      }}
+      pagination={false}
       columns={[
         { title: columns.state, key: 'state', render: (_, one) => <Troubles of={one.troubles} /> },
         {
