@@ -12,7 +12,6 @@ import {
 
 const TOTALS_FILE = 'out/test-totals.json';
 const VITEST_REPORT = 'out/test-results/vitest.json';
-const PLAYWRIGHT_REPORT = 'out/test-results/playwright.json';
 type Step = { readonly name: string; readonly totals: Totals };
 
 const say = (sentence: string) => console.log(sentence);
@@ -32,7 +31,9 @@ const station = await prepareStation(say, PROGRAMS);
 try {
   const env = { ...process.env, ...station.env };
   record('单元等 vitest', vitestTotals(await withFreshReport(VITEST_REPORT, () => runVitest(env))));
-  record('端到端 e2e', await endToEnd(built === 0 && station.isReady, env));
+  const canRun = built === 0 && station.isReady;
+  record('端到端 e2e', await endToEnd(canRun, env, 'e2e', 1));
+  record('网页 web', await endToEnd(canRun, env, 'web', 2));
 } finally {
   await station.display?.stop();
 }
@@ -49,11 +50,18 @@ async function runVitest(env: NodeJS.ProcessEnv): Promise<number | null> {
   return await runPackage('vitest', 'vitest.mjs', ['run', ...reporters], env);
 }
 
-async function endToEnd(canRun: boolean, env: NodeJS.ProcessEnv): Promise<Totals> {
+async function endToEnd(
+  canRun: boolean,
+  env: NodeJS.ProcessEnv,
+  folder: 'e2e' | 'web',
+  workers: number,
+): Promise<Totals> {
   if (!canRun) {
     say('端到端测试无法运行，按失败计。 The end-to-end tests could not be run and count as failed.');
     return stepTotals(null);
   }
-  const run = () => runPackage('@playwright/test', 'cli.js', ['test'], env);
-  return playwrightTotals(await withFreshReport(PLAYWRIGHT_REPORT, run));
+  const report = `out/test-results/${folder}.json`;
+  const args = ['test', `tests/${folder}/`, `--workers=${workers}`, `--output=out/test-results/${folder}`];
+  const run = () => runPackage('@playwright/test', 'cli.js', args, { ...env, PLAYWRIGHT_REPORT: report });
+  return playwrightTotals(await withFreshReport(report, run));
 }

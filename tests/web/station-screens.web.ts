@@ -32,6 +32,9 @@ const ALL: readonly Look[] = [
 ];
 const looks = process.env.SCREENS === 'all' ? ALL : [USUAL];
 
+// Each looks at a page of its own.
+test.describe.configure({ mode: 'parallel' });
+
 let browser: Browser;
 let preview: RunningPreview;
 let folder: string;
