@@ -26,7 +26,11 @@ const built = await runScript('build', process.env);
 record('构建 build', stepTotals(built));
 
 // Camera clips, the centre's pages, and a desktop that somebody tries to get out to.
-const PROGRAMS = ['ffmpeg', 'chromium', 'openbox', 'xdotool', 'xclip', 'wmctrl', 'xprop', 'pdftotext'];
+const PROGRAMS = [
+  ...['ffmpeg', 'chromium', 'openbox', 'xdotool', 'xclip', 'wmctrl', 'xprop', 'pdftotext'],
+  // What reads the files for the operating system as the system itself does.
+  ...['systemd-analyze', 'desktop-file-validate'],
+];
 const station = await prepareStation(say, PROGRAMS);
 try {
   const env = { ...process.env, ...station.env };

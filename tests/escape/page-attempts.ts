@@ -210,6 +210,89 @@ export const pageAttempts: readonly Attempt[] = [
     told: ['page-refused'],
   },
   {
+    id: 'alert',
+    ...page,
+    act: async ({ app }) => {
+      // A driver answers dialogs by itself, unless somebody listens to them.
+      app.page.on('dialog', () => undefined);
+      await app.page.evaluate(() => void setTimeout(() => window.alert('bait'), 0));
+    },
+    works: hasDialog,
+    told: [],
+  },
+  {
+    id: 'confirm and prompt',
+    ...page,
+    act: async ({ app }) => {
+      app.page.on('dialog', () => undefined);
+      await app.page.evaluate(() => void setTimeout(() => window.confirm(String(window.prompt('bait'))), 0));
+    },
+    works: hasDialog,
+    told: [],
+  },
+  {
+    id: 'text dragged into a field',
+    ...page,
+    act: async (stage) => {
+      const { app, desktop } = stage;
+      await putField(stage);
+      await app.page.evaluate((text) => {
+        const line = document.createElement('p');
+        line.textContent = text;
+        line.style.cssText =
+          'position:fixed;left:0;top:0;width:400px;height:60px;z-index:2147483647;background:#fff;font:40px/60px monospace;white-space:nowrap;overflow:hidden;user-select:text';
+        document.body.append(line);
+        getSelection()?.selectAllChildren(line);
+      }, OUTSIDE);
+      const { width, height } = desktop;
+      const steps = [0.2, 0.5, 0.9, 1].flatMap((part) => [
+        ...['mousemove', String(Math.round(60 + (width / 2 - 60) * part))],
+        ...[String(Math.round(30 + (height / 2 - 30) * part)), 'sleep', '0.15'],
+      ]);
+      await desktop.tool('xdotool', 'mousemove', '60', '30', 'mousedown', '1', 'sleep', '0.15', ...steps);
+      await desktop.tool('xdotool', 'mouseup', '1');
+    },
+    works: gotIn,
+    told: ['page-refused'],
+  },
+  {
+    id: 'picture of the screen asked for by the page',
+    ...page,
+    act: async ({ app }) => {
+      await app.page.evaluate(() => {
+        // The old way of asking, which needs no choice by a person where nobody refuses it.
+        const wanted = { audio: false, video: { mandatory: { chromeMediaSource: 'desktop' } } };
+        return navigator.mediaDevices.getUserMedia(wanted as MediaStreamConstraints).then(
+          (stream) => Reflect.set(window, 'seen', stream.getVideoTracks()[0]?.readyState === 'live'),
+          () => undefined,
+        );
+      });
+    },
+    works: ({ app }) => app.page.evaluate(() => Reflect.get(window, 'seen') === true).catch(() => false),
+    told: ['page-refused'],
+  },
+  {
+    id: 'getDisplayMedia',
+    ...page,
+    act: async (stage) => {
+      const { app, desktop } = stage;
+      await app.page.evaluate(() => {
+        const button = document.createElement('button');
+        button.style.cssText = 'position:fixed;inset:30% 30%;z-index:2147483647';
+        button.onclick = () =>
+          navigator.mediaDevices.getDisplayMedia({ video: true }).then(
+            () => Reflect.set(window, 'seen', true),
+            () => undefined,
+          );
+        document.body.append(button);
+      });
+      const middle = [String(desktop.width / 2), String(desktop.height / 2)] as const;
+      await desktop.tool('xdotool', 'mousemove', ...middle, 'click', '1');
+    },
+    works: ({ app }) => app.page.evaluate(() => Reflect.get(window, 'seen') === true).catch(() => false),
+    told: ['page-refused'],
+  },
+  {
     id: 'file chooser',
     ...page,
     act: async (stage) => {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { appendFile, copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldersIn } from '../../scripts/start/data-folders';
 import { type Demonstration, newStation, startDemonstration } from '../../scripts/start/demonstration';
@@ -12,12 +11,10 @@ import { tempFolder } from '../builders/temp-folder';
 import { type CleanRoot, cleanRoot, whyNotHere } from './clean-root';
 import { type FieldBox, fieldsIn, type ScreenPicture } from './fields-on-screen';
 import { type Hands, handsAt, programProcesses, until } from './hands';
+import { fusesOf, RELEASE_FUSES } from './release-fuses';
 
 const reason = whyNotHere();
 if (reason !== undefined) throw new Error(reason);
-
-/** A fuse's byte in the executable: the digit 1. */
-const ENABLED = 0x31;
 
 const SCREEN = { width: 1280, height: 800 };
 const USER = 'seat';
@@ -90,27 +87,7 @@ async function stop(): Promise<void> {
 
 describe('the packaged program', () => {
   it('has the fuses of a release, read back from the executable', async () => {
-    const wire = await getCurrentFuseWire(inside(`${program}/exam-station`));
-    const state = (fuse: FuseV1Options) => Number(wire[fuse]) === ENABLED;
-    expect({
-      runAsNode: state(FuseV1Options.RunAsNode),
-      cookies: state(FuseV1Options.EnableCookieEncryption),
-      nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-      inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
-      asarIntegrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-      onlyAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
-      ownSnapshot: state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
-      fileExtras: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
-    }).toEqual({
-      runAsNode: false,
-      cookies: true,
-      nodeOptions: false,
-      inspect: false,
-      asarIntegrity: true,
-      onlyAsar: true,
-      ownSnapshot: false,
-      fileExtras: false,
-    });
+    expect(await fusesOf(inside(`${program}/exam-station`))).toEqual(RELEASE_FUSES);
   });
 
   it('belongs to root, is writable by nobody else, and its sandbox helper has the bit it needs', () => {
