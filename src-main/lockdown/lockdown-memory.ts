@@ -5,8 +5,9 @@ import type { LockdownSignalKind } from '../../src-shared/domain/lockdown/lockdo
 import { NO_SIGNALS, type SignalTally } from '../../src-shared/domain/lockdown/signal-tally';
 import type { JournalEntry } from '../journal/journal-entry';
 
-/** A paper that is covered until a proctor unlocks it. */
+/** A paper, or somebody's page of a class, that is covered until a proctor unlocks it. */
 export type Cover = {
+  /** The attempt, or the sitting of the class. */
   readonly attemptId: AttemptId;
   readonly because: LockdownSignalKind;
   /** Absent when the disk refused the line. */
@@ -44,4 +45,13 @@ export function isCovered(memory: {
 }): boolean {
   const { cover } = memory.lockdown;
   return cover !== undefined && cover.attemptId === memory.current?.attemptId;
+}
+
+/** The page of the class that is on the screen is covered. */
+export function studyCover(memory: {
+  readonly lockdown: LockdownMemory;
+  readonly study: { readonly atSeat: AttemptId | undefined };
+}): Cover | undefined {
+  const { cover } = memory.lockdown;
+  return cover !== undefined && cover.attemptId === memory.study.atSeat ? cover : undefined;
 }

@@ -8,6 +8,8 @@ import { about, act, besideOf, signatures } from '../exam/console-acting';
 import { type Desk, NOT_NOW, record } from '../exam/desk';
 import { noteIncident } from '../exam/note-incident';
 import { checkSignIn } from '../exam/staff-sign-in';
+import { studyCover } from './lockdown-memory';
+import { unlockStudy } from './unlock-study';
 
 /**
  * A proctor has looked at the seat and opens the paper again, by password, because the keyboard is the candidate's.
@@ -19,6 +21,7 @@ export async function unlockCover(
 ): Promise<Result<Record<string, never>, UnlockProblem>> {
   const { session, current, lockdown } = desk.memory;
   const { cover } = lockdown;
+  if (current === undefined && studyCover(desk.memory) !== undefined) return unlockStudy(desk, request);
   if (session === undefined || current?.kind !== 'started' || cover?.attemptId !== current.attemptId)
     return err(NOT_NOW);
   const checked = await checkSignIn(desk, session, request.staff, 'unlock');

@@ -37,7 +37,7 @@ export async function settleErrand(desk: Desk): Promise<void> {
     const event = signedIn(desk, open, errand.attemptId, errand.candidateId, proof);
     done = await recordStudy(desk, open.session, [event], () => [over]);
     if (done.ok) showAfterSignIn(desk, open, errand.attemptId);
-    if (open.session.opened.content.policy.lockdown.duringStudy) await enterLockdown(desk);
+    if (open.session.opened.content.policy.lockdown.duringStudy !== 'off') await enterLockdown(desk);
   } else if (sitting !== undefined && errand.kind === 'show-up') {
     done = await recordStudy(desk, open.session, [seen(desk, sitting, proof)], () => [over]);
     if (done.ok) {

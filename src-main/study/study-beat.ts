@@ -3,6 +3,7 @@ import { gapBetween } from '../../src-shared/domain/attempt/time-ledger';
 import type { StudyEvent } from '../../src-shared/domain/study/study-event';
 import { isSignedIn, type Sitting } from '../../src-shared/domain/study/study-state';
 import type { Desk } from '../exam/desk';
+import { studyCover } from '../lockdown/lockdown-memory';
 import { planCheck, settleErrand } from './settle-errand';
 import { openClass, recordStudy } from './study-desk';
 
@@ -16,8 +17,11 @@ export async function beatStudy(desk: Desk): Promise<void> {
   const at = desk.now();
   const { policy } = open.rules;
   const events: StudyEvent[] = [];
+  const covered = studyCover(desk.memory)?.attemptId;
   for (const sitting of sittings) {
     const { sittingId, stage } = sitting;
+    // Nobody is asked, or found missing, whose page is covered: a proctor is on the way.
+    if (sittingId === covered) continue;
     if (stage.kind === 'present') {
       const dueAtMonoMs = desk.memory.study.dueAtMonoMs.get(sittingId);
       if (dueAtMonoMs === undefined) planCheck(desk, open, sittingId);

@@ -6,16 +6,18 @@ import { POINTS } from '../../src-shared/domain/paper/blueprint';
 import { scoreQuiz } from '../../src-shared/domain/scoring/score-quiz';
 import type { Sitting } from '../../src-shared/domain/study/study-state';
 import { type Desk, NOT_NOW } from '../exam/desk';
+import { studyCover } from '../lockdown/lockdown-memory';
 import { type OpenClass, openClass, recordStudy } from './study-desk';
 
 type AtSeat = { readonly open: OpenClass; readonly sitting: Sitting };
 
-/** The person whose page is on the screen, if they are there. */
+/** The person whose page is on the screen, if they are there and it is not covered. */
 function atSeat(desk: Desk): AtSeat | undefined {
   const open = openClass(desk.memory);
   const { atSeat: sittingId } = desk.memory.study;
   const sitting = sittingId === undefined ? undefined : open?.state.sittings.get(sittingId);
   if (open === undefined || sitting === undefined || desk.memory.current !== undefined) return undefined;
+  if (studyCover(desk.memory) !== undefined) return undefined;
   const isHere = sitting.stage.kind === 'present' || sitting.stage.kind === 'asked';
   return isHere ? { open, sitting } : undefined;
 }

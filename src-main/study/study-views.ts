@@ -15,6 +15,7 @@ import { hopefulMs } from '../../src-shared/domain/study/study-clock';
 import type { StudyCourse, StudyPlan } from '../../src-shared/domain/study/study-plan';
 import { isSignedIn, type Sitting } from '../../src-shared/domain/study/study-state';
 import type { StationMemory } from '../exam/station-memory';
+import { studyCover } from '../lockdown/lockdown-memory';
 import { creditView } from './credit-view';
 import { type OpenClass, openClass } from './study-desk';
 
@@ -35,7 +36,21 @@ export function studyViewOf(
   const sitting = [...open.state.sittings.values()].find((one) => one.sittingId === memory.study.atSeat);
   if (sitting !== undefined && isSignedIn(sitting)) {
     const { isPaused } = open.state;
-    return { kind: 'studying', ...head, isPaused, seat: seatOf(open, sitting, now) };
+    const cover = studyCover(memory);
+    if (cover !== undefined) {
+      const coveredMs = gapBetween(cover.at, now).gapMs;
+      return { kind: 'study-covered', ...head, because: cover.because, coveredMs };
+    }
+    const { warning } = memory.lockdown;
+    return {
+      kind: 'studying',
+      ...head,
+      isPaused,
+      seat: seatOf(open, sitting, now),
+      ...(warning?.attemptId === sitting.sittingId
+        ? { lockdownWarning: { kind: warning.kind, count: warning.count } }
+        : {}),
+    };
   }
   return {
     kind: 'study-home',

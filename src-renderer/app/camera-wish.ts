@@ -26,6 +26,7 @@ export function cameraWish(view: StationView): CameraWish {
     case 'session-closed':
     case 'study-home':
     case 'studying':
+    case 'study-covered':
     case 'study-done':
     case 'consent':
     case 'manual-check':

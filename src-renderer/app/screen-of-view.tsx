@@ -16,6 +16,7 @@ import { ResultScreen } from '../screens/result/result-screen';
 import { ResultHeldScreen } from '../screens/result-held/result-held-screen';
 import { ScoringScreen } from '../screens/scoring/scoring-screen';
 import { StartingScreen } from '../screens/starting/starting-screen';
+import { StudyCoveredScreen } from '../screens/study/study-covered-screen';
 import { StudyDoneScreen } from '../screens/study/study-done-screen';
 import { StudyHomeScreen } from '../screens/study/study-home-screen';
 import { StudyingScreen } from '../screens/study/studying-screen';
@@ -62,6 +63,8 @@ function OwnScreen({ view, receivedAtMs }: Props): ReactNode {
       return <StudyHomeScreen view={view} />;
     case 'studying':
       return <StudyingScreen key={view.seat.sittingId} view={view} />;
+    case 'study-covered':
+      return <StudyCoveredScreen view={view} receivedAtMs={receivedAtMs} />;
     case 'study-done':
       return <StudyDoneScreen view={view} />;
     case 'consent':

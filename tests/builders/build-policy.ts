@@ -70,7 +70,7 @@ export function buildPolicy(overrides: Partial<ExamPolicy> = {}): ExamPolicy {
     console: { idleSignOutMinutes: 3 },
     lockdown: {
       isOn: true,
-      duringStudy: false,
+      duringStudy: 'off',
       consequences: {
         'focus-lost': 'warn',
         'foreign-window': 'cover',

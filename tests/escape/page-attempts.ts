@@ -21,6 +21,8 @@ const fieldText = ({ app }: Stage): Promise<string> =>
     .evaluate(() => (document.querySelector('#bait') as HTMLTextAreaElement | null)?.value ?? '')
     .catch(() => '');
 const gotIn = async (stage: Stage): Promise<boolean> => (await fieldText(stage)).includes(OUTSIDE);
+/** A link's address has its spaces written otherwise. */
+const gotLinkIn = async (stage: Stage): Promise<boolean> => (await fieldText(stage)).includes('127.0.0.1:9');
 
 /** A link that is clicked with the mouse at the middle of the screen, so that the page has a person's force. */
 async function clickLink(stage: Stage, attributes: Readonly<Record<string, string>>): Promise<void> {
@@ -221,38 +223,43 @@ export const pageAttempts: readonly Attempt[] = [
     told: [],
   },
   {
-    id: 'confirm and prompt',
+    id: 'confirm',
     ...page,
     act: async ({ app }) => {
       app.page.on('dialog', () => undefined);
-      await app.page.evaluate(() => void setTimeout(() => window.confirm(String(window.prompt('bait'))), 0));
+      await app.page.evaluate(() => void setTimeout(() => window.confirm('bait'), 0));
     },
     works: hasDialog,
     told: [],
   },
   {
-    id: 'text dragged into a field',
+    id: 'link dragged into a field',
     ...page,
     act: async (stage) => {
       const { app, desktop } = stage;
       await putField(stage);
       await app.page.evaluate((text) => {
-        const line = document.createElement('p');
+        const line = document.createElement('a');
+        line.href = `https://127.0.0.1:9/${text}`;
         line.textContent = text;
         line.style.cssText =
-          'position:fixed;left:0;top:0;width:400px;height:60px;z-index:2147483647;background:#fff;font:40px/60px monospace;white-space:nowrap;overflow:hidden;user-select:text';
+          'position:fixed;left:0;top:0;width:400px;height:80px;z-index:2147483647;background:#fff;font:40px/80px monospace;white-space:nowrap;overflow:hidden';
         document.body.append(line);
-        getSelection()?.selectAllChildren(line);
       }, OUTSIDE);
       const { width, height } = desktop;
-      const steps = [0.2, 0.5, 0.9, 1].flatMap((part) => [
+      // As a hand does it: a drag begins after some points, and a field takes what has hovered over it.
+      const steps = Array.from({ length: 12 }, (_, at) => (at + 1) / 12).flatMap((part) => [
         ...['mousemove', String(Math.round(60 + (width / 2 - 60) * part))],
-        ...[String(Math.round(30 + (height / 2 - 30) * part)), 'sleep', '0.15'],
+        ...[String(Math.round(40 + (height / 2 - 40) * part)), 'sleep', '0.08'],
       ]);
-      await desktop.tool('xdotool', 'mousemove', '60', '30', 'mousedown', '1', 'sleep', '0.15', ...steps);
-      await desktop.tool('xdotool', 'mouseup', '1');
+      await desktop.tool(
+        'xdotool',
+        ...['mousemove', '60', '40', 'sleep', '0.2', 'mousedown', '1', 'sleep', '0.2'],
+        ...steps,
+      );
+      await desktop.tool('xdotool', 'sleep', '0.3', 'mouseup', '1');
     },
-    works: gotIn,
+    works: gotLinkIn,
     told: ['page-refused'],
   },
   {

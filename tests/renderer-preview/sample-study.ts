@@ -50,6 +50,7 @@ export function studyViews(session: object): Readonly<Record<string, unknown>> {
       demoAdmissionNumbers: [],
     },
     studying: { kind: 'studying', ...head, isPaused: false, seat },
+    'study-covered': { kind: 'study-covered', ...head, because: 'display-changed', coveredMs: 42_000 },
     'studying-asked': {
       kind: 'studying',
       ...head,

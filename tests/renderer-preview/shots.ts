@@ -284,6 +284,15 @@ const seatShots: readonly Shot[] = [
   { name: 'session-closed', query: 'view=session-closed' },
   { name: 'study-home', query: 'view=study-home' },
   { name: 'studying', query: 'view=studying' },
+  { name: 'study-covered', query: 'view=study-covered' },
+  {
+    name: 'study-covered-unlock',
+    query: 'view=study-covered',
+    act: async (page) => {
+      await press(/监考员解锁|Invigilator: unlock/)(page);
+      await page.getByLabel(/情况说明|What happened/).waitFor();
+    },
+  },
   { name: 'studying-asked', query: 'view=studying-asked' },
   { name: 'studying-away', query: 'view=studying-away' },
   {

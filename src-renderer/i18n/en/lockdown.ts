@@ -40,6 +40,13 @@ export const lockdown: typeof zh = {
     submit: 'Unlock the paper',
     cancel: 'Back',
   },
+  study: {
+    title: 'Your page is covered: please raise your hand',
+    lead: 'Stay seated and raise your hand; somebody will be with you at once. The time you have studied is kept.',
+    staffLead:
+      'Look at the seat first. Opening confirms that the person is there; that and your note are recorded.',
+    submit: 'Open the page',
+  },
   section: {
     title: 'Lockdown',
     on: 'This station is locked down: the window fills the screen, keys are limited, and changes of windows or displays are recorded.',

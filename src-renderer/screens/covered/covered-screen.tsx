@@ -3,6 +3,7 @@ import type { StationViewOf } from '../../../src-shared/contracts/ipc/station-vi
 import { ActionButton } from '../../components/action-button';
 import { BusyLine } from '../../components/busy-line';
 import { clockText } from '../../components/clock-text';
+import { RaisedHand } from '../../components/raised-hand';
 import { ScreenTitle } from '../../components/screen-title';
 import { useText } from '../../i18n/use-text';
 import { useNow } from '../exam/use-now';
@@ -23,7 +24,7 @@ export function CoveredScreen({ view, receivedAtMs }: CoveredProps) {
   const [isOpening, setOpening] = useState(false);
   return (
     <SittingFrame session={view.session} candidate={view.candidate} stepNow={5}>
-      {isOpening ? null : <Hand />}
+      {isOpening ? null : <RaisedHand />}
       <ScreenTitle>{isOpening ? words.unlock.title : words.title}</ScreenTitle>
       <p className="frame-lead">{isOpening ? words.unlock.lead : words.lead}</p>
       <p>
@@ -53,21 +54,5 @@ export function CoveredScreen({ view, receivedAtMs }: CoveredProps) {
         </div>
       )}
     </SittingFrame>
-  );
-}
-
-/** A raised hand: read at a glance by somebody who does not read the sentence. */
-function Hand() {
-  return (
-    <svg className="covered-hand" viewBox="0 0 48 48" aria-hidden="true">
-      <path
-        d="M15 25V11a3 3 0 0 1 6 0v11m0-14a3 3 0 0 1 6 0v14m0-11a3 3 0 0 1 6 0v14m0-7a3 3 0 0 1 6 0v11c0 9-5 13-12 13-6 0-9-3-12-8l-6-10a3 3 0 0 1 5-3l5 6"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="3"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }

@@ -4,7 +4,7 @@ import { ActionButton } from '../../components/action-button';
 import { useText } from '../../i18n/use-text';
 
 /** Something was noted that the person should know of (features 9); each warning once, until it is put away. */
-export function LockdownNotice({ view }: { readonly view: StationViewOf<'exam'> }) {
+export function LockdownNotice({ view }: { readonly view: Pick<StationViewOf<'exam'>, 'lockdownWarning'> }) {
   const words = useText().lockdown;
   const [read, setRead] = useState(0);
   const warning = view.lockdownWarning;

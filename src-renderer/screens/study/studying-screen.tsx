@@ -7,6 +7,7 @@ import { ProblemNote } from '../../components/problem-note';
 import { type StepRun, useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { LockdownNotice } from '../exam/lockdown-notice';
 import { MaterialReader } from './material-reader';
 import { QuizSheet } from './quiz-sheet';
 import { StudyFrame } from './study-frame';
@@ -35,6 +36,7 @@ export function StudyingScreen({ view }: { readonly view: StationViewOf<'studyin
       </div>
       {seat.lostMinutes > 0 ? <p className="study-lost">{words.lost(seat.lostMinutes)}</p> : null}
       {view.isPaused ? <Note tone="warning">{text.study.home.paused}</Note> : null}
+      <LockdownNotice view={view} />
       <Asked seat={seat} doing={doing} />
       {isQuiz ? (
         <QuizSheet onDone={() => setQuizOpen(false)} />

@@ -169,6 +169,17 @@ export const StationView = z.discriminatedUnion('kind', [
       course: CourseHead,
       isPaused: z.boolean(),
       seat: StudySeat,
+      lockdownWarning: z.object({ kind: LockdownKind, count: z.number().int() }).readonly().optional(),
+    })
+    .readonly(),
+  /** Somebody's page of the class is covered until a proctor or teacher has looked (features 9). */
+  z
+    .object({
+      kind: z.literal('study-covered'),
+      ...session,
+      course: CourseHead,
+      because: LockdownKind,
+      coveredMs: z.number().int().nonnegative(),
     })
     .readonly(),
   /** Signed out: what was credited to which year, or why not. */

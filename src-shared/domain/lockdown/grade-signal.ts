@@ -25,3 +25,9 @@ export function gradeSignal(
   const isOneTooMany = policy.coverAfterWarnings > 0 && warnings + 1 >= policy.coverAfterWarnings;
   return consequence === 'warn' && isOneTooMany ? 'cover' : consequence;
 }
+
+/** The milder of the two. */
+export function atMost(consequence: Consequence, most: Consequence): Consequence {
+  const order = { log: 0, warn: 1, cover: 2 } as const;
+  return order[consequence] <= order[most] ? consequence : most;
+}

@@ -12,8 +12,11 @@ export type Consequence = z.infer<typeof Consequence>;
 export const LockdownPolicy = z
   .object({
     isOn: z.boolean(),
-    /** Classes and self-study at a station are locked down, too. */
-    duringStudy: z.boolean(),
+    /**
+     * Classes and self-study at a station: `off` locks nothing down; else they are locked as an exam is, and this is the
+     * most that follows. A class has no paper to copy, so `warn` may be enough.
+     */
+    duringStudy: z.enum(['off', ...Consequence.options]),
     consequences: z.record(z.enum(LOCKDOWN_SIGNAL_KINDS), Consequence).readonly(),
     /** A window that has the keyboard back within so many ms is written down and nothing more. */
     focusGraceMs: z.number().int().min(0).max(60_000),

@@ -117,6 +117,23 @@ describe('a seat that is locked down (features 8, 9)', () => {
     await locked.station.close();
   });
 
+  it('a cover under which an exam was ended keeps no later paper from being covered', async () => {
+    const locked = await start();
+    await openSession(locked);
+    await toExam(locked, content);
+    await locked.station.noticed(DISPLAY);
+    expect((await locked.view()).kind).toBe('covered');
+    await locked.ask['console:sign-in'](JIA);
+    await locked.ask['console:force-submit']({ reason: 'other', note: '样例' });
+    await locked.ask['console:sign-out']({});
+    await locked.ask['exam:leave']({});
+    await toExam(locked, content, 2);
+    expect((await locked.view()).kind).toBe('exam');
+    await locked.station.noticed(DISPLAY);
+    expect((await locked.view()).kind).toBe('covered');
+    await locked.station.close();
+  });
+
   it('warns on the screen, and covers the paper when there have been too many warnings', async () => {
     const locked = await start({ coverAfterWarnings: 3, quietSeconds: 1 });
     await openSession(locked);
