@@ -41,7 +41,9 @@ ${blueprints.map((blueprint) => coverage(items, blueprint)).join('\n')}
 function findings(problems: readonly BankProblem[]): string {
   if (problems.length === 0) return '<p>没有问题。<small>None.</small></p>';
   const byFile = new Map<string, BankProblem[]>();
-  for (const problem of problems) {
+  // What must be mended stands first: a file with an error before the others, and the error first in its file.
+  const errorsFirst = [...problems].sort((a, b) => rank(a) - rank(b));
+  for (const problem of errorsFirst) {
     const own = byFile.get(problem.file);
     if (own === undefined) byFile.set(problem.file, [problem]);
     else own.push(problem);
@@ -59,6 +61,8 @@ ${rows.join('\n')}
     })
     .join('\n');
 }
+
+const rank = ({ severity }: BankProblem): number => (severity === 'error' ? 0 : 1);
 
 function coverage(items: readonly Item[], blueprint: Blueprint): string {
   const { titles, rows } = coverageOf(items, blueprint);

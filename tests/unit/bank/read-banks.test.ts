@@ -234,6 +234,20 @@ describe('the report', () => {
     expect(html).not.toMatch(/(src|href)=/);
   });
 
+  it('puts what must be mended before what may stay', async () => {
+    const at = await folder('010', {
+      'blueprint.json': buildBlueprint(),
+      'a.json': file(single, { ...multiple, topic: 'XXX.YYY' }),
+    });
+    const report = path.join(root, 'out.html');
+    await checkCommand([at], { ...SETTINGS, report });
+    const severities = [...(await readFile(report, 'utf8')).matchAll(/<td class="(error|warning)"/g)].map(
+      (one) => one[1],
+    );
+    expect(new Set(severities)).toEqual(new Set(['error', 'warning']));
+    expect(severities.lastIndexOf('error')).toBeLessThan(severities.indexOf('warning'));
+  });
+
   it('that cannot be written fails the command', async () => {
     const at = await folder('010', { 'blueprint.json': buildBlueprint(), 'a.json': file(single) });
     const report = path.join(root, 'no', 'such', 'out.html');
