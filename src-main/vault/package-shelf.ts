@@ -20,7 +20,10 @@ export type ShelvedPackage = {
 
 /** Sealed packages as files of one folder; nothing in it can be read without this station's key and a passphrase. */
 export type PackageShelf = {
-  /** Checks a package and puts it on the shelf, replacing an older file of the same package. */
+  /**
+   * Checks a package and puts it on the shelf, replacing an older file of the same package. One that was sealed before
+   * another of the same session that lies here is refused: nobody brings back what the centre has put right since.
+   */
   readonly take: (bytes: Uint8Array, today: string) => Promise<Result<CheckedPackage, PackageProblem>>;
   /** The package of this day that may be opened here, or why there is none. */
   readonly find: (
@@ -41,25 +44,42 @@ export function packageShelf(folder: string, stationId: StationId, trust: Packag
     return sessionDate === today ? ok(checked.value) : err({ kind: 'other-day', sessionDate, today });
   }
 
+  /** Every package of this day that may be opened here, and what is wrong with the last that may not. */
+  async function ofDay(today: string): Promise<{
+    readonly good: readonly CheckedPackage[];
+    readonly problem: PackageProblem | undefined;
+  }> {
+    const good: CheckedPackage[] = [];
+    let problem: PackageProblem | undefined;
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith(ENDING)).sort()) {
+      const bytes = await readFileIfAny(path.join(folder, name));
+      if (bytes === undefined) continue;
+      const checked = check(bytes, today);
+      if (checked.ok) good.push(checked.value);
+      else problem = checked.error;
+    }
+    return { good, problem };
+  }
+
   return {
     take: async (bytes, today) => {
       const checked = check(bytes, today);
-      if (checked.ok) {
-        await writeFileAtomic(path.join(folder, `${checked.value.manifest.packageId}${ENDING}`), bytes);
-      }
+      if (!checked.ok) return checked;
+      const { packageId, sessionId, createdAtMs } = checked.value.manifest;
+      const { good } = await ofDay(today);
+      const isOld = good.some(
+        ({ manifest }) => manifest.sessionId === sessionId && manifest.createdAtMs > createdAtMs,
+      );
+      if (isOld) return err({ kind: 'older-package' });
+      await writeFileAtomic(path.join(folder, `${packageId}${ENDING}`), bytes);
       return checked;
     },
     find: async (today) => {
-      const names = await readdir(folder).catch(() => []);
+      const { good, problem } = await ofDay(today);
       let newest: CheckedPackage | undefined;
-      let problem: PackageProblem | undefined;
-      for (const name of names.filter((one) => one.endsWith(ENDING)).sort()) {
-        const bytes = await readFileIfAny(path.join(folder, name));
-        if (bytes === undefined) continue;
-        const checked = check(bytes, today);
-        if (!checked.ok) problem = checked.error;
-        else if (checked.value.manifest.createdAtMs > (newest?.manifest.createdAtMs ?? 0))
-          newest = checked.value;
+      for (const one of good) {
+        if (one.manifest.createdAtMs > (newest?.manifest.createdAtMs ?? 0)) newest = one;
       }
       return { found: newest, problem: newest === undefined ? problem : undefined };
     },

@@ -205,6 +205,8 @@ export const problems: ProblemTexts = {
   'content-changed': () => 'The package does not match its signature. Fetch it again and tell the centre.',
   'other-station': () =>
     'The package is for another station. Compare the station number and fetch the right one.',
+  'older-package': () =>
+    'This machine already has a newer package of this session; the older one was not taken. Just use the one that is here.',
   'other-day': (p) =>
     `The package is for ${p.sessionDate}, today is ${p.today}. Fetch today's package and check this machine's date.`,
   'share-mistyped': (p) =>

@@ -159,6 +159,8 @@ export const problems: ProblemTexts = {
   'signature-wrong': () => '试卷包签名不对，可能被改动过，不能使用。请重新领取并报告中心。',
   'content-changed': () => '试卷包内容与签名不符，不能使用。请重新领取并报告中心。',
   'other-station': () => '试卷包不是发给本机的。请核对测试站编号，领取本机的试卷包。',
+  'older-package': () =>
+    '本机已有本场更新的试卷包，这一份是旧的，没有采用。请核对文件，直接使用本机已有的即可。',
   'other-day': (p) =>
     `试卷包是 ${p.sessionDate} 的，今天是 ${p.today}，不能开启。请领取当天的试卷包并核对本机日期。`,
   'share-mistyped': (p) =>

@@ -19,6 +19,7 @@ export const PackageProblemSchema: z.ZodType<PackageProblem> = z.discriminatedUn
   bare('signature-wrong'),
   bare('content-changed'),
   bare('other-station'),
+  bare('older-package'),
   z.object({ kind: z.literal('other-day'), sessionDate: z.string(), today: z.string() }).readonly(),
   bare('wrong-passphrase'),
   ofShare('share-mistyped'),

@@ -9,6 +9,8 @@ export type PackageProblem =
   | { readonly kind: 'signature-wrong' }
   | { readonly kind: 'content-changed' }
   | { readonly kind: 'other-station' }
+  /** A newer one of the same session lies here already. */
+  | { readonly kind: 'older-package' }
   | { readonly kind: 'other-day'; readonly sessionDate: string; readonly today: string }
   | { readonly kind: 'wrong-passphrase' }
   /** Two shares stood in for the passphrase; `share` says which of the two fields. */
