@@ -13,6 +13,7 @@ import { showSteps } from './show-steps';
 import { growthFigures } from './station-growth';
 import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
+import { sizeFigures } from './station-size';
 import { startFigures } from './station-start';
 import { watchFigures } from './watch-pages';
 
@@ -29,6 +30,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['试卷包 package', () => packageFigures(isQuick)],
   ['保存 saving', () => saveFigures(isQuick)],
   ['启动 starting', () => startFigures(isQuick)],
+  ['体积 size', sizeFigures],
   ['续考 resuming', () => resumeFigures(isQuick)],
   ['动作核验 movements', () => livenessFigures(isQuick)],
   ['人脸 face', () => faceFigures(isQuick)],

@@ -6,6 +6,7 @@ import { searchIncidents } from '../src-server/office/search-incidents';
 import { type Database, openDatabase } from '../src-server/store/database';
 import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
 import { migrateDatabase } from '../src-server/store/migrate';
+import { SessionId } from '../src-shared/basics/ids';
 import { StationState } from '../src-shared/contracts/sync/heartbeat';
 import { IncidentSearch } from '../src-shared/contracts/web/incidents';
 import { Incident } from '../src-shared/domain/incident/incident';
@@ -35,10 +36,10 @@ export async function watchFigures(isQuick: boolean): Promise<readonly Figure[]>
     const named = `${count.toLocaleString('en')} incidents`;
     const figures = [
       await timed(`${STATIONS.toLocaleString('en')} stations, the live board`, () =>
-        liveBoard(database, NOW_MS, undefined),
+        liveBoard(database, NOW_MS, { search: {}, page: 0 }),
       ),
       await timed(`${STATIONS.toLocaleString('en')} stations, the live board of one session`, () =>
-        liveBoard(database, NOW_MS, 'S-7'),
+        liveBoard(database, NOW_MS, { search: { sessionId: SessionId.parse('S-7') }, page: 0 }),
       ),
       await timed(`${named}, the first page`, () => incidents({})),
       await timed(`${named}, a page in the middle`, () => incidents({}, middle)),

@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { ensureElectron } from '../../scripts/electron/ensure-electron';
 import { giveConsent, identify, openSession, startExam } from '../../scripts/station-driver/drive';
@@ -9,11 +11,13 @@ import { zh } from '../../src-renderer/i18n/zh';
 import { PASSPHRASE, PASSWORDS, stationFolder, testClock } from '../builders/build-station';
 import { demonstrationPolicy } from '../builders/demonstration-policy';
 
-// Prints as JSON how many ms pass from the start of the program to its first screen, warm, in each of so many rounds,
-// and the memory of all its processes in three states, in MiB.
+// Prints as JSON how many ms pass from the start of the program to its first screen in each of so many rounds, warm, and
+// with nothing of it in the disk's cache (root only); the same of an Electron with one empty page; and the memory of all
+// the station's processes in three states, in MiB.
 
 /** How long a state lasts before its memory is read, so that what only its beginning needs is gone again. */
 const SETTLE_MS = 4000;
+const COLD_ROUNDS = 3;
 const KIB = 1024;
 const CAMERA = [
   '--use-fake-device-for-media-stream',
@@ -36,9 +40,16 @@ try {
     await end(app);
     if (round > 0) spans.push(firstScreenMs);
   }
+  const cold: number[] = [];
+  for (let round = 0; round < Math.min(rounds, COLD_ROUNDS) && (await emptiedCache()); round += 1) {
+    const { app, firstScreenMs } = await launch();
+    await end(app);
+    cold.push(firstScreenMs);
+  }
+  const blank = await blankSpans();
   const person = content.candidates.find((one) => one.demoClip === 'demo-01') ?? content.candidates[0];
   const memory = await memoryInStates(person?.admissionNo ?? '');
-  console.log(JSON.stringify({ spans, memory }));
+  console.log(JSON.stringify({ spans, cold, blank, memory }));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
@@ -64,6 +75,41 @@ async function launch(
   const seenAtMs = Date.now();
   // Paints are told of the first content; where the words came later, what the driver saw is the later bound.
   return { app, page, firstScreenMs: Math.max(shownAtMs, seenAtMs) - startedAtMs };
+}
+
+/** Whether the system let go of what it had read from the disk; only root may ask for it, on Linux. */
+async function emptiedCache(): Promise<boolean> {
+  await promisify(execFile)('sync');
+  return writeFile('/proc/sys/vm/drop_caches', '3').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The least that a program on Electron can take: a window with a word in it, and nothing else. */
+async function blankSpans(): Promise<readonly number[]> {
+  const at = path.join(folder, 'blank');
+  await mkdir(at);
+  await writeFile(path.join(at, 'package.json'), JSON.stringify({ name: 'blank', main: 'main.cjs' }));
+  await writeFile(
+    path.join(at, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron');
+app.setPath('userData', ${JSON.stringify(path.join(at, 'data'))});
+app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<p>blank</p>'));`,
+  );
+  const spans: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const startedAtMs = Date.now();
+    const app = await _electron.launch({
+      executablePath: electron.executable,
+      args: [...sandboxArguments(), at],
+    });
+    const page = await app.firstWindow();
+    await page.getByText('blank').waitFor();
+    if (round > 0) spans.push(Date.now() - startedAtMs);
+    await end(app);
+  }
+  return spans;
 }
 
 async function end(app: ElectronApplication): Promise<void> {
