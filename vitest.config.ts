@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     // Each file gets a process of its own: crash tests end theirs, and native modules do not mix threads.
     pool: 'forks',
+    globalSetup: ['tests/setup/shared-postgres.ts'],
     // Two at a time on the machines this is made for; by itself it would leave one core to nobody.
     maxWorkers: 2,
     // No test is quietly left out: an empty run and a forgotten `.only` both fail.
