@@ -122,6 +122,7 @@ export async function startServer(
           32,
         ),
       },
+      updatesFolder: config.updatesFolder,
       adminToken: config.adminToken,
       metricsToken: config.metricsToken,
       now: environment.now,

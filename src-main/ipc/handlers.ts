@@ -164,6 +164,7 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'update:state': () => station.updates.state(),
     // Not in turn: a person looks for a file.
     'update:take-file': () => station.updates.takeFile(),
+    'update:fetch': () => station.updates.fetch(),
     'study:identify': (request) => inTurn(() => studyIdentify(desk, request)),
     'study:errand': (request) => inTurn(() => studyErrand(desk, request)),
     'study:page': async (request) => studyPage(desk, request),

@@ -6,6 +6,7 @@ import {
 } from '../../src-shared/contracts/sync/evidence';
 import { Refusal } from '../../src-shared/contracts/sync/refusal';
 import type { CentreProblem } from './centre-client';
+import { fetchFor, pinIn } from './pinned-fetch';
 
 export type EvidenceClient = {
   /** How much of a piece the centre has, in bytes. */
@@ -20,9 +21,11 @@ export type EvidenceClient = {
 
 const TIMEOUT_MS = 30_000;
 
+/** `serverUrl` may carry a pin of the centre's certificate; see `pinIn`. */
 export function evidenceClient(serverUrl: string): EvidenceClient {
+  const request = fetchFor(pinIn(serverUrl));
   const ask = async (method: string, claim: EvidenceClaim, extra: object, bytes?: Uint8Array) =>
-    fetch(new URL(`/sync/v1/evidence/${claim.sha256}`, serverUrl), {
+    request(new URL(`/sync/v1/evidence/${claim.sha256}`, serverUrl).toString(), {
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { IpcResponse } from '../../src-shared/contracts/ipc/channels';
 import { updateFreeze } from '../../src-shared/domain/update/may-take-update';
 import type { Desk } from '../exam/desk';
+import { fetchUpdate } from './fetch-update';
 import { lastUpdate, takeUpdate, UPDATES_FOLDER, updateMoment } from './take-update';
 
 export type StationUpdates = {
   readonly state: () => Promise<IpcResponse<'update:state'>>;
   readonly takeFile: () => Promise<IpcResponse<'update:take-file'>>;
+  readonly fetch: () => Promise<IpcResponse<'update:fetch'>>;
 };
 
 type Places = {
@@ -30,6 +32,7 @@ export function openUpdates(desk: Desk, places: Places): StationUpdates {
         ...(last === undefined ? {} : { lastResult: last }),
       };
     },
+    fetch: () => fetchUpdate(desk, folder),
     takeFile: () => takeUpdate(desk, folder, () => places.chooseFile('examupdate')),
   };
 }

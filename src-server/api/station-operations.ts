@@ -80,6 +80,19 @@ export const stationOperations: readonly Operation[] = [
     },
   },
   {
+    method: 'get',
+    path: '/sync/v1/updates/{platform}',
+    tag: 'station',
+    id: 'downloadUpdate',
+    zh: '下载考试机程序的新版本',
+    en: 'The newest signed update of the station’s program. The query `have` is the version that is installed.',
+    caller: 'anyone',
+    answers: {
+      200: other('application/octet-stream', 'The update file, as `npm run package` makes it'),
+      204: 'Nothing newer is here',
+    },
+  },
+  {
     method: 'head',
     path: '/sync/v1/evidence/{sha256}',
     tag: 'station',

@@ -14,6 +14,7 @@ import { malformed, refuse } from './refuse';
 import { reportRoutes } from './report-routes';
 import type { ServerContext } from './server-context';
 import { syncRoutes } from './sync-routes';
+import { updateRoutes } from './update-routes';
 
 /** The HTTP server with its log (JSON lines on stderr), without routes and not listening yet. */
 export function newHttp(logLevel: string): FastifyInstance {
@@ -64,6 +65,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   healthRoutes(app, context);
   apiRoutes(app);
   packageRoutes(app, context);
+  updateRoutes(app, context.updatesFolder);
   app.register(async (scope) => syncRoutes(scope, context));
   app.register(async (scope) => liveRoutes(scope, context));
   app.register(async (scope) => adminRoutes(scope, context), { prefix: '/admin/v1' });

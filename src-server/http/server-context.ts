@@ -14,6 +14,8 @@ export type ServerContext = {
   readonly beats: HeartbeatGroups;
   readonly healer: Healer;
   readonly accounts: AccountContext;
+  /** Where an administrator puts updates for stations; absent: none are handed out. */
+  readonly updatesFolder: string | undefined;
   readonly adminToken: string | undefined;
   /** Absent: only this machine reads the metrics. */
   readonly metricsToken: string | undefined;

@@ -44,6 +44,7 @@ export async function startTestServer(
     isDemonstration: true,
     publicUrl: 'https://centre.example',
     certificatePath: undefined,
+    updatesFolder: undefined,
     pagesFolder: resolve('out/web'),
     libraryFolder: resolve('resources'),
     lrs: undefined,

@@ -10,7 +10,8 @@ import { runAttempts } from './run-attempts';
 import { rowsOf, summaryOf, tableOf } from './table';
 import { prepareApps } from './tested-apps';
 
-// `npm run test:escape -- [--repeats 3] [--only text]`: every way out that is known, on a real window manager.
+// `npm run test:escape -- [--repeats 3] [--only text] [--group keys|page|outside|process|launch]`: every way out that is
+// known, on a real window manager.
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -18,8 +19,10 @@ const option = (name: string): string | undefined => {
 };
 const repeats = Number(option('repeats') ?? 3);
 const only = option('only');
+const group = option('group');
 const say = (line: string) => console.log(line);
-const isWanted = ({ id }: { readonly id: string }): boolean => only === undefined || id.includes(only);
+const isWanted = (one: { readonly id: string; readonly group?: string }): boolean =>
+  (only === undefined || one.id.includes(only)) && (group === undefined || (one.group ?? 'launch') === group);
 
 const station = await prepareStation(say, [
   'openbox',

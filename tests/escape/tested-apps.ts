@@ -20,6 +20,7 @@ export type Apps = {
 /** A microphone that is no real one, so that asking for it can work where it is not refused. */
 const FAKE_SOUND = ['--use-fake-device-for-media-stream'];
 const READY_MS = 30_000;
+const LAUNCH_MS = 60_000;
 
 /** A registered station with today's sealed package is made once; each run has a copy of its own. */
 export async function prepareApps(): Promise<Apps> {
@@ -35,7 +36,7 @@ export async function prepareApps(): Promise<Apps> {
     launch: async (name, desktop) => {
       const data = await mkdtemp(path.join(tmpdir(), 'exam-station-escape-run-'));
       if (name === 'hardened') await cp(template, data, { recursive: true });
-      const started = await _electron.launch({
+      const started = await launched({
         executablePath: electron.executable,
         args: [
           ...sandboxArguments(),
@@ -70,6 +71,15 @@ export async function prepareApps(): Promise<Apps> {
     },
     remove: () => rm(template, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Once in some hundred starts on a busy machine the driver never gets hold of the program. That says nothing of the
+ * attempt, which has not begun: the program is started again.
+ */
+async function launched(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  const bounded = { ...options, timeout: LAUNCH_MS };
+  return _electron.launch(bounded).catch(() => _electron.launch(bounded));
 }
 
 async function testedApp(

@@ -54,6 +54,7 @@ export const problems: ProblemTexts = {
         return 'Today’s package is on this machine and the version is frozen. Try again after today’s exams.';
     }
   },
+  'no-newer-update': () => 'The centre has no newer program than this one; nothing to do.',
   'not-an-update': () =>
     'This file is no update. Choose the .examupdate file from whoever releases the program.',
   'update-signature-wrong': () =>

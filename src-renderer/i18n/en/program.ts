@@ -41,6 +41,8 @@ export const program: Texts['program'] = {
     title: 'Update the program',
     lead: 'Choose an .examupdate file on a USB stick or in a shared folder. Its signature is checked and it is laid ready; the new version starts at the next start. Nothing is updated before or during an exam.',
     choose: 'Choose an update file',
+    fetch: 'Ask the centre for a newer version',
+    fetching: 'Fetching and checking, this may take minutes…',
     busy: 'Checking…',
     staged: (version) =>
       `Version ${version} was checked and lies ready. Restart the program on this machine to use it.`,

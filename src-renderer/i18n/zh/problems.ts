@@ -47,6 +47,7 @@ export const problems: ProblemTexts = {
         return '今天的试卷包已在本机，考前版本已锁定，不能更新。请在今天的考试结束后再试。';
     }
   },
+  'no-newer-update': () => '中心没有比本机更新的程序，不需要更新。',
   'not-an-update': () => '这个文件不是更新文件。请选择发布方提供的 .examupdate 文件。',
   'update-signature-wrong': () => '更新文件的签名不对，不能使用。请重新领取，并报告系统管理员。',
   'update-changed': () => '更新文件不完整或被改动过，不能使用。请重新复制或领取。',

@@ -40,6 +40,8 @@ export const program = {
     title: '更新程序',
     lead: '从 U 盘或局域网共享文件夹选择 .examupdate 文件。核对签名后放好，下次启动时换用新版本；考前和考试中不能更新。',
     choose: '选择更新文件',
+    fetch: '向中心查询新版本',
+    fetching: '正在下载并核对，可能需要几分钟…',
     busy: '正在核对…',
     staged: (version: string) => `版本 ${version} 已核对并放好。请重新启动本机程序，新版本随即生效。`,
     last: '上次更新',

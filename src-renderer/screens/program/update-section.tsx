@@ -18,13 +18,16 @@ export function UpdateSection() {
   const words = text.program.update;
   const [state, setState] = useState<State>();
   const taking = useStep();
+  const fetching = useStep();
   useEffect(() => {
     void call('update:state', {}).then((answered) => {
       if (answered.ok) setState(answered.value);
     });
   }, []);
-  const take = async (): Promise<void> => {
-    await taking.run(() => step('update:take-file', {}));
+  const take = async (from: 'update:take-file' | 'update:fetch'): Promise<void> => {
+    const [doing, other] = from === 'update:fetch' ? [fetching, taking] : [taking, fetching];
+    other.clear();
+    await doing.run(() => step(from, {}));
     const answered = await call('update:state', {});
     if (answered.ok) setState(answered.value);
   };
@@ -38,20 +41,30 @@ export function UpdateSection() {
         <Note tone="warning">{sentenceOf(text.problems, { kind: 'update-frozen', because: frozen })}</Note>
       )}
       {staged === undefined ? null : <Note tone="warning">{words.staged(staged)}</Note>}
-      <ProblemNote problem={taking.problem} />
+      <ProblemNote problem={taking.problem ?? fetching.problem} />
       {lastResult === undefined ? null : (
         <p>
           {words.last}：{resultText(words, lastResult)}
         </p>
       )}
-      <Button
-        size="large"
-        loading={taking.isBusy}
-        disabled={frozen !== undefined}
-        onClick={() => void take()}
-      >
-        {taking.isBusy ? words.busy : words.choose}
-      </Button>
+      <div className="frame-actions">
+        <Button
+          size="large"
+          loading={taking.isBusy}
+          disabled={frozen !== undefined || fetching.isBusy}
+          onClick={() => void take('update:take-file')}
+        >
+          {taking.isBusy ? words.busy : words.choose}
+        </Button>
+        <Button
+          size="large"
+          loading={fetching.isBusy}
+          disabled={frozen !== undefined || taking.isBusy}
+          onClick={() => void take('update:fetch')}
+        >
+          {fetching.isBusy ? words.fetching : words.fetch}
+        </Button>
+      </div>
     </section>
   );
 }

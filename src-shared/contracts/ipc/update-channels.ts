@@ -16,6 +16,10 @@ export const UpdateProblem = z.discriminatedUnion('kind', [
   /** A mock exam is on. */
   bare('not-now'),
   bare('cancelled'),
+  /** Of the centre: it can't be reached, something else answered, or it has nothing newer. */
+  bare('unreachable'),
+  bare('not-understood'),
+  bare('no-newer-update'),
   bare('not-an-update'),
   bare('update-signature-wrong'),
   bare('update-changed'),
@@ -41,6 +45,11 @@ export const updateChannels = {
       .strict(),
   },
   'update:take-file': {
+    request: nothing,
+    response: resultOf(z.object({ version: z.string() }).strict(), UpdateProblem),
+  },
+  /** The same from the centre, when a person asks for it; never by itself. */
+  'update:fetch': {
     request: nothing,
     response: resultOf(z.object({ version: z.string() }).strict(), UpdateProblem),
   },

@@ -4,8 +4,10 @@ import { createServer, type Server } from 'node:https';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { centreClient } from '../../../src-main/sync/centre-client';
+import { evidenceClient } from '../../../src-main/sync/evidence-client';
 import { pinIn } from '../../../src-main/sync/pinned-fetch';
 import { provisionStation } from '../../../src-main/sync/provision-station';
+import { Sha256Hex, StationId } from '../../../src-shared/basics/ids';
 import { tempFolder } from '../../builders/temp-folder';
 
 // A certificate that signed itself, made for these tests and for nothing else.
@@ -54,6 +56,19 @@ describe('a centre whose certificate is pinned', () => {
       error: { kind: 'unreachable' },
     });
     expect(asked).toEqual([]);
+  });
+
+  it('gets no picture of a check either when it shows another key', async () => {
+    const url = await centre(listing);
+    const sha256 = Sha256Hex.parse('0'.repeat(64));
+    const claim = { stationId: StationId.parse('ST-000001'), sha256, bytes: 1, signature: 'AAAA' as never };
+    expect(await evidenceClient(`${url}#sha256=${OTHER_PIN}`).offsetOf(claim)).toMatchObject({
+      ok: false,
+      error: { kind: 'unreachable' },
+    });
+    expect(asked).toEqual([]);
+    await evidenceClient(`${url}#sha256=${PIN}`).offsetOf(claim);
+    expect(asked).toEqual([`HEAD /sync/v1/evidence/${sha256}`]);
   });
 
   it('without a pin a certificate that signed itself is refused, as ever', async () => {
