@@ -63,7 +63,8 @@ async function openText(context: Context, envelope: string | null): Promise<Atte
   return opened.ok ? opened.value : undefined;
 }
 
-function factsOf(result: AttemptResult): ResultFacts {
+/** What two results of one sitting are compared by. */
+export function factsOf(result: AttemptResult): ResultFacts {
   return {
     stationId: StationId.parse(result.stationId),
     total: result.claimed.total,

@@ -20,6 +20,7 @@ import { maskDocument } from '../../src-shared/domain/person/mask-document';
 import { maskName } from '../../src-shared/domain/person/mask-name';
 import { audit } from '../accounts/audit';
 import type { Healer } from '../import/healer';
+import type { ImportContext } from '../import/import-batch';
 import { postNameOf } from '../office/search-results';
 import type { Centre } from '../registry/centre';
 import { codeText, newCode } from '../registry/code-text';
@@ -34,6 +35,7 @@ import { type ReadRoster, readRoster } from './read-roster';
 import { runBankTool } from './run-bank-tool';
 
 export type PackagingContext = {
+  readonly importing: ImportContext;
   readonly database: Database;
   readonly centre: Centre;
   readonly healer: Healer;

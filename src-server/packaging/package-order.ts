@@ -6,13 +6,16 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import { PackageOrder } from '../../src-shared/contracts/package/package-order';
 import type { BuildProblem, PackageRequest } from '../../src-shared/contracts/web/packages';
 import { admissionNumber } from '../../src-shared/domain/person/admission-number';
+import type { ImportContext } from '../import/import-batch';
 import type { Centre } from '../registry/centre';
 import type { Database } from '../store/database';
 import { sessions, stations } from '../store/schema';
+import { earlierItemsOf } from './earlier-items';
 import type { Library } from './library';
 import { photoBytes, type SeatedRow } from './read-roster';
 
 type Context = {
+  readonly importing: ImportContext;
   readonly database: Database;
   readonly centre: Centre;
   readonly isDemonstration: boolean;
@@ -64,6 +67,7 @@ export async function orderOf(
   const candidates = [];
   for (const row of rows) {
     const photo = await photoBytes(row);
+    const earlierItemIds = await earlierItemsOf(context.importing, row);
     candidates.push({
       candidateId: `${sessionId.slice(0, 58)}-${String(row.seat).padStart(3, '0')}`,
       admissionNo: admissionNumber({
@@ -74,6 +78,7 @@ export async function orderOf(
       post: row.post,
       seat: row.seat,
       attemptNo: row.attemptNo,
+      ...(earlierItemIds.length === 0 ? {} : { earlierItemIds }),
       photo: {
         sha256: toHex(context.centre.suite.sha256(photo ?? new Uint8Array(0))),
         version: row.photoVersion,

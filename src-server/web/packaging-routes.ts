@@ -8,10 +8,10 @@ import type { WebContext } from './web-context';
 
 /** Making a session's package out of a roster and a bank. */
 export function packagingRoutes(app: FastifyInstance, context: WebContext): void {
-  const { accounts, centre, healer, isDemonstration, libraryFolder, centreKeysPath } = context;
+  const { accounts, centre, importing, healer, isDemonstration, libraryFolder, centreKeysPath } = context;
   const { database, now } = accounts;
   const packaging: PackagingContext = {
-    ...{ database, centre, healer, isDemonstration, libraryFolder, centreKeysPath, now },
+    ...{ database, centre, importing, healer, isDemonstration, libraryFolder, centreKeysPath, now },
   };
 
   answerRoute(app, context, 'packageChoices', async () => {

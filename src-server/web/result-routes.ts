@@ -3,6 +3,7 @@ import { err, ok } from '../../src-shared/basics/result';
 import { audit } from '../accounts/audit';
 import { answerReview, holdResult } from '../office/decide-on-result';
 import { exportResults } from '../office/export-results';
+import { otherRecordsOf } from '../office/other-records';
 import { resultDetail } from '../office/result-detail';
 import { searchResults } from '../office/search-results';
 import { reviewResult } from '../review/review-result';
@@ -34,6 +35,10 @@ export function resultRoutes(app: FastifyInstance, context: WebContext): void {
     await audit(database, { ...officerOf(session), ...entry }, now());
     return ok(found);
   });
+
+  answerRoute(app, context, 'otherRecords', async ({ body }) => ({
+    lines: await otherRecordsOf(importing, body.attemptId),
+  }));
 
   answerRoute(app, context, 'holdResult', async ({ body, session }) => {
     const done = await holdResult(accounts, officerOf(session), body);

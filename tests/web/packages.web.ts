@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, expect, test } from '@playwright/test';
-import { buildRosterPeople, photoArchive, rosterText } from '../builders/build-roster';
+import { buildRosterPeople, oneRosterArchive, photoArchive, rosterText } from '../builders/build-roster';
 import { buildSyncStation } from '../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../builders/start-test-server';
 import { tempFolder } from '../builders/temp-folder';
@@ -27,6 +27,14 @@ test('from a list with faults to a sealed package, every fault told by its row, 
   const people = buildRosterPeople(3);
   const file = (name: string) => path.join(folder.path, name);
   const page = await openAsStaff(browser, server, 'system', '/packages');
+  const downloadingTemplate = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载名单模板' }).click();
+  const template = await (await downloadingTemplate).path();
+  await page.getByLabel('名单文件').setInputFiles(template);
+  await page.getByRole('button', { name: '核对名单' }).click();
+  // The template's own line is an example that nobody seals by mistake.
+  await expect(page.getByText('第 2 行：没有证件号码。')).toBeVisible();
+  await page.getByLabel('名单文件').setInputFiles([]);
   await page.getByRole('button', { name: '核对名单' }).click();
   await expect(page.getByText('请先选择名单文件。')).toBeVisible();
   await writeFile(file('bad.csv'), rosterText(people.map((one) => ({ ...one, post: '安全员' }))));
@@ -36,6 +44,11 @@ test('from a list with faults to a sealed package, every fault told by its row, 
   await expectAccessible(page);
   await shot(page, 'packages-faults');
 
+  // A OneRoster archive reads like a list of one's own; the class names the post.
+  await writeFile(file('roster.zip'), oneRosterArchive(people, '010'));
+  await page.getByLabel('名单文件').setInputFiles(file('roster.zip'));
+  await page.getByRole('button', { name: '核对名单' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '土建施工员' })).toHaveCount(3);
   await writeFile(file('good.csv'), rosterText(people));
   await writeFile(file('photos.zip'), photoArchive(people));
   await page.getByLabel('名单文件').setInputFiles(file('good.csv'));

@@ -56,6 +56,15 @@ test('a record set aside is explained, compared and rejected by keyboard, and it
   await expect(aside.getByRole('row').filter({ hasText: station.stationId })).toContainText('签到表为这台机');
   await expectAccessible(page);
   await shot(page, 'aside-turned-round');
+  // The sitting's own page shows both: the score that counts now with its versions, and the record beside it.
+  await page.goto(
+    `${server.running.url}/app/results/${buildResult(publication, station.stationId, 1).attemptId}`,
+  );
+  await expect(page.getByText('管理员决定以另一台考试机的成绩为准')).toBeVisible();
+  const others = page.locator('section').filter({ hasText: '同一次测试的其他记录' });
+  await expect(others.getByRole('row').filter({ hasText: station.stationId })).toContainText('100');
+  await expectAccessible(page);
+  await shot(page, 'result-others');
 });
 
 test('an alarm is settled with a note; a keeper of machines reads records and does not decide (LW-7)', async () => {

@@ -3,6 +3,7 @@ import { AttemptId } from '../../basics/ids';
 import { resultOf } from '../result-schema';
 import * as results from './results';
 import { nothing, type Route, roles } from './route';
+import { OtherRecord } from './set-aside';
 
 const attempt = z.object({ attemptId: AttemptId }).strict();
 const note = z.string().trim().min(1).max(500);
@@ -31,6 +32,13 @@ export const resultRoutes = {
     access: roles('province'),
     body: attempt,
     answer: resultOf(results.ResultDetail, noSuch),
+  },
+  otherRecords: {
+    method: 'POST',
+    path: '/api/office/results/others',
+    access: roles('province'),
+    body: attempt,
+    answer: z.object({ lines: z.array(OtherRecord) }).strict(),
   },
   /** RM-5, RM-13: stop a result from counting, or let it count. */
   holdResult: {

@@ -64,3 +64,7 @@ export const AsideComparison = z
   .object({ aside: ResultFacts.optional(), standing: ResultFacts.optional() })
   .strict();
 export type AsideComparison = z.infer<typeof AsideComparison>;
+
+/** A result of the same sitting that came and does not count, beside the one that does. */
+export const OtherRecord = RecordName.extend({ reason: z.string(), facts: ResultFacts }).strict();
+export type OtherRecord = z.infer<typeof OtherRecord>;

@@ -12,6 +12,8 @@ export const packages: PackageTexts = {
     source: 'Where they come from',
     fileText:
       'Excel (.xlsx), CSV (GBK or UTF-8) or a OneRoster archive. The first row names the columns: name, document number, post; seat and attempt if you like. Keep document numbers as text in Excel.',
+    template: 'Download a template',
+    templateName: 'roster-template.csv',
     file: 'List',
     photosText:
       'Photographs in one zip, each named by its document number, such as 110105199003074210.jpg, 295 × 413 pixels. Who has a registered photograph needs none.',

@@ -106,6 +106,12 @@ export const results: ResultTexts = {
       chosen: 'The province decided that the other station’s result counts',
       'item-voided': (items) => `questions voided, full points: ${items}`,
     },
+    others: {
+      title: 'Other records of the same sitting',
+      text: 'These are of the same candidate and sitting too; they are kept whole and do not count. What an old seat went on to write after a move stands here.',
+      record: 'Record',
+      toAside: 'Compare and decide on “Alarms and records set aside”',
+    },
     holdsTitle: 'Holds',
     noHolds: 'Never on hold.',
     holdColumns: { at: 'When', what: 'What', reason: 'Why', note: 'Note', by: 'By' },

@@ -10,6 +10,8 @@ export const packages = {
     source: '名单来源',
     fileText:
       '名单可以是 Excel（.xlsx）、CSV（GBK 或 UTF-8）或 OneRoster 压缩包。第一行写列名：姓名、证件号码、岗位；可加机位、第几次。Excel 里的证件号码请设为文本格式。',
+    template: '下载名单模板',
+    templateName: '名单模板.csv',
     file: '名单文件',
     photosText:
       '照片放在一个 zip 压缩包里，每张以证件号码命名，如“110105199003074210.jpg”，295 × 413 像素。已在本系统登记头像的人员可以不放。',

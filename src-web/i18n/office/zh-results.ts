@@ -103,6 +103,12 @@ export const results = {
       chosen: '管理员决定以另一台考试机的成绩为准',
       'item-voided': (items: string) => `试题作废，按满分计：${items}`,
     },
+    others: {
+      title: '同一次测试的其他记录',
+      text: '这些记录也是这名考生这一次测试的，已完整保存，没有计入。换机后旧机继续写下的答案就在这里。',
+      record: '记录',
+      toAside: '到“告警与隔离”比较和处理',
+    },
     holdsTitle: '暂扣记录',
     noHolds: '没有暂扣过。',
     holdColumns: { at: '时间', what: '操作', reason: '原因', note: '说明', by: '操作人' },

@@ -28,7 +28,6 @@ export function ItemTable({ of, onChoose }: Props) {
         rowKey="itemId"
         size="small"
         dataSource={sorted}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <span className="empty-line">{words.noneFound}</span> }}
         pagination={{ pageSize: 25, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[

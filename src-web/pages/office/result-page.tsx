@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { EvidencePart } from '../evidence/evidence-part';
 import { ResultFacts } from './result-facts';
 import { ResultHolds } from './result-holds';
+import { ResultOthers } from './result-others';
 import { ResultQti } from './result-qti';
 import { ResultReviews } from './result-reviews';
 import { ResultVersions } from './result-versions';
@@ -51,6 +52,7 @@ function Detail({ of, onChange }: { readonly of: ResultDetail; readonly onChange
       <ResultFacts of={of} />
       <ResultQti attemptId={of.line.attemptId} />
       <ResultVersions of={of.versions} />
+      <ResultOthers attemptId={of.line.attemptId} />
       <ResultHolds of={of} onChange={onChange} />
       <ResultReviews of={of} onChange={onChange} />
       <section className="sheet">

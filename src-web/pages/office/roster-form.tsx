@@ -11,7 +11,11 @@ import { Problem } from '../../components/problem';
 import { useCall } from '../../components/use-call';
 import { base64OfFile } from '../../file-base64';
 import { useText } from '../../i18n/use-text';
+import { saveFile } from '../../save-file';
 import type { ReadyRoster } from './packages-page';
+
+/** With the mark by which Excel knows UTF-8. The example has no document, so that it can't be sealed as a person. */
+const TEMPLATE = '\uFEFF姓名,证件号码,岗位,机位,第几次\r\n样例学员,,土建施工员,1,1\r\n';
 
 type Props = {
   readonly planned: PackageChoices['planned'];
@@ -72,6 +76,11 @@ export function RosterForm({ planned, onChecked }: Props) {
         {plannedId === '' ? (
           <>
             <p>{words.fileText}</p>
+            <p className="back-line">
+              <Button onClick={() => saveFile(words.templateName, 'text/csv;charset=utf-8', TEMPLATE)}>
+                {words.template}
+              </Button>
+            </p>
             <label className="file-choice">
               {words.file}
               <input

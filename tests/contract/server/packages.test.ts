@@ -6,8 +6,10 @@ import { checkVerifier } from '../../../src-crypto/password-verifier';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { openPackage } from '../../../src-main/vault/open-package';
 import { readManifest, trustOf } from '../../../src-main/vault/read-package';
+import { SessionPublication } from '../../../src-server/registry/session-publication';
 import type { BuiltPackage, PackageRequest } from '../../../src-shared/contracts/web/packages';
 import { type Browser, signedInStaff } from '../../builders/build-browser';
+import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildRosterPeople, photoArchive, rosterText } from '../../builders/build-roster';
 import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
@@ -77,6 +79,23 @@ async function opened(built: BuiltPackage) {
   return open.value;
 }
 
+/** An earlier session, in which somebody with this document sat a paper of 74 questions and cases for the same post. */
+async function satBefore(document: string) {
+  const whole = buildPublication('S-before', 1, '样例-before');
+  const [candidate] = whole.candidates;
+  const publication = SessionPublication.parse({
+    ...whole,
+    candidates: [{ ...candidate, document: { type: 'resident-id', number: document } }],
+  });
+  expect(candidate?.post).toBe('010');
+  await server.admin('PUT', '/sessions/S-before', publication);
+  const earlier = await buildSyncStation(server);
+  const result = buildResult(publication, earlier.stationId, 1);
+  await earlier.send(earlier.seal([result]));
+  const alone = new Set(publication.bank.items.map((item) => item.id));
+  return { papers: 74, choices: result.answers.map((one) => one.itemId).filter((id) => alone.has(id)) };
+}
+
 describe('a package made from a roster', () => {
   it('shows the roster first: masked, with every photograph’s state (ID-14, PH-5)', async () => {
     const checked = await system.call('checkRoster', { source });
@@ -92,6 +111,7 @@ describe('a package made from a roster', () => {
   });
 
   it('opens at its station with the passphrase that was shown once, and its results are judged here', async () => {
+    const sat = await satBefore(people[0]?.document ?? '');
     const made = await system.call('buildPackage', request());
     if (!made.ok) throw new Error(`${made.error.kind} ${made.error.detail ?? ''}`);
     const built = made.value;
@@ -102,11 +122,16 @@ describe('a package made from a roster', () => {
       ['样例学员2', '9901260311101002'],
       ['样例学员3', '9901260311101003'],
     ]);
+    // TS-12: the first has sat before, and the next paper keeps clear of what was on that one.
+    const [again, ...others] = content.candidates.map((one) => one.earlierItemIds);
+    expect(again).toHaveLength(sat.papers);
+    expect(again).toEqual(expect.arrayContaining([...sat.choices]));
+    expect(others).toEqual([undefined, undefined]);
     const [proctor] = content.staff;
     const password = built.staff.find((one) => one.staffId === proctor?.staffId)?.password ?? '';
     expect(proctor && (await checkVerifier(suiteB, proctor.verifier, password))).toBe(true);
     const { lines } = await system.call('examSessions', {});
-    expect(lines).toMatchObject([{ sessionId: built.sessionId, expected: 3, isDemonstration: true }]);
+    expect(lines[0]).toMatchObject({ sessionId: built.sessionId, expected: 3, isDemonstration: true });
     // Nothing at the centre holds what was shown once, and no file of the making is left.
     const dump = await server.sql.query("SELECT string_agg(to_jsonb(s)::text, ' ') AS text FROM sessions s");
     expect(dump.rows[0]?.text).not.toContain(await passphraseOf(built));
@@ -115,8 +140,8 @@ describe('a package made from a roster', () => {
     );
     expect(log.rows).toEqual([{ outcome: built.packageId, detail: { candidates: 3, stations: 1 } }]);
     expect(await leftBehind()).toEqual([]);
-    const again = await system.call('buildPackage', request());
-    expect(again).toMatchObject({ error: { kind: 'session-exists' } });
+    const twice = await system.call('buildPackage', request());
+    expect(twice).toMatchObject({ error: { kind: 'session-exists' } });
   });
 });
 
