@@ -39,7 +39,7 @@ export const program: Texts['program'] = {
   },
   update: {
     title: 'Update the program',
-    lead: 'Choose an .examupdate file on a USB stick or in a shared folder. Its signature is checked and it is laid ready; the new version starts at the next start. Nothing is updated before or during an exam.',
+    lead: 'Choose an .examupdate file on a USB stick or in a shared folder, or ask the centre. Its signature is checked and it is laid ready; the new version starts at the next start. Nothing is updated before or during an exam.',
     choose: 'Choose an update file',
     fetch: 'Ask the centre for a newer version',
     fetching: 'Fetching and checking, this may take minutes…',

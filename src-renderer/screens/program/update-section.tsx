@@ -47,7 +47,7 @@ export function UpdateSection() {
           {words.last}：{resultText(words, lastResult)}
         </p>
       )}
-      <div className="frame-actions">
+      <div className="program-update-buttons">
         <Button
           size="large"
           loading={taking.isBusy}
