@@ -9,6 +9,7 @@ export default defineConfig({
     './src-server/store/room-schema.ts',
     './src-server/store/live-schema.ts',
     './src-server/store/office-schema.ts',
+    './src-server/store/training-schema.ts',
   ],
   out: './src-server/store/migrations',
 });

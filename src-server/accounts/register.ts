@@ -5,6 +5,7 @@ import { makeVerifier } from '../../src-crypto/password-verifier';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { RegisterProblem } from '../../src-shared/contracts/web/web-session';
+import { readPhone } from '../../src-shared/domain/account/phone';
 import { readCandidateNumber } from '../../src-shared/domain/person/candidate-number';
 import { personDocuments, persons } from '../store/people-schema';
 import type { AccountContext } from './account-context';
@@ -26,8 +27,8 @@ export async function register(
   const nowMs = context.now();
   const name = given.name.normalize('NFKC').trim();
   if (!/^[\p{L}\p{M}·. '’-]{1,60}$/u.test(name)) return err({ kind: 'bad-name' });
-  const phone = given.phone.normalize('NFKC').replaceAll(/[\s-]/g, '').replace(/^\+86/, '');
-  if (!/^1[3-9]\d{9}$/.test(phone)) return err({ kind: 'bad-phone' });
+  const phone = readPhone(given.phone);
+  if (phone === undefined) return err({ kind: 'bad-phone' });
   const read = readCandidateNumber(given.document, shanghaiDate(nowMs));
   if (!read.ok) return err({ kind: 'bad-document', reason: read.error });
   if (read.value.kind !== 'document') return err({ kind: 'bad-document', reason: 'not-a-document' });

@@ -75,6 +75,11 @@ async function conditionsOf(
   if (verdict !== undefined) conditions.push(sql`r.is_pass = ${verdict === 'passed'}`);
   if (state === 'disputed') conditions.push(sql`r.status = 'mismatch'`);
   if (state === 'held') conditions.push(sql`r.is_held`);
+  // RM-16: somebody asked, and the authority has not answered.
+  if (state === 'review-open') {
+    conditions.push(sql`r.attempt_id IN (SELECT v.attempt_id FROM score_reviews v
+      WHERE NOT EXISTS (SELECT 1 FROM review_answers a WHERE a.review_id = v.review_id))`);
+  }
   if (state === 'revised') conditions.push(sql`r.version_no > 1`);
   if (from !== undefined) conditions.push(sql`r.submitted_at_ms >= ${dayStartMs(from)}::bigint`);
   if (to !== undefined) conditions.push(sql`r.submitted_at_ms < ${dayStartMs(to) + DAY_MS}::bigint`);

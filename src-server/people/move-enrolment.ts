@@ -2,7 +2,6 @@ import type { InstitutionId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { EnrolmentAction } from '../../src-shared/contracts/web/enrolments';
-import type { Enrolment } from '../../src-shared/domain/enrolment/enrolment';
 import {
   DEFAULT_ENROLMENT_POLICY,
   mayRemove,
@@ -13,6 +12,7 @@ import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
 import { lockEnrolment, writeEnrolment } from './enrolment-store';
 import { isInOpenPackage } from './open-packages';
+import { leavePlans } from './plan-members';
 import { settleEnrolments } from './settle-enrolments';
 
 type Refusal = { readonly kind: 'not-now' | 'not-yours' | RemoveRefusal };
@@ -36,10 +36,11 @@ export async function moveEnrolment(
       const may = mayRemove(enrolment, actor.institutionId, isOut, DEFAULT_ENROLMENT_POLICY);
       if (!may.ok) return err({ kind: may.error });
     }
-    const next = reduceEnrolment(enrolment, eventOf(action, enrolment));
+    const next = reduceEnrolment(enrolment, eventOf(action));
     if (!next.ok) return err({ kind: 'not-now' });
     const nowMs = context.now();
     await writeEnrolment(transaction, next.value, nowMs);
+    if (action === 'remove') await leavePlans(transaction, enrolmentId, nowMs);
     await audit(
       transaction,
       {
@@ -55,12 +56,10 @@ export async function moveEnrolment(
   });
 }
 
-function eventOf(action: EnrolmentAction, enrolment: Enrolment): EnrolmentEvent {
+function eventOf(action: EnrolmentAction): EnrolmentEvent {
   switch (action) {
     case 'confirm':
       return { kind: 'confirmed', documentsReviewed: true };
-    case 'plan':
-      return { kind: 'planned', planId: `plan-${enrolment.post}` };
     case 'complete-training':
       return { kind: 'training-completed' };
     case 'remove':

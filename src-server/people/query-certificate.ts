@@ -10,6 +10,7 @@ import { certificates, institutions, personDocuments, persons } from '../store/p
 import { certificatesOf, toCertificate } from './certificate-store';
 import { hoursOverview } from './hours-overview';
 import { ledgerOf } from './hours-store';
+import { trainingInformation } from './training-information';
 
 const FINISHED: ReadonlySet<string> = new Set(['DONE', 'DONE_MAKEUP']);
 
@@ -79,6 +80,7 @@ async function certificatesFound(
     await ledgerOf(database, personId),
     nowMs,
   );
+  const training = await trainingInformation(database, personId);
   return overview.certificates
     .filter((one) => one.status.kind !== 'NOT_QUERYABLE')
     .map((one) => {
@@ -97,6 +99,7 @@ async function certificatesFound(
         finishedYears: one.years
           .filter((year) => FINISHED.has(year.state))
           .map((year) => ({ label: year.label, tenths: year.counted })),
+        training: [...(training.get(one.certificateId) ?? [])],
         isDemonstration: person?.isDemonstration ?? false,
       };
     });

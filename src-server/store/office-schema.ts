@@ -4,6 +4,7 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -141,6 +142,10 @@ export const trainingPlans = pgTable(
     endsOn: text('ends_on').notNull(),
     classTenths: integer('class_tenths').notNull(),
     capacity: integer('capacity').notNull(),
+    place: text('place').notNull().default(''),
+    teachers: text('teachers').notNull().default(''),
+    /** `PlanCourse`s. */
+    courses: jsonb('courses').notNull().default([]),
     /** Shown in 培训信息 to anybody. */
     isPublished: boolean('is_published').notNull(),
     createdAtMs: instant('created_at_ms').notNull(),
@@ -188,6 +193,8 @@ export const inPersonRecoveries = pgTable(
     institutionId: text('institution_id').notNull(),
     askedBy: text('asked_by').notNull(),
     askedAtMs: instant('asked_at_ms').notNull(),
+    /** Absent: the telephone stays. */
+    newPhone: text('new_phone'),
     confirmedBy: text('confirmed_by'),
     confirmedAtMs: instant('confirmed_at_ms'),
   },

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { InstitutionId, type PersonId } from '../../src-shared/basics/ids';
+import type { InstitutionId, PersonId } from '../../src-shared/basics/ids';
 import { err, ok } from '../../src-shared/basics/result';
-import type { OpenWebSession } from '../accounts/web-session-store';
 import { findEnrolment } from '../people/enrolment-store';
 import { moveEnrolment } from '../people/move-enrolment';
 import { replacePhoto } from '../people/photo-store';
@@ -9,6 +8,7 @@ import { approveMakeUp, recordHours } from '../people/record-hours';
 import { settleEnrolments } from '../people/settle-enrolments';
 import { traineesOf } from '../people/trainees';
 import { answerRoute } from './answer-route';
+import { institutionOf } from './institution-actor';
 import type { WebContext } from './web-context';
 
 /** What an institution sees and does with its own people; which one it is comes from the session alone. */
@@ -16,18 +16,18 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
   const { accounts } = context;
 
   answerRoute(app, context, 'trainees', async ({ session }) => {
-    const { institutionId } = actorOf(session);
+    const { institutionId } = institutionOf(session);
     await settleEnrolments(accounts.database, { institutionId }, accounts.now());
     return { trainees: await traineesOf(accounts.database, institutionId) };
   });
 
   answerRoute(app, context, 'moveEnrolment', async ({ body, session }) => {
-    const done = await moveEnrolment(accounts, actorOf(session), body.enrolmentId, body.action);
+    const done = await moveEnrolment(accounts, institutionOf(session), body.enrolmentId, body.action);
     return done.ok ? ok({}) : done;
   });
 
   answerRoute(app, context, 'replaceTraineePhoto', async ({ body, session }) => {
-    const { accountId, institutionId } = actorOf(session);
+    const { accountId, institutionId } = institutionOf(session);
     const personId = await traineeOf(context, institutionId, body.enrolmentId);
     if (personId === undefined) return err({ kind: 'not-yours' });
     const actor = { kind: 'institution', institutionId } as const;
@@ -38,11 +38,11 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
   });
 
   answerRoute(app, context, 'recordHours', ({ body, session }) =>
-    recordHours(accounts, actorOf(session), body),
+    recordHours(accounts, institutionOf(session), body),
   );
 
   answerRoute(app, context, 'approveMakeUp', async ({ body, session }) => {
-    const done = await approveMakeUp(accounts, actorOf(session), body);
+    const done = await approveMakeUp(accounts, institutionOf(session), body);
     return done.ok ? ok({}) : done;
   });
 }
@@ -55,12 +55,4 @@ async function traineeOf(
 ): Promise<PersonId | undefined> {
   const enrolment = await findEnrolment(context.accounts.database, enrolmentId);
   return enrolment?.institutionId === institutionId ? enrolment.personId : undefined;
-}
-
-function actorOf(session: OpenWebSession | undefined): { accountId: string; institutionId: InstitutionId } {
-  const { accountId, institutionId } = session?.account ?? {};
-  if (accountId === undefined || !institutionId) {
-    throw new Error('an institution’s route without an institution');
-  }
-  return { accountId, institutionId: InstitutionId.parse(institutionId) };
 }

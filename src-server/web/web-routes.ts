@@ -6,14 +6,17 @@ import { handInRoutes } from './hand-in-routes';
 import { institutionRoutes } from './institution-routes';
 import { itemRoutes } from './item-routes';
 import { keeperRoutes } from './keeper-routes';
+import { myTestRoutes } from './my-test-routes';
 import { officeRoutes } from './office-routes';
 import { packagingRoutes } from './packaging-routes';
 import { personPaperRoutes, personRoutes } from './person-routes';
 import { provinceRoutes } from './province-routes';
 import { publicRoutes } from './public-routes';
+import { recoveryRoutes } from './recovery-routes';
 import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { servePages } from './serve-pages';
+import { trainingRoutes } from './training-routes';
 import { watchRoutes } from './watch-routes';
 import type { WebContext } from './web-context';
 
@@ -26,6 +29,9 @@ export async function webRoutesOf(app: FastifyInstance, context: WebContext): Pr
   personPaperRoutes(app, context);
   provinceRoutes(app, context);
   institutionRoutes(app, context);
+  trainingRoutes(app, context);
+  myTestRoutes(app, context);
+  recoveryRoutes(app, context);
   officeRoutes(app, context);
   resultRoutes(app, context);
   watchRoutes(app, context);

@@ -6,9 +6,13 @@ import { EnrolPage } from '../pages/enrol-page';
 import { EvidencePage } from '../pages/evidence/evidence-page';
 import { HandInPage } from '../pages/hand-in/hand-in-page';
 import { HoursPage } from '../pages/hours/hours-page';
+import { InPersonPage } from '../pages/in-person-page';
+import { PlansPage } from '../pages/institution/plans-page';
+import { SendPage } from '../pages/institution/send-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
 import { ItemsPage } from '../pages/items/items-page';
+import { MyTestsPage } from '../pages/my-tests-page';
 import { AccountsPage } from '../pages/office/accounts-page';
 import { AsidePage } from '../pages/office/aside-page';
 import { AuditPage } from '../pages/office/audit-page';
@@ -16,6 +20,7 @@ import { HolderPage } from '../pages/office/holder-page';
 import { IncidentsPage } from '../pages/office/incidents-page';
 import { LivePage } from '../pages/office/live-page';
 import { PackagesPage } from '../pages/office/packages-page';
+import { PlannedPage } from '../pages/office/planned-page';
 import { ReportingPage } from '../pages/office/reporting-page';
 import { ResultsPage } from '../pages/office/results-page';
 import { SessionsPage } from '../pages/office/sessions-page';
@@ -49,14 +54,21 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
       return [
         { href: '/hours', label: text.hours.title, Page: HoursPage },
         { href: '/enrol', label: text.enrol.title, Page: EnrolPage },
+        { href: '/tests', label: text.myTests.title, Page: MyTestsPage },
         { href: '/photo', label: text.photo.title, Page: PhotoPage },
       ];
     case 'institution':
-      return [{ href: '/trainees', label: text.trainees.title, Page: TraineesPage }];
+      return [
+        { href: '/trainees', label: text.trainees.title, Page: TraineesPage },
+        { href: '/plans', label: text.plans.title, about: text.plans.about, Page: PlansPage },
+        { href: '/send', label: text.send.title, about: text.send.about, Page: SendPage },
+        inPerson(text),
+      ];
     case 'security':
       return [
         { href: '/accounts', label: text.accounts.title, about: text.accounts.about, Page: AccountsPage },
         { href: '/outbox', label: text.outbox.title, about: text.outbox.text, Page: OutboxPage },
+        inPerson(text),
       ];
     case 'province':
       return [
@@ -101,10 +113,16 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
   }
 }
 
+/** ID-23: at the person's institution, or at the centre. */
+const inPerson = ({ inPerson: words }: Texts): NavLine => ({
+  ...{ href: '/in-person', label: words.title, about: words.about, Page: InPersonPage },
+});
+
 /** What both the machines' keepers and the province look at. */
-function roomPages({ sessions, live, incidents, aside, handIn }: Texts): readonly NavLine[] {
+function roomPages({ sessions, planned, live, incidents, aside, handIn }: Texts): readonly NavLine[] {
   return [
     { href: '/sessions', label: sessions.title, about: sessions.about, hasParts: true, Page: SessionsPage },
+    { href: '/planned', label: planned.title, about: planned.about, Page: PlannedPage },
     { href: '/live', label: live.title, about: live.about, hasParts: true, Page: LivePage },
     {
       href: '/incidents',

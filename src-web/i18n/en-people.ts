@@ -143,7 +143,6 @@ export const people: PeopleTexts = {
     columns: { name: 'Name', document: 'Document', post: 'Post', state: 'State', action: 'Action' },
     actions: {
       confirm: 'Confirm (documents seen)',
-      plan: 'Put into a plan',
       'complete-training': 'Training completed',
       remove: 'Remove',
     },

@@ -1,5 +1,7 @@
 import { papers } from './en-papers';
 import { people } from './en-people';
+import { tests } from './en-tests';
+import { training } from './en-training';
 import { office } from './office/en-office';
 import type { Texts } from './zh';
 
@@ -140,5 +142,7 @@ export const en: Texts = {
   welcome: (name) => `Hello, ${name}`,
   ...people,
   ...papers,
+  ...training,
+  ...tests,
   ...office,
 };

@@ -132,7 +132,6 @@ export const people = {
     columns: { name: '姓名', document: '证件号码', post: '岗位', state: '状态', action: '操作' },
     actions: {
       confirm: '确认报名（已核验材料）',
-      plan: '列入计划',
       'complete-training': '培训完成',
       remove: '移除',
     },

@@ -1,6 +1,8 @@
 import { office } from './office/zh-office';
 import { papers } from './zh-papers';
 import { people } from './zh-people';
+import { tests } from './zh-tests';
+import { training } from './zh-training';
 
 /** The Chinese texts, and by their shape the keys every other language must have. */
 export const zh = {
@@ -135,6 +137,8 @@ export const zh = {
   welcome: (name: string) => `您好，${name}`,
   ...people,
   ...papers,
+  ...training,
+  ...tests,
   ...office,
 };
 export type Texts = typeof zh;

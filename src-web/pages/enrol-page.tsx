@@ -6,7 +6,7 @@ import type { InstitutionId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { EnrolProblem } from '../../src-shared/contracts/web/enrolments';
 import type { WebAnswer } from '../../src-shared/contracts/web/web-routes';
-import { OPEN_POSTS, type PostCode } from '../../src-shared/domain/certificate/post';
+import { POST_CODES, type PostCode, postName } from '../../src-shared/domain/certificate/post';
 import { callCentre } from '../centre-api';
 import { Choice } from '../components/choice';
 import { Problem } from '../components/problem';
@@ -16,7 +16,7 @@ import { PROVINCES } from '../i18n/provinces';
 import { useText } from '../i18n/use-text';
 import type { Texts } from '../i18n/zh';
 
-const POSTS = Object.entries(OPEN_POSTS).map(([value, label]) => ({ value, label }));
+const POSTS = POST_CODES.map((code) => ({ value: code, label: postName(code) }));
 const PROVINCE_OPTIONS = PROVINCES.map(([value, label]) => ({ value, label }));
 
 type Institutions = WebAnswer<'institutions'>['institutions'];

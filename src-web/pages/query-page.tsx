@@ -7,6 +7,7 @@ import { useCall } from '../components/use-call';
 import { doWork } from '../do-work';
 import { useText } from '../i18n/use-text';
 import { statusSentence } from './hours/outcome-sentence';
+import { TrainingInformationTable } from './training-information-table';
 
 type Fields = { readonly name: string; readonly documentOrNumber: string };
 
@@ -67,7 +68,7 @@ function FoundCard({ found }: { readonly found: CertificateFound }) {
   const text = useText();
   const words = text.query;
   return (
-    <section className="sheet sheet-narrow">
+    <section className="sheet">
       <h2>
         {found.isDemonstration ? <span className="sample-mark">{words.demo}</span> : null} {found.postName}
       </h2>
@@ -94,6 +95,7 @@ function FoundCard({ found }: { readonly found: CertificateFound }) {
             .join('；')}
         </p>
       )}
+      <TrainingInformationTable training={found.training} />
     </section>
   );
 }

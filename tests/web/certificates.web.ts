@@ -7,6 +7,7 @@ import { codeAt, OWN_PASSWORD, signedInStaff } from '../builders/build-browser';
 import { type DemoPerson, newPerson, publishInstitution } from '../builders/build-people';
 import { buildPublication, buildResult } from '../builders/build-publication';
 import { buildSyncStation } from '../builders/build-sync-station';
+import { trainThrough } from '../builders/build-training';
 import { startTestServer, type TestServer } from '../builders/start-test-server';
 import { tempFolder } from '../builders/temp-folder';
 import { expectAccessible, launchChromium, openCentre } from './centre-pages';
@@ -70,9 +71,7 @@ test('a photograph is uploaded, a certificate issued, downloaded and verified by
   await person.browser.call('enrol', { institutionId: 'PX-1' as never, post: '010' });
   const [enrolment] = (await person.browser.call('myEnrolments')).enrolments;
   const institution = (await signedInStaff(server, 'institution', server.now, 'PX-1')).browser;
-  for (const action of ['confirm', 'plan', 'complete-training'] as const) {
-    await institution.call('moveEnrolment', { enrolmentId: enrolment?.enrolmentId ?? '', action });
-  }
+  await trainThrough(institution, server.now(), enrolment?.enrolmentId ?? '');
   await mine.reload();
   await expect(mine.getByText('请联系该机构替换')).toBeVisible();
   await sits(person);

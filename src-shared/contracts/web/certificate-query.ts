@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CertificateKind } from '../../domain/certificate/certificate';
 import { CertificateStatusView } from './hours';
+import { TrainingInformation } from './training';
 
 /**
  * Work that a browser does before a public query is answered (CT-10): no outside service, nothing to read or listen
@@ -37,6 +38,8 @@ export const CertificateFound = z
     status: CertificateStatusView,
     /** CT-5: finished years only. */
     finishedYears: z.array(z.object({ label: z.number().int(), tenths: z.number().int() }).strict()),
+    /** 培训信息 (CT-5), beside the certificate and never on it. */
+    training: z.array(TrainingInformation),
     isDemonstration: z.boolean(),
   })
   .strict();

@@ -45,8 +45,8 @@ export const EnrolProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-institution') }).strict(),
 ]);
 
-/** What an institution may do with an enrolment of its own. */
-export const EnrolmentAction = z.enum(['confirm', 'plan', 'complete-training', 'remove']);
+/** What an institution may do with an enrolment of its own; onto a plan it comes by `joinPlan`. */
+export const EnrolmentAction = z.enum(['confirm', 'complete-training', 'remove']);
 export type EnrolmentAction = z.infer<typeof EnrolmentAction>;
 
 export const EnrolmentActionProblem = z.object({

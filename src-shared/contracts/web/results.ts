@@ -19,7 +19,7 @@ export const ResultSearch = z
     post: PostCode.optional(),
     verdict: z.enum(['passed', 'failed']).optional(),
     /** `revised`: it has had another score before (TS-8, RM-12). */
-    state: z.enum(['disputed', 'held', 'revised']).optional(),
+    state: z.enum(['disputed', 'held', 'revised', 'review-open']).optional(),
     from: date.optional(),
     to: date.optional(),
   })

@@ -12,11 +12,14 @@ import { handInRoutes } from './hand-in-routes';
 import { holderRoutes } from './holder-routes';
 import { HoursOverview } from './hours';
 import { itemRoutes } from './item-routes';
+import { myTestRoutes } from './my-tests';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
+import { recoveryRoutes } from './recovery-routes';
 import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
+import { trainingRoutes } from './training-routes';
 import { watchRoutes } from './watch-routes';
 import * as session from './web-session';
 
@@ -291,6 +294,9 @@ export const webRoutes = {
   ...watchRoutes,
   ...packageRoutes,
   ...holderRoutes,
+  ...trainingRoutes,
+  ...myTestRoutes,
+  ...recoveryRoutes,
   ...reportingRoutes,
   ...evidenceRoutes,
   ...itemRoutes,

@@ -26,3 +26,6 @@ export type PostCode = keyof typeof OPEN_POSTS;
 export function postName(post: PostCode): string {
   return OPEN_POSTS[post];
 }
+
+/** In the syllabus's order; an object's own order puts keys that look like numbers first. */
+export const POST_CODES: readonly PostCode[] = PostCode.options.toSorted();

@@ -8,9 +8,15 @@ export type EnrolmentPolicy = {
   readonly allowChangeAfterTest: boolean;
   /** TS-12: one test and so many retakes. */
   readonly retakes: number;
+  /** RM-4: days before a session's beginning from which its list stands. */
+  readonly listFrozenDays: number;
 };
 
-export const DEFAULT_ENROLMENT_POLICY: EnrolmentPolicy = { allowChangeAfterTest: false, retakes: 1 };
+export const DEFAULT_ENROLMENT_POLICY: EnrolmentPolicy = {
+  allowChangeAfterTest: false,
+  retakes: 1,
+  listFrozenDays: 3,
+};
 
 export type EnrolRefusal =
   /** One open enrolment for a person and a post; `at` says where, and who has to remove it (EN-4). */

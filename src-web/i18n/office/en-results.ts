@@ -21,7 +21,12 @@ export const results: ResultTexts = {
       clear: 'Clear',
     },
     verdicts: { passed: 'passed', failed: 'failed' },
-    states: { disputed: 'scores differ', held: 'on hold', revised: 'scored again' },
+    states: {
+      disputed: 'scores differ',
+      held: 'on hold',
+      revised: 'scored again',
+      'review-open': 'review to answer',
+    },
     empty: 'Nothing fits. Try fewer conditions.',
     more: 'Further results',
     first: 'Back to the first',

@@ -20,7 +20,7 @@ export const results = {
       clear: '清空条件',
     },
     verdicts: { passed: '合格', failed: '不合格' },
-    states: { disputed: '评分不一致', held: '暂扣', revised: '重新评分过' },
+    states: { disputed: '评分不一致', held: '暂扣', revised: '重新评分过', 'review-open': '复核待答复' },
     empty: '没有符合条件的成绩。可以减少条件再试。',
     more: '后面的成绩',
     first: '回到最前',

@@ -12,7 +12,7 @@ import { HoursForm } from './hours-form';
 /** What can be done next with an enrolment; the centre judges again whatever is offered here. */
 const NEXT: { readonly [K in TraineeView['kind']]: readonly EnrolmentAction[] } = {
   requested: ['confirm'],
-  confirmed: ['plan', 'remove'],
+  confirmed: ['remove'],
   'in-plan': ['complete-training', 'remove'],
   trained: ['remove'],
   scheduled: [],

@@ -13,6 +13,7 @@ import { type Browser, openBrowser, signedInStaff } from '../../builders/build-b
 import { type DemoPerson, newPerson, publishInstitution } from '../../builders/build-people';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildSyncStation } from '../../builders/build-sync-station';
+import { trainThrough } from '../../builders/build-training';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
 let server: TestServer;
@@ -34,9 +35,7 @@ async function trained(): Promise<{ person: DemoPerson; enrolmentId: string }> {
   await person.browser.call('enrol', { institutionId: 'PX-1' as never, post: '010' });
   const [enrolment] = (await person.browser.call('myEnrolments')).enrolments;
   const enrolmentId = enrolment?.enrolmentId ?? '';
-  for (const action of ['confirm', 'plan', 'complete-training'] as const) {
-    await institution.call('moveEnrolment', { enrolmentId, action });
-  }
+  await trainThrough(institution, server.now(), enrolmentId);
   return { person, enrolmentId };
 }
 

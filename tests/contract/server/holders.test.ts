@@ -5,6 +5,7 @@ import { type Browser, signedInStaff } from '../../builders/build-browser';
 import { type DemoPerson, importPaper, newPerson, publishInstitution } from '../../builders/build-people';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildSyncStation } from '../../builders/build-sync-station';
+import { trainThrough } from '../../builders/build-training';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
 let server: TestServer;
@@ -109,8 +110,7 @@ describe('an enrolment', () => {
   it('is scheduled by a published list and tested by the result that comes, seen by person and institution', async () => {
     const [mine] = (await person.browser.call('myEnrolments')).enrolments;
     const enrolmentId = mine?.enrolmentId ?? '';
-    for (const action of ['confirm', 'plan', 'complete-training'] as const)
-      await institution.call('moveEnrolment', { enrolmentId, action });
+    await trainThrough(institution, server.now(), enrolmentId);
     const whole = buildPublication('S-enrol', 1);
     const publication = SessionPublication.parse({
       ...whole,
