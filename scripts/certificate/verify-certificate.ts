@@ -11,6 +11,27 @@ export const NOT_CHECKED_LIVE =
 
 export type CertificateVerdict = { readonly isGenuine: boolean; readonly lines: readonly string[] };
 
+/** What the suites are called where a person reads it (LW-8). */
+const SUITE_NAMES = { A: '国密 SM2/SM3', B: 'Ed25519/SHA-256' } as const;
+
+/**
+ * As `verifyCertificateText`, by whichever of the suites the centre signs with: keys of both have 32 bytes, so a key
+ * does not tell, and a signature holds under one of them at most. The last line names the suite.
+ */
+export function verifyBySuites(
+  suites: readonly CryptoSuite[],
+  text: string,
+  centreKey: string,
+): CertificateVerdict {
+  let verdict = no('没有可用的密码套件 no suite to check with');
+  for (const suite of suites) {
+    verdict = verifyCertificateText(suite, text, centreKey);
+    const name = `密码套件 suite ${suite.id} ${SUITE_NAMES[suite.id]}`;
+    if (verdict.isGenuine) return { isGenuine: true, lines: [...verdict.lines, name] };
+  }
+  return verdict;
+}
+
 /**
  * A certificate's QR text, with or without the address before it, or a badge (VC-JWT): checked with the centre's public
  * signing key and nothing else; no network.

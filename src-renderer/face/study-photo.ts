@@ -1,5 +1,5 @@
+import { borderStrip } from '../../src-shared/domain/person/border-strip';
 import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
-import { borderStrip } from './border-strip';
 import type { DescribeFace } from './embedders';
 import type { FaceDescriptors } from './face-descriptors';
 import type { Picture } from './frame-squares';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { InstitutionId, PersonId } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
-import { ok, type Result } from '../../src-shared/basics/result';
+import { err, ok, type Result } from '../../src-shared/basics/result';
 import { isEnrolled } from '../../src-shared/domain/enrolment/enrolment';
 import {
   mayReplacePhoto,
@@ -15,11 +15,12 @@ import { audit } from '../accounts/audit';
 import type { Database, Transaction } from '../store/database';
 import { personPhotos, persons } from '../store/people-schema';
 import { certificatesOf } from './certificate-store';
+import { checkStoredPhoto } from './check-photo';
 import { cleanPhoto, type PhotoFault } from './clean-photo';
 import { enrolmentsOfPerson } from './enrolment-store';
 import { isInOpenPackage } from './open-packages';
 
-export type PhotoProblem = PhotoRefusal | PhotoFault;
+export type PhotoProblem = PhotoRefusal | PhotoFault | 'not-white';
 
 /** PH-3 to PH-5: puts a new version beside the old ones, if this actor may. A person's first is judged alike. */
 export async function replacePhoto(
@@ -31,6 +32,10 @@ export async function replacePhoto(
 ): Promise<Result<{ readonly version: number }, PhotoProblem>> {
   const cleaned = cleanPhoto(bytes);
   if (!cleaned.ok) return cleaned;
+  const checked = checkStoredPhoto(cleaned.value);
+  if (checked.outcome === 'fail') {
+    return err(checked.findings.some((one) => one.rule === 'jpeg') ? 'not-a-jpeg' : 'not-white');
+  }
   return context.database.transaction(async (transaction) => {
     await transaction.select().from(persons).where(eq(persons.personId, personId)).for('update');
     const nowMs = context.now();

@@ -6,6 +6,7 @@ import { moveEnrolment } from '../people/move-enrolment';
 import { replacePhoto } from '../people/photo-store';
 import { approveMakeUp, recordHours } from '../people/record-hours';
 import { settleEnrolments } from '../people/settle-enrolments';
+import { acceptPhoto, traineePhoto } from '../people/trainee-photo';
 import { traineesOf } from '../people/trainees';
 import { answerRoute } from './answer-route';
 import { institutionOf } from './institution-actor';
@@ -34,6 +35,16 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
     const by = { accountId, role: 'institution' };
     const bytes = Buffer.from(body.jpegBase64, 'base64');
     const done = await replacePhoto(accounts, actor, by, personId, bytes);
+    return done.ok ? ok({}) : err({ kind: done.error });
+  });
+
+  answerRoute(app, context, 'traineePhoto', async ({ body, session }) => {
+    const photo = await traineePhoto(accounts, institutionOf(session).institutionId, body.enrolmentId);
+    return photo === undefined ? err({ kind: 'not-yours' }) : ok(photo);
+  });
+
+  answerRoute(app, context, 'acceptPhoto', async ({ body, session }) => {
+    const done = await acceptPhoto(accounts, institutionOf(session), body);
     return done.ok ? ok({}) : err({ kind: done.error });
   });
 

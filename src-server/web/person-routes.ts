@@ -8,6 +8,7 @@ import { certificateBadge } from '../people/certificate-badge';
 import { certificateFace } from '../people/certificate-face';
 import { certificatePdf } from '../people/certificate-pdf';
 import { certificatesOf } from '../people/certificate-store';
+import { checkStoredPhoto } from '../people/check-photo';
 import { enrol, withdraw } from '../people/enrol';
 import { enrolmentsOfPerson, type Institution, institutionsById } from '../people/enrolment-store';
 import { exchangeCertificate } from '../people/exchange-certificate';
@@ -96,6 +97,7 @@ export function personPaperRoutes(app: FastifyInstance, context: WebContext): vo
     );
     return {
       ...(photo === undefined ? {} : { jpegBase64: photo.jpeg.toString('base64'), verdict: photo.verdict }),
+      findings: photo === undefined ? [] : [...checkStoredPhoto(photo.jpeg).findings],
       ...(may.ok ? {} : { lockedBecause: may.error }),
     };
   });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { callCentre } from '../centre-api';
+import { PhotoFindings } from '../components/photo-findings';
 import { Problem } from '../components/problem';
 import { useAnswer } from '../components/use-answer';
 import { useCall } from '../components/use-call';
@@ -44,6 +45,7 @@ export function PhotoPage() {
                 )}
               </figure>
             )}
+            <PhotoFindings findings={answer.findings} />
             {answer.lockedBecause === undefined ? (
               <>
                 <p className="soft">{words.rules}</p>

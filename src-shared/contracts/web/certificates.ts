@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../../basics/ids';
+import { PhotoFinding } from '../../domain/person/photo-check';
 import { CertificateStatusView } from './hours';
 
 /** PH-3 to PH-5, in the words of the rules. */
@@ -13,6 +14,8 @@ export const PhotoProblem = z.enum([
   'wrong-size',
   'too-small',
   'too-large',
+  /** PH-6: the ground is far from white. */
+  'not-white',
   'not-yours',
 ]);
 export type PhotoProblem = z.infer<typeof PhotoProblem>;
@@ -29,8 +32,14 @@ export const MyPhoto = z
     /** Absent when it may be replaced; else why not. */
     lockedBecause: PhotoProblem.optional(),
     verdict: z.enum(['review', 'pass']).optional(),
+    /** PH-6, as far as a picture can be judged without looking for a face in it. */
+    findings: z.array(PhotoFinding),
   })
   .strict();
+
+/** A trainee's photograph as the institution looks at it, beside person and document. */
+export const TraineePhoto = MyPhoto.extend({ version: z.number().int().optional() }).strict();
+export type TraineePhoto = z.infer<typeof TraineePhoto>;
 
 export const IssueProblem = z.enum([
   'no-such-enrolment',

@@ -208,6 +208,21 @@ export const webRoutes = {
     body: z.object({ enrolmentId: z.string().max(64), jpegBase64: certificate.PhotoUpload }).strict(),
     answer: resultOf(nothing, z.object({ kind: certificate.PhotoProblem }).strict()),
   },
+  traineePhoto: {
+    method: 'POST',
+    path: '/api/institution/photo/one',
+    access: roles('institution'),
+    body: z.object({ enrolmentId: z.string().max(64) }).strict(),
+    answer: resultOf(certificate.TraineePhoto, z.object({ kind: z.literal('not-yours') }).strict()),
+  },
+  /** PH-6: the institution decides what the automatic check leaves open; of the version it looked at. */
+  acceptPhoto: {
+    method: 'POST',
+    path: '/api/institution/photo/acceptance',
+    access: roles('institution'),
+    body: z.object({ enrolmentId: z.string().max(64), version: z.number().int() }).strict(),
+    answer: resultOf(nothing, z.object({ kind: z.enum(['not-yours', 'another-photo']) }).strict()),
+  },
   issueCandidates: {
     method: 'GET',
     path: '/api/province/certificates',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BorderStrip } from './border-strip';
 import type { JpegFacts } from './jpeg-facts';
 
 const degrees = z.number().int().min(0).max(90);
@@ -96,6 +97,31 @@ export function checkPhoto(facts: JpegFacts | undefined, study: PhotoStudy): Pho
   return { outcome: worst(findings.map(({ outcome }) => outcome)), findings };
 }
 
+/** What only a look at the face tells: the institution's, and the station's networks before a session (PH-6). */
+export const FACE_RULES: readonly PhotoRule[] = [
+  'one-face',
+  'face-height',
+  'eyes-level',
+  'yaw',
+  'pitch',
+  'eye-distance',
+  'sharpness',
+  'covered',
+];
+
+/**
+ * As much of PH-5 and PH-6 as needs no face: form, size, bytes and the ground. `border` undefined: the bytes can't be
+ * decoded. A pass here says nothing of `FACE_RULES`.
+ */
+export function checkPhotoGround(
+  facts: JpegFacts | undefined,
+  border: BorderStrip | undefined,
+): PhotoVerdict {
+  const whole = border === undefined ? undefined : facts;
+  const findings = [...fileFindings(whole), ...(border === undefined ? [] : groundFindings(border))];
+  return { outcome: worst(findings.map(({ outcome }) => outcome)), findings };
+}
+
 /** Whether the face check can use the photograph at all; one face that its networks find is all it needs. */
 export function isComparable(study: PhotoStudy): boolean {
   return study.kind === 'one-face' || study.kind === 'many-faces';
@@ -129,8 +155,6 @@ function faceFindings(study: PhotoStudy): readonly PhotoFinding[] {
     case 'many-faces':
       return [finding('one-face', 'fail', String(study.count), '1')];
     case 'one-face': {
-      const { border } = study;
-      const whiteness = Math.min(border.red, border.green, border.blue);
       return [
         finding('one-face', 'pass', '1', '1'),
         finding(
@@ -143,18 +167,7 @@ function faceFindings(study: PhotoStudy): readonly PhotoFinding[] {
         finding('yaw', atMost(study.yawDegrees, 15, 30), `${study.yawDegrees}°`, '≤ 15°'),
         finding('pitch', atMost(study.pitchDegrees, 15, 30), `${study.pitchDegrees}°`, '≤ 15°'),
         finding('eye-distance', study.eyePixels >= 60 ? 'pass' : 'fail', `${study.eyePixels} px`, '≥ 60 px'),
-        finding(
-          'background',
-          whiteness >= 235 ? 'pass' : whiteness >= 180 ? 'review' : 'fail',
-          String(whiteness),
-          '≥ 235',
-        ),
-        finding(
-          'background-colour',
-          atMost(border.saturationMilli, 100, 400),
-          percent(border.saturationMilli),
-          '≤ 10 %',
-        ),
+        ...groundFindings(study.border),
         finding(
           'sharpness',
           study.sharpness >= SHARP ? 'pass' : 'review',
@@ -170,6 +183,24 @@ function faceFindings(study: PhotoStudy): readonly PhotoFinding[] {
       ];
     }
   }
+}
+
+function groundFindings(border: BorderStrip): readonly PhotoFinding[] {
+  const whiteness = Math.min(border.red, border.green, border.blue);
+  return [
+    finding(
+      'background',
+      whiteness >= 235 ? 'pass' : whiteness >= 180 ? 'review' : 'fail',
+      String(whiteness),
+      '≥ 235',
+    ),
+    finding(
+      'background-colour',
+      atMost(border.saturationMilli, 100, 400),
+      percent(border.saturationMilli),
+      '≤ 10 %',
+    ),
+  ];
 }
 
 /** Least sharpness and most covering that pass; chosen on portraits at hand, see the face document. */

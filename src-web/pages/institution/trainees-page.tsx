@@ -8,6 +8,7 @@ import { useAnswer } from '../../components/use-answer';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import { HoursForm } from './hours-form';
+import { PhotoPart } from './photo-part';
 
 /** What can be done next with an enrolment; the centre judges again whatever is offered here. */
 const NEXT: { readonly [K in TraineeView['kind']]: readonly EnrolmentAction[] } = {
@@ -21,12 +22,14 @@ const NEXT: { readonly [K in TraineeView['kind']]: readonly EnrolmentAction[] } 
   removed: [],
 };
 
+type Chosen = { readonly trainee: TraineeView; readonly part: 'hours' | 'photo' };
+
 export function TraineesPage() {
   const text = useText();
   const words = text.trainees;
   const { answer, problem, again } = useAnswer('trainees');
   const step = useCall();
-  const [chosen, setChosen] = useState<TraineeView | undefined>(undefined);
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const act = async (enrolmentId: string, action: EnrolmentAction): Promise<void> => {
     const done = await step.run(
       callCentre('moveEnrolment', { enrolmentId, action }),
@@ -77,14 +80,22 @@ export function TraineesPage() {
                       {words.actions[action]}
                     </Button>
                   ))}
-                  <Button onClick={() => setChosen(one)}>{words.hours}</Button>
+                  <Button onClick={() => setChosen({ trainee: one, part: 'photo' })}>
+                    {text.photo.title}
+                  </Button>
+                  <Button onClick={() => setChosen({ trainee: one, part: 'hours' })}>{words.hours}</Button>
                 </Space>
               ),
             },
           ]}
         />
       </section>
-      {chosen === undefined ? null : <HoursForm key={chosen.enrolmentId} trainee={chosen} />}
+      {chosen?.part === 'hours' ? (
+        <HoursForm key={chosen.trainee.enrolmentId} trainee={chosen.trainee} />
+      ) : null}
+      {chosen?.part === 'photo' ? (
+        <PhotoPart key={chosen.trainee.enrolmentId} trainee={chosen.trainee} />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { encode } from 'jpeg-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyCertificateText } from '../../../scripts/certificate/verify-certificate';
 import { isCertificateGenuine } from '../../../src-crypto/certificate-seal';
@@ -55,10 +56,20 @@ async function sits(person: DemoPerson, sessionId: string, wrong: number): Promi
   expect(sent.status).toBe(200);
 }
 
-describe('the photograph (PH-1 to PH-5)', () => {
+/** A ground of one colour with a grain, so that it has as many bytes as a photograph. */
+function noisyJpeg(width: number, height: number, colour: readonly [number, number, number]): Buffer {
+  const data = Buffer.alloc(width * height * 4);
+  for (let at = 0; at < width * height; at++) {
+    const grain = (at * 7919) % 15;
+    for (const [part, value] of colour.entries()) data[at * 4 + part] = value + grain;
+  }
+  return encode({ width, height, data }, 92).data;
+}
+
+describe('the photograph (PH-1 to PH-6)', () => {
   it('is stored at 295 × 413 without metadata, and waits for somebody to look at it', async () => {
     const person = await newPerson(server);
-    expect(await person.browser.call('myPhoto')).toEqual({});
+    expect(await person.browser.call('myPhoto')).toEqual({ findings: [] });
     const plain = Buffer.from(jpegBase64, 'base64');
     const exif = Buffer.concat([
       plain.subarray(0, 2),
@@ -72,6 +83,9 @@ describe('the photograph (PH-1 to PH-5)', () => {
     });
     const stored = await person.browser.call('myPhoto');
     expect(stored.verdict).toBe('review');
+    // PH-6 as far as the centre can: the ground was measured, the face was not.
+    expect(stored.findings.map((one) => one.rule)).toContain('background');
+    expect(stored.findings.map((one) => one.rule)).not.toContain('one-face');
     expect(Buffer.from(stored.jpegBase64 ?? '', 'base64').includes('GPS-here')).toBe(false);
   });
 
@@ -86,6 +100,34 @@ describe('the photograph (PH-1 to PH-5)', () => {
       ok: false,
       error: { kind },
     });
+  });
+
+  it('on a ground that is far from white is refused, and decoded only as far as it is small (PH-6)', async () => {
+    const person = await newPerson(server);
+    const upload = (jpeg: Buffer) =>
+      person.browser.call('uploadPhoto', { jpegBase64: jpeg.toString('base64') });
+    expect(await upload(noisyJpeg(295, 413, [20, 120, 20]))).toMatchObject({ error: { kind: 'not-white' } });
+    expect(await upload(noisyJpeg(413, 295, [240, 240, 240]))).toMatchObject({
+      error: { kind: 'wrong-size' },
+    });
+    expect((await upload(noisyJpeg(295, 413, [240, 240, 240]))).ok).toBe(true);
+  });
+
+  it('is looked at and accepted by the person’s institution, in the version it saw (PH-6, EN-2)', async () => {
+    const person = await newPerson(server);
+    await person.browser.call('uploadPhoto', { jpegBase64 });
+    await person.browser.call('enrol', { institutionId: 'PX-1' as never, post: '010' });
+    const enrolmentId = (await person.browser.call('myEnrolments')).enrolments[0]?.enrolmentId ?? '';
+    const seen = await institution.call('traineePhoto', { enrolmentId });
+    // Not confirmed yet: it may be looked at beside the documents, and replaced only by the person.
+    expect(seen).toMatchObject({
+      value: { version: 1, verdict: 'review', lockedBecause: 'PHOTO_OTHER_INSTITUTION' },
+    });
+    expect(await institution.call('acceptPhoto', { enrolmentId, version: 2 })).toMatchObject({
+      error: { kind: 'another-photo' },
+    });
+    expect((await institution.call('acceptPhoto', { enrolmentId, version: 1 })).ok).toBe(true);
+    expect((await person.browser.call('myPhoto')).verdict).toBe('pass');
   });
 
   it('after enrolment is the institution’s to replace, and after a test nobody’s (PH-3, PH-4)', async () => {

@@ -1,9 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { NOT_CHECKED_LIVE, verifyCertificateText } from '../../../scripts/certificate/verify-certificate';
+import {
+  NOT_CHECKED_LIVE,
+  verifyBySuites,
+  verifyCertificateText,
+} from '../../../scripts/certificate/verify-certificate';
 import { readBadge, signBadge } from '../../../src-crypto/badge-jwt';
 import { signCertificate } from '../../../src-crypto/certificate-seal';
 import { newCentreKeys } from '../../../src-crypto/key-files';
+import { suiteA } from '../../../src-crypto/suite-a';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { toBase64Url } from '../../../src-shared/basics/bytes-text';
 import { buildBadge } from '../../../src-shared/domain/certificate/badge';
@@ -50,6 +55,27 @@ describe('a certificate checked without the network (CT-9)', () => {
   it('of another centre is not, and a key that is none is said to be none', () => {
     expect(verifyCertificateText(suiteB, qr, toBase64Url(other.sign.publicKey)).isGenuine).toBe(false);
     expect(verifyCertificateText(suiteB, qr, 'AAAA').lines[0]).toContain('公钥无效');
+  });
+});
+
+describe('a certificate of a centre of suite A (LW-8)', () => {
+  const sm2 = newCentreKeys(suiteA);
+  const signed = claimText(claim, signCertificate(suiteA, claim, sm2.sign.privateKey));
+  const sm2Key = toBase64Url(sm2.sign.publicKey);
+
+  it('is genuine by its SM2 signature, found without being told the suite, and the answer names it', () => {
+    const verdict = verifyBySuites([suiteB, suiteA], signed, sm2Key);
+    expect(verdict.isGenuine).toBe(true);
+    expect(verdict.lines.join('\n')).toMatch(/9612601000012000037[\s\S]*状态未联网核实[\s\S]*SM2\/SM3/);
+    expect(verifyBySuites([suiteB, suiteA], qr, key).lines.at(-1)).toContain('Ed25519');
+  });
+
+  it('is not under the other suite, with a changed number or under another key', () => {
+    expect(verifyBySuites([suiteB], signed, sm2Key).isGenuine).toBe(false);
+    expect(verifyBySuites([suiteB, suiteA], signed.replace('000037', '000038'), sm2Key).isGenuine).toBe(
+      false,
+    );
+    expect(verifyBySuites([suiteB, suiteA], signed, key).isGenuine).toBe(false);
   });
 });
 

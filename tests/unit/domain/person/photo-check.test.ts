@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JpegFacts } from '../../../../src-shared/domain/person/jpeg-facts';
 import {
   checkPhoto,
+  checkPhotoGround,
+  FACE_RULES,
   isComparable,
   type PhotoRule,
   PhotoStudy,
@@ -104,5 +106,32 @@ describe('a registered photograph (PH-5, PH-6)', () => {
       { kind: 'no-picture' },
     ];
     expect(studies.map(isComparable)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('a photograph looked at without its face (PH-6)', () => {
+  it('is judged by file and ground as the whole check judges them, and by no rule about a face', () => {
+    const { outcome, findings } = checkPhotoGround(FACTS, WHITE);
+    expect(outcome).toBe('pass');
+    expect(checkPhoto(FACTS, study()).findings).toEqual(expect.arrayContaining([...findings]));
+    const rules = findings.map((one) => one.rule);
+    expect(FACE_RULES.filter((rule) => rules.includes(rule))).toEqual([]);
+    expect(FACE_RULES.length + findings.length).toBe(checkPhoto(FACTS, study()).findings.length);
+  });
+
+  it.each([
+    ['white', { red: 235, green: 240, blue: 250, saturationMilli: 60 }, 'pass'],
+    ['grey', { red: 200, green: 200, blue: 200, saturationMilli: 0 }, 'review'],
+    ['dark', { red: 90, green: 90, blue: 90, saturationMilli: 0 }, 'fail'],
+    ['red', { red: 250, green: 40, blue: 40, saturationMilli: 840 }, 'fail'],
+  ] as const)('on a %s ground', (_name, border, outcome) => {
+    expect(checkPhotoGround(FACTS, border).outcome).toBe(outcome);
+  });
+
+  it('that can’t be decoded is no JPEG', () => {
+    expect(checkPhotoGround(FACTS, undefined)).toMatchObject({
+      outcome: 'fail',
+      findings: [{ rule: 'jpeg' }],
+    });
   });
 });

@@ -10,7 +10,11 @@ export type BorderStrip = {
   readonly saturationMilli: number;
 };
 
-type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
+type Pixels = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array | Uint8ClampedArray;
+};
 
 /** Mean colour and mean saturation of the strip, whole numbers. */
 export function borderStrip({ width, height, data }: Pixels): BorderStrip {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { borderStrip } from '../../../src-renderer/face/border-strip';
+import { borderStrip } from '../../../../src-shared/domain/person/border-strip';
 
 function picture(width: number, height: number, colour: (x: number, y: number) => readonly number[]) {
   const data = new Uint8ClampedArray(4 * width * height);
