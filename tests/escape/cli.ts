@@ -10,7 +10,7 @@ import { runAttempts } from './run-attempts';
 import { rowsOf, summaryOf, tableOf } from './table';
 import { prepareApps } from './tested-apps';
 
-// `npm run test:escape -- [--repeats 3] [--only text] [--group keys|page|outside|process|launch]`: every way out that is
+// `npm run test:escape -- [--repeats 3] [--only text,text] [--group keys|page|outside|process|launch]`: every way out that is
 // known, on a real window manager.
 
 const option = (name: string): string | undefined => {
@@ -22,7 +22,8 @@ const only = option('only');
 const group = option('group');
 const say = (line: string) => console.log(line);
 const isWanted = (one: { readonly id: string; readonly group?: string }): boolean =>
-  (only === undefined || one.id.includes(only)) && (group === undefined || (one.group ?? 'launch') === group);
+  (only === undefined || only.split(',').some((text) => one.id.includes(text))) &&
+  (group === undefined || (one.group ?? 'launch') === group);
 
 const station = await prepareStation(say, [
   'openbox',

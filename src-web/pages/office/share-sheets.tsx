@@ -7,7 +7,7 @@ export function ShareSheets({ shares, sessionId }: Props) {
   const words = useText().packages.shares;
   return (
     <>
-      <p>{words.lead}</p>
+      <p className="share-lead">{words.lead}</p>
       {shares.map((share, at) => (
         <p key={share} className="told-once share-sheet">
           {words.heading(at + 1, sessionId)}
