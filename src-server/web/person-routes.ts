@@ -15,6 +15,7 @@ import { exchangeCertificate } from '../people/exchange-certificate';
 import { hoursOverview } from '../people/hours-overview';
 import { ledgerOf } from '../people/hours-store';
 import { latestPhoto, photoFacts, replacePhoto } from '../people/photo-store';
+import { refusedHours } from '../people/refused-hours';
 import { settleEnrolments } from '../people/settle-enrolments';
 import { answerRoute } from './answer-route';
 import type { WebContext } from './web-context';
@@ -66,11 +67,11 @@ export function personRoutes(app: FastifyInstance, context: WebContext): void {
     const { personId } = actorOf(session);
     const held = await certificatesOf(database, personId);
     const ledger = await ledgerOf(database, personId);
-    return hoursOverview(
-      held.map((one) => one.certificate),
-      ledger,
-      accounts.now(),
-    );
+    const certificates = held.map((one) => one.certificate);
+    return {
+      ...hoursOverview(certificates, ledger, accounts.now()),
+      refused: await refusedHours(database, context.centre, personId),
+    };
   });
 
   answerRoute(app, context, 'exchange', ({ body, session }) =>

@@ -49,6 +49,28 @@ export const people: PeopleTexts = {
     makeUpThrough: (date, missing) =>
       `${missing / 10} h missing; with approval they can be made up through ${date}`,
     pending: (tenths) => `${tenths / 10} h of make-up wait for approval`,
+    refused: {
+      title: 'Hours of exam rooms that do not count',
+      text: 'A station sent these hours, and they do not count. The records are kept and looked at again when something is put right.',
+      why: 'Why, and what to do',
+      waiting: 'Waiting for somebody to look.',
+      rejected: 'An administrator looked at it: it does not count.',
+      reasons: {
+        'hours-not-in-plan':
+          'Course or certificate are not in the session’s plan. Ask your institution to compare.',
+        'hours-implausible':
+          'The minutes do not fit sign-in and sign-out. Ask your institution to look at the class’s record.',
+        'hours-quiz-not-passed': 'The course’s quiz was not passed. Ask your institution for another try.',
+        'hours-unknown-certificate':
+          'The certificate is not yours, or is not registered yet. Compare it, and ask your institution.',
+        'hours-key-taken':
+          'Other hours stand for the same study; the first count. If that is wrong, ask your institution.',
+        'hours-overlap':
+          'At that time you were studying elsewhere; one of the two counts. If that is wrong, ask your institution.',
+        'hours-over-plan': 'You have had all the hours this course gives; more do not count. Nothing to do.',
+        other: 'The centre is looking at this record. Come back in some days; then ask your institution.',
+      },
+    },
     outcomes: {
       credited: (label, tenths, isMakeUp) =>
         `${isMakeUp ? 'Made up: ' : ''}${tenths / 10} h counted to year ${label}`,

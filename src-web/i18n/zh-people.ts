@@ -36,6 +36,23 @@ export const people = {
     },
     makeUpThrough: (date: string, missing: number) => `还差 ${missing / 10} 学时，经批准可补学至 ${date}`,
     pending: (tenths: number) => `另有 ${tenths / 10} 学时补学待批准，批准后计入`,
+    refused: {
+      title: '未计入的考场学时',
+      text: '这些学时已由考试机上传，但没有计入。记录仍然保留，更正后会重新处理。',
+      why: '原因和办法',
+      waiting: '等待处理。',
+      rejected: '已由管理员核实，不予计入。',
+      reasons: {
+        'hours-not-in-plan': '课程或证书不在该场次的培训安排里。请联系培训机构核对安排。',
+        'hours-implausible': '学习时长与签到、签退时间对不上。请联系培训机构核对课堂记录。',
+        'hours-quiz-not-passed': '课程测验没有通过，学时不能计入。请联系培训机构安排补测。',
+        'hours-unknown-certificate': '记录里的证书不在您名下，或还没有登记。请核对证书，并联系培训机构。',
+        'hours-key-taken': '同一次学习已登记过另一条不同的学时，先到的一条有效。有疑问请联系培训机构。',
+        'hours-overlap': '同一时间您在另一处已有学习记录，只能计入一处。登记有误的，请联系培训机构。',
+        'hours-over-plan': '这门课程的学时您已经学满，多出的部分不计。无需办理。',
+        other: '中心正在核对这条记录。请过几天再看；仍未计入的，请联系培训机构。',
+      },
+    },
     outcomes: {
       credited: (label: number, tenths: number, isMakeUp: boolean) =>
         `${isMakeUp ? '补学，' : ''}计入${label}年度 ${tenths / 10} 学时`,

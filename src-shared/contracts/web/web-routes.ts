@@ -16,6 +16,7 @@ import { myTestRoutes } from './my-tests';
 import { officeRoutes } from './office-routes';
 import { packageRoutes } from './package-routes';
 import { recoveryRoutes } from './recovery-routes';
+import { RefusedHours } from './refused-hours';
 import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
@@ -132,7 +133,7 @@ export const webRoutes = {
     path: '/api/me/hours',
     access: roles('person'),
     body: nothing,
-    answer: HoursOverview,
+    answer: HoursOverview.extend({ refused: z.array(RefusedHours) }).strict(),
   },
   /** 【证书更新】 (CT-2, CT-3); asked twice it gives the same certificate. */
   exchange: {

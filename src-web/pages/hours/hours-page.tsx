@@ -2,6 +2,7 @@ import { Problem } from '../../components/problem';
 import { useAnswer } from '../../components/use-answer';
 import { useText } from '../../i18n/use-text';
 import { CertificateCard } from './certificate-card';
+import { RefusedTable } from './refused-table';
 
 export function HoursPage() {
   const text = useText();
@@ -24,6 +25,7 @@ export function HoursPage() {
               onChanged={again}
             />
           ))}
+          <RefusedTable refused={answer.refused} />
         </>
       )}
     </>

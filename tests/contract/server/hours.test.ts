@@ -140,6 +140,19 @@ describe('hours from a station (CE-10, CE-11)', () => {
   ])('with %s are put aside', async (_what, changes, reason) => {
     expect(await outcomes([hours(changes)])).toEqual([reason]);
     expect(await own()).toEqual([]);
+    // The person reads which hours were left out and why, where the centre could read whose they are.
+    const told = (await person.browser.call('myHours')).refused;
+    const known = reason.startsWith('hours-') ? reason : 'other';
+    expect(told.map((one) => one.reason)).toEqual(reason === 'unknown-session' ? [] : [known]);
+  });
+
+  it('that were left out are told to the person of the sitting and to nobody else', async () => {
+    await outcomes([hours({ tenths: 11 })]);
+    expect((await person.browser.call('myHours')).refused).toMatchObject([
+      { courseId: 'K-1', tenths: 11, reason: 'hours-implausible', isRejected: false },
+    ]);
+    const other = await newPerson(server, '演示辛');
+    expect((await other.browser.call('myHours')).refused).toEqual([]);
   });
 
   it('of two rooms at one time are counted in one', async () => {
