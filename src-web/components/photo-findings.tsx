@@ -8,7 +8,7 @@ export function PhotoFindings({ findings }: { readonly findings: readonly PhotoF
   return (
     <>
       <h3>{words.checkTitle}</h3>
-      <ul className="numerals">
+      <ul className="numerals photo-findings">
         {findings
           .filter((one) => one.rule !== 'exif')
           .map(({ rule, outcome, measured, limit }) => (

@@ -65,7 +65,7 @@ function AskPart({ onAsked }: { readonly onAsked: () => void }) {
           <Input autoComplete="off" inputMode="tel" maxLength={40} />
         </Form.Item>
         <p>
-          <label>
+          <label className="own-check">
             <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} />{' '}
             {words.seen}
           </label>

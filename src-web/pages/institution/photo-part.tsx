@@ -66,7 +66,7 @@ export function PhotoPart({ trainee }: { readonly trainee: TraineeView }) {
           )}
           <PhotoFindings findings={photo.findings} />
           {photo.verdict === 'review' && photo.version !== undefined ? (
-            <p>
+            <p className="page-turn">
               <Button disabled={step.isBusy} onClick={() => void accept(photo.version ?? 0)}>
                 {words.accept}
               </Button>
