@@ -7,8 +7,8 @@ export const items: ItemTexts = {
     sessionsTitle: 'Choose a session',
     text: 'These pages hold questions and answers: for the exam authority only. They name no candidate.',
     noSessions: 'No session is published yet.',
-    older:
-      'Only the latest sessions are listed; for an earlier one take its id from “Sessions” and open /app/items/ID.',
+    more: 'Earlier sessions',
+    first: 'Back to the latest',
     sessionLine: (date, title, id, results) => `${date}  ${title} (${id}), ${results} results`,
     back: 'Questions',
     noSuch: 'There is no such session.',

@@ -8,7 +8,8 @@ export const items = {
     sessionsTitle: '选择场次',
     text: '本页含试题和答案，仅限考试管理机构内部使用。页面不含考生姓名。',
     noSessions: '还没有发布过场次。',
-    older: '这里只列最近的场次；更早的请从“考试场次”查到编号后，在地址栏输入 /app/items/场次编号。',
+    more: '更早的场次',
+    first: '回到最近的场次',
     sessionLine: (date: string, title: string, id: string, results: number) =>
       `${date}　${title}（${id}），成绩 ${results} 份`,
     back: '试题分析',

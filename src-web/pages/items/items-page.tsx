@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
+import type { SessionLine } from '../../../src-shared/contracts/web/exam-sessions';
 import { AskedPart } from '../../components/asked-part';
+import { PageTurn } from '../../components/page-turn';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
 import { ItemReportPage } from './item-report-page';
@@ -13,7 +16,11 @@ export function ItemsPage() {
 
 function SessionChoice() {
   const words = useText().items;
-  const asked = useAsk('examSessions', {});
+  const [after, setAfter] = useState<SessionLine | undefined>(undefined);
+  const asked = useAsk(
+    'examSessions',
+    after === undefined ? {} : { after: { date: after.date, sessionId: after.sessionId } },
+  );
   return (
     <>
       <h1>{words.title}</h1>
@@ -34,7 +41,12 @@ function SessionChoice() {
                   </li>
                 ))}
               </ul>
-              {hasMore ? <p className="soft">{words.older}</p> : null}
+              <PageTurn
+                first={words.first}
+                more={words.more}
+                onFirst={after === undefined ? undefined : () => setAfter(undefined)}
+                onMore={hasMore ? () => setAfter(lines.at(-1)) : undefined}
+              />
             </>
           )}
         </AskedPart>
