@@ -16,7 +16,10 @@ export default defineConfig({
       lib: { entry: path.resolve('src-main/index.ts') },
       // Two files of the fonts are put beside the program, and nothing else of theirs is wanted there. What SM2 to SM4
       // depend on comes in versions that others have otherwise: inside the bundle it disturbs nobody. Shares are one file.
-      externalizeDeps: { exclude: ['@expo-google-fonts/noto-sans-sc', 'shamir-secret-sharing', 'sm-crypto-v2'] },
+      // zod is a hundred files, of which half are sentences in languages that nobody sees: they cost the start.
+      externalizeDeps: {
+        exclude: ['@expo-google-fonts/noto-sans-sc', 'shamir-secret-sharing', 'sm-crypto-v2', 'zod'],
+      },
       sourcemap: true,
     },
   },
@@ -35,6 +38,8 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       rollupOptions: { input: path.resolve('src-renderer/index.html') },
+      // Read and compiled at every start on a weak machine; sources are in the repository.
+      minify: true,
       outDir: path.resolve('out/renderer'),
     },
   },

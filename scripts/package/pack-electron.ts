@@ -38,5 +38,8 @@ export function builderConfig(electron: FoundElectron, distFolder: string, outFo
     electronDist: path.resolve(distFolder),
     electronVersion: electron.version,
     directories: { output: path.resolve(outFolder), app: 'out/package/app', buildResources: 'packaging' },
+    // The staged folder is whole. Asked to look for libraries itself, the packer takes the checkout's where there are none.
+    npmRebuild: true,
+    beforeBuild: async () => false,
   };
 }

@@ -96,6 +96,8 @@ describe.runIf(process.platform === 'linux')('the continuous integration script'
       'wmctrl',
       'x11-utils',
       'poppler-utils',
+      'systemd',
+      'desktop-file-utils',
       'postgresql',
     ];
     expect(runScript({ test: writes(1, 0), installed }).apt).toEqual([

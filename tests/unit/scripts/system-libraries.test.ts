@@ -151,7 +151,17 @@ describe('the system Electron needs', () => {
 
   test('brings the programs that only the tests call, when they are asked for', async () => {
     const programs = ['ffmpeg', 'chromium'];
-    const desktop = ['openbox', 'xdotool', 'xclip', 'wmctrl', 'x11-utils', 'poppler-utils', 'postgresql'];
+    const desktop = [
+      'openbox',
+      'xdotool',
+      'xclip',
+      'wmctrl',
+      'x11-utils',
+      'poppler-utils',
+      'systemd',
+      'desktop-file-utils',
+      'postgresql',
+    ];
     const installed = ['ffmpeg', 'chromium', ...desktop];
     const release = [...BOOKWORM, ...installed];
     const asked = machineIn({ programs, missingPrograms: ['chromium'], release });
