@@ -46,7 +46,7 @@ if (options.verifyJournal !== undefined) {
 } else {
   // Now: the lock is ours and Chromium has not opened its databases yet.
   const guarded = guardReadModel(path.join(folder, 'profile'), path.join(folder, 'set-aside'));
-  void app.whenReady().then(() => run(guarded));
+  void run(guarded);
 }
 
 async function run(guarded: GuardReport): Promise<void> {
@@ -54,7 +54,6 @@ async function run(guarded: GuardReport): Promise<void> {
   const clock = options.clockOffsetFile === undefined ? base : shiftedClock(base, options.clockOffsetFile);
   const log = fileLog(path.join(folder, 'logs'), clock);
   log('read-model-guard', reportFields(guarded));
-  const session = electronSession.defaultSession;
   let window: BrowserWindow | undefined;
   const ownOrigin = options.devServerUrl === undefined ? OWN_ORIGIN : new URL(options.devServerUrl).origin;
   const isOwnAddress = (url: string): boolean => url === ownOrigin || url.startsWith(`${ownOrigin}/`);
@@ -69,7 +68,8 @@ async function run(guarded: GuardReport): Promise<void> {
     log,
   });
   const killPoint = options.killPoint === undefined ? undefined : parseKillPoint(options.killPoint);
-  const station = await startStation({
+  // The journal is read while Chromium gets up; neither needs the other.
+  const starting = startStation({
     folder,
     ...(killPoint === undefined
       ? {}
@@ -120,6 +120,8 @@ async function run(guarded: GuardReport): Promise<void> {
       lockdown: shell.follow,
     },
   });
+  const [station] = await Promise.all([starting, app.whenReady()]);
+  const session = electronSession.defaultSession;
   mayChoose = station.mayChooseFiles;
   notice = (signal) => void station.noticed(signal);
   const refused = (what: PageRefusal): void => notice({ kind: 'page-refused', what });

@@ -34,7 +34,8 @@ export async function launchStation(launch: StationLaunch): Promise<DrivenStatio
     env: { ...(process.env as Record<string, string>), ...launch.environment },
   });
   const page = await app.firstWindow();
-  await page.locator('#root > *').first().waitFor();
+  // Looked for in each frame: the driver's own waiting looks again after half a second.
+  await page.waitForFunction(() => document.querySelector('#root > *') !== null);
   return {
     app,
     page,
