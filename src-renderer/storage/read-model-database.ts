@@ -22,6 +22,8 @@ export class ReadModelDatabase extends Dexie {
       answers: '[attemptId+itemId], attemptId',
       records: '[recordEpoch+recordSeq], attemptId',
     });
+    // Nobody asks for answers by their attempt alone, and an index more is paid for with every answer.
+    this.version(2).stores({ answers: '[attemptId+itemId]' });
   }
 }
 

@@ -7,15 +7,17 @@ import { hearAcknowledgements } from '../crash/station/acknowledgements';
 import { type FiredStation, killGroup, type Range, stationRange } from '../crash/station/fired-station';
 import { type Ledger, openLedger } from '../crash/station/invariant';
 import { buildMutant } from '../crash/station/mutant';
-import { startAnswering, tablesThrough } from '../crash/station/page-driver';
+import { hearDurability, openAndResume, startAnswering, tablesThrough } from '../crash/station/page-driver';
 import { beginSitting, prepareExam } from '../crash/station/sitting';
 
 /** One station with answers in its journal and read model, whose profile is harmed between its starts. */
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let range: Range;
 let mutant: Range;
+let relaxed: Range;
 let ledger: Ledger;
 let running: FiredStation | undefined;
+let durabilities: readonly string[];
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
@@ -24,14 +26,17 @@ test.beforeAll(async () => {
   await prepareExam(station);
   range = await stationRange(station);
   mutant = await stationRange(station, await buildMutant(folder.path, 'no-guard'));
+  relaxed = await stationRange(station, await buildMutant(folder.path, 'relaxed-read-model'));
   ledger = openLedger(station);
   const { page } = await start();
   if (running === undefined) throw new Error('no station');
   const sitting = await beginSitting(running, ledger, false);
   if (sitting === undefined) throw new Error('no exam');
   const heard = hearAcknowledgements(page);
+  const noted = await hearDurability(page);
   startAnswering(page, sitting.open, 1);
   await heard.reach(90, running.gone);
+  durabilities = await noted();
   await kill();
   await ledger.settle(1, heard.count(), sitting.open.questions);
   const again = await start();
@@ -92,6 +97,20 @@ async function databaseFolder(): Promise<string> {
   const name = (await readdir(indexedDb)).find((one) => one.endsWith('.leveldb'));
   return path.join(indexedDb, name ?? '');
 }
+
+test('every write of the read model is asked to be on the disk before it counts', () => {
+  expect(durabilities.length).toBeGreaterThan(20);
+  expect(new Set(durabilities)).toEqual(new Set(['strict']));
+});
+
+test('with the durability that Chromium has by itself, the test before this one would be red', async () => {
+  const { page } = await start(relaxed);
+  const noted = await hearDurability(page);
+  await openAndResume(page);
+  await expect.poll(async () => (await noted()).length).toBeGreaterThan(0);
+  expect(new Set(await noted())).not.toContain('strict');
+  await kill();
+});
 
 for (const kind of TORN) {
   test(`two starts after a ${kind} the page's databases are still there, and the read model is the journal's`, async () => {

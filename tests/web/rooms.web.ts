@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, expect, test } from '@playwright/test';
 import { SessionId } from '../../src-shared/basics/ids';
+import { requestText } from '../../src-shared/domain/staff-code/staff-code';
 import { buildClosing } from '../builders/build-closing';
 import { buildHandIn } from '../builders/build-hand-in';
 import { sendHeartbeat } from '../builders/build-heartbeat';
@@ -77,6 +78,28 @@ test('a session is reconciled: what is missing is named with what to do, and a h
   await shot(page, 'session-balanced');
   await page.goto(`${server.running.url}/app/sessions/nobody`);
   await expect(page.getByText('没有找到这个场次')).toBeVisible();
+});
+
+test('the province makes a code for a seat whose room has no head at hand, and is told what is wrong (RM-10)', async () => {
+  const publication = buildPublication('S-phone', 2);
+  await server.admin('PUT', '/sessions/S-phone', publication);
+  const machines = await openAsStaff(browser, server, 'system', '/sessions/S-phone');
+  await expect(machines.getByRole('heading', { name: '上交文件' }).first()).toBeVisible();
+  await expect(machines.getByRole('heading', { name: '电话代码（一次性）' })).toHaveCount(0);
+  const page = await openAsStaff(browser, server, 'province', '/sessions/S-phone');
+  await page.getByLabel('机位号').fill('1');
+  await page.getByLabel('补时（分钟），只解锁填 0').fill('8');
+  await page.getByLabel('申请编号').fill('ABC');
+  await page.getByRole('button', { name: '生成代码' }).click();
+  await expect(page.getByText('请让对方逐字再念一遍')).toBeVisible();
+  await page.getByLabel('申请编号').fill(requestText(12_345));
+  await page.getByRole('button', { name: '生成代码' }).click();
+  await expect(page.getByText(/念给 1 号机位：.*[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, 'session-code');
+  const english = await openAsStaff(browser, server, 'province', '/sessions/S-phone', 'en');
+  await expect(english.getByRole('heading', { name: 'Code by telephone (single use)' })).toBeVisible();
+  await shot(english, 'session-code-en');
 });
 
 test('the board shows the worst station first, in words as well as in colour, and follows what stations say', async () => {

@@ -20,6 +20,7 @@ import { RefusedHours } from './refused-hours';
 import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
 import { anyone, nothing, type Route, roles, signedInOr } from './route';
+import { staffCodeRoutes } from './staff-code-routes';
 import { trainingRoutes } from './training-routes';
 import { watchRoutes } from './watch-routes';
 import * as session from './web-session';
@@ -317,6 +318,7 @@ export const webRoutes = {
   ...evidenceRoutes,
   ...itemRoutes,
   ...handInRoutes,
+  ...staffCodeRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type WebRouteName = keyof typeof webRoutes;

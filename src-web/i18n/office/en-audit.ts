@@ -81,6 +81,7 @@ export const auditLog: AuditTexts = {
       'open-evidence': 'opened a kept picture',
       retention: 'deleted what was due',
       'open-item': 'looked at a question',
+      'make-staff-code': 'made a single-use code',
       'ask-void': 'asked to void a question',
       'confirm-void': 'confirmed a voiding',
       'refuse-void': 'refused a voiding',

@@ -1,4 +1,5 @@
 import { auditLog } from './en-audit';
+import { codes } from './en-codes';
 import { evidence } from './en-evidence';
 import { handIn } from './en-hand-in';
 import { holder } from './en-holder';
@@ -21,6 +22,7 @@ export const office: typeof zh = {
   ...reporting,
   ...holder,
   ...evidence,
+  ...codes,
   ...items,
   ...handIn,
 };

@@ -80,6 +80,7 @@ export const auditLog = {
       'open-evidence': '打开留存照片',
       retention: '到期删除',
       'open-item': '查看试题',
+      'make-staff-code': '生成一次性代码',
       'ask-void': '申请作废试题',
       'confirm-void': '确认作废试题',
       'refuse-void': '不同意作废试题',

@@ -1,4 +1,5 @@
 import { auditLog } from './zh-audit';
+import { codes } from './zh-codes';
 import { evidence } from './zh-evidence';
 import { handIn } from './zh-hand-in';
 import { holder } from './zh-holder';
@@ -21,6 +22,7 @@ export const office = {
   ...reporting,
   ...holder,
   ...evidence,
+  ...codes,
   ...items,
   ...handIn,
 };

@@ -7,7 +7,9 @@ import { Counts } from '../../components/counts';
 import { Problem } from '../../components/problem';
 import { useAsk } from '../../components/use-ask';
 import { useText } from '../../i18n/use-text';
+import { useWebSession } from '../../stores/session-store';
 import { FileForm } from '../hand-in/file-form';
+import { CodeForm } from './code-form';
 import { DifferenceTable, SessionStationTable } from './session-tables';
 
 /** One session's reconciliation (RM-15): what was expected, what came, and what to do about the rest. */
@@ -27,6 +29,8 @@ export function SessionPage({ sessionId }: { readonly sessionId: string }) {
 function KnownSession({ sessionId }: { readonly sessionId: SessionId }) {
   const { sessions: words, live } = useText();
   const asked = useAsk('examSession', { sessionId });
+  const who = useWebSession((state) => state.session);
+  const mayMakeCodes = who?.kind === 'signed-in' && who.role === 'province';
   return (
     <AskedPart of={asked}>
       {(found) =>
@@ -52,6 +56,7 @@ function KnownSession({ sessionId }: { readonly sessionId: SessionId }) {
             </section>
             <SessionStationTable of={found.value.stations} />
             <FileForm sessionId={sessionId} onTaken={asked.again} />
+            {mayMakeCodes ? <CodeForm sessionId={sessionId} /> : null}
           </>
         ) : (
           <Problem text={words.noSuch} />

@@ -84,6 +84,25 @@ export function startAnswering(page: Page, open: OpenPaper, life: number): void 
     .catch(() => undefined);
 }
 
+/**
+ * From now on notes, in the page itself, how durable each write to the read model is asked to be; what it gives tells
+ * what was noted.
+ */
+export async function hearDurability(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const noted: string[] = [];
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
+      const transaction = begin.apply(this, asked);
+      if (this.name === 'station-read-model' && transaction.mode === 'readwrite')
+        noted.push(transaction.durability);
+      return transaction;
+    };
+    Reflect.set(window, 'noted', noted);
+  });
+  return () => page.evaluate(() => [...(Reflect.get(window, 'noted') as readonly string[])]);
+}
+
 export type TableRows = {
   readonly head: { readonly epoch: string; readonly seq: number } | undefined;
   readonly answers: readonly {
