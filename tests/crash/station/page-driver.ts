@@ -91,12 +91,12 @@ export function startAnswering(page: Page, open: OpenPaper, life: number): void 
 export async function hearDurability(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const noted: string[] = [];
-    const begin = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
-      const transaction = begin.apply(this, asked);
-      if (this.name === 'station-read-model' && transaction.mode === 'readwrite')
-        noted.push(transaction.durability);
-      return transaction;
+    // At the write itself: Dexie holds on to the database's own `transaction` from before this.
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...asked) {
+      const { db, durability } = this.transaction;
+      if (db.name === 'station-read-model') noted.push(durability);
+      return put.apply(this, asked);
     };
     Reflect.set(window, 'noted', noted);
   });
