@@ -2,6 +2,7 @@ import { fromBase64Url, toBase64Url } from '../src-shared/basics/bytes-text';
 import { canonicalJson, type Json } from '../src-shared/basics/canonical-json';
 import { type EvidenceClaim, evidenceClaimText } from '../src-shared/contracts/sync/evidence';
 import type { StationState } from '../src-shared/contracts/sync/heartbeat';
+import type { PackageKeyAsk } from '../src-shared/contracts/sync/package-key';
 import type { CryptoSuite } from './suite';
 import { utf8 } from './text';
 
@@ -17,6 +18,19 @@ export function verifyState(
   publicKey: Uint8Array,
 ): boolean {
   return verify(suite, canonicalJson(state as Json), signature, publicKey);
+}
+
+export function signAsk(suite: CryptoSuite, ask: PackageKeyAsk, privateKey: Uint8Array): string {
+  return sign(suite, canonicalJson(ask as Json), privateKey);
+}
+
+export function verifyAsk(
+  suite: CryptoSuite,
+  ask: PackageKeyAsk,
+  signature: string,
+  publicKey: Uint8Array,
+): boolean {
+  return verify(suite, canonicalJson(ask as Json), signature, publicKey);
 }
 
 export function signClaim(

@@ -7,7 +7,11 @@ import { err, ok, type Result } from '../src-shared/basics/result';
 import type { IpcResponse } from '../src-shared/contracts/ipc/channels';
 import type { ConsoleView } from '../src-shared/contracts/ipc/console-view';
 import type { IpcEventPayload } from '../src-shared/contracts/ipc/events';
-import type { FetchPackageProblem, ProvisionProblem } from '../src-shared/contracts/ipc/problems';
+import type {
+  FetchKeyProblem,
+  FetchPackageProblem,
+  ProvisionProblem,
+} from '../src-shared/contracts/ipc/problems';
 import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batch';
 import type { StationView } from '../src-shared/contracts/ipc/station-view';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
@@ -24,6 +28,7 @@ import { consoleViewOf } from './exam/console-view';
 import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
+import { fetchReleasedKey } from './exam/released-key';
 import { emptyMemory, type StationIdentity } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
@@ -115,6 +120,7 @@ export type Station = BeforeExam & {
     code: string,
   ) => Promise<Result<Record<string, never>, ProvisionProblem>>;
   readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
+  readonly fetchKey: () => Promise<Result<Record<string, never>, FetchKeyProblem>>;
   readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
   readonly handIn: HandIn;
   readonly papers: PapersDesk;
@@ -270,6 +276,7 @@ export async function startStation(input: StationInput): Promise<Station> {
     },
     fetchPackage: async () =>
       road === undefined ? err(NOT_NOW) : fetchPackage(desk, road.client, road.shelf),
+    fetchKey: async () => (road === undefined ? err(NOT_NOW) : fetchReleasedKey(desk, road.client)),
     importPackage: async () => {
       if (road === undefined) return err(NOT_NOW);
       const file = await input.chooseFile();

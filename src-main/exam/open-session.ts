@@ -11,6 +11,7 @@ import { finishAttempt } from './finish-attempt';
 import { judgeProgram, waiverEntry } from './judge-program';
 import { noteJournalDamage } from './note-journal-damage';
 import { noPhotoChecks } from './photo-checks';
+import { withReleasedKey } from './released-key';
 import { checkStaff, lockedOutSeconds, noteFailedSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
 import { isGuess, passphraseOf, unseal } from './unseal-session';
@@ -31,7 +32,9 @@ export async function openSession(
   const seconds = lockedOutSeconds(memory.failedSignIns, request.staffId, desk.now());
   if (seconds > 0) return err({ kind: 'locked-out', seconds });
 
-  const opened = await unseal(desk, identity, checked, request);
+  const keyed = withReleasedKey(desk, request);
+  if (keyed === undefined) return err({ kind: 'key-not-here' });
+  const opened = await unseal(desk, identity, checked, keyed);
   if (!opened.ok) {
     if (isGuess(opened.error)) await noteFailedSignIn(desk, request.staffId, 'passphrase');
     return err({ kind: 'bad-package', problem: opened.error });
@@ -83,6 +86,7 @@ export async function openSession(
     return err(notWritten(written.error));
   }
   desk.keyAhead.wipe();
+  memory.releasedKey = undefined;
   memory.photoChecks = noPhotoChecks();
   memory.session = { opened: opened.value, openedBy: staff.value.staffId };
   desk.log('session-opened', { sessionId: session.sessionId });

@@ -108,6 +108,8 @@ export type StationMemory = {
   suggestedServerUrl: string;
   package: CheckedPackage | undefined;
   packageProblem: PackageProblem | undefined;
+  /** RM-4: what the centre gave for a package, until the session opens. */
+  releasedKey?: { readonly packageId: string; readonly passphrase: string } | undefined;
   downloadPercent: number | undefined;
   session: OpenSession | undefined;
   /** Events of attempts that are not over, as the journal has them. */

@@ -13,7 +13,7 @@ export async function unseal(
   desk: Desk,
   identity: StationIdentity,
   checked: CheckedPackage,
-  request: IpcRequest<'session:open'>,
+  request: Exclude<IpcRequest<'session:open'>, { readonly isReleased: true }>,
 ): Promise<Result<OpenedPackage, PackageProblem>> {
   const passphrase = await passphraseOf(checked, request);
   if (!passphrase.ok) return passphrase;

@@ -61,6 +61,8 @@ function realHandlers(desk: Desk, station: Station): IpcHandlers {
     'package:fetch': () => station.fetchPackage(),
     'package:import-file': () => station.importPackage(),
     'session:open': (request) => inTurn(() => openSession(desk, request)),
+    // Not in turn either: it waits for the line.
+    'session:fetch-key': () => station.fetchKey(),
     'session:prepare': (request) => prepareSession(desk, request),
     'check-in:identify': (request) => inTurn(() => identify(desk, request)),
     'check-in:consent': (request) => inTurn(() => giveConsent(desk, request)),

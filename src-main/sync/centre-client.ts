@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { packBatch } from '../../src-crypto/batch-wire';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { type Heartbeat, HeartbeatAnswer } from '../../src-shared/contracts/sync/heartbeat';
+import { PackageKeyAnswer, type PackageKeyRequest } from '../../src-shared/contracts/sync/package-key';
 import { PackageListing } from '../../src-shared/contracts/sync/packages';
 import { ProvisionAnswer, type ProvisionRequest } from '../../src-shared/contracts/sync/provision';
 import {
@@ -26,6 +27,7 @@ export type CentreProblem =
 export type CentreClient = {
   readonly provision: (request: ProvisionRequest) => Promise<Result<ProvisionAnswer, CentreProblem>>;
   readonly listPackages: (stationId: string) => Promise<Result<PackageListing, CentreProblem>>;
+  readonly askPackageKey: (request: PackageKeyRequest) => Promise<Result<PackageKeyAnswer, CentreProblem>>;
   readonly downloadPackage: (
     packageId: string,
     expectedBytes: number,
@@ -86,6 +88,7 @@ export function centreClient(serverUrl: string): CentreClient {
         return err({ kind: 'unreachable' });
       }
     },
+    askPackageKey: (request) => ask(PackageKeyAnswer, '/sync/v1/package-keys', jsonPost(request)),
     sendHeartbeat: (heartbeat) => ask(HeartbeatAnswer, '/sync/v1/heartbeats', jsonPost(heartbeat)),
     sendBatch: async (batch) => {
       const small = packBatch(batch);

@@ -118,6 +118,7 @@ function takeRefusal(flight: Flight, refusal: Refusal, now: Instant): AnswerStep
     case 'malformed':
       return needsPerson(flight, refusal.refusal, now);
     case 'unknown-package':
+    case 'too-early':
     case 'wrong-code':
       return settled('not-understood');
     default:

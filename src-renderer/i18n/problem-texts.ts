@@ -20,6 +20,7 @@ export type Problem =
   | ipc.ProvisionProblem
   | ipc.FetchPackageProblem
   | ipc.OpenSessionProblem
+  | ipc.FetchKeyProblem
   | ipc.IdentifyProblem
   | ipc.StepProblem
   | ipc.ManualCheckProblem

@@ -86,6 +86,13 @@ export const samples = {
     nextInSeconds: 15,
     marks: [{ epoch: EPOCH, receivedThrough: 12, headHash: HASH }],
   },
+  packageKeyRequest: {
+    protocolVersion: 2,
+    ask: { kind: 'package-key', stationId: STATION, packageId: 'P-S-9901-260310-1-01', at },
+    signature: SIGNATURE,
+  },
+  packageKeyAnswer: { sealed: SIGNATURE, serverTimeMs: AT_MS },
+  tooEarly: { refusal: 'too-early', releaseAtMs: AT_MS },
   packageListing: {
     packages: [
       {

@@ -1,5 +1,6 @@
 import { EVIDENCE_HEADERS, EvidenceAnswer } from '../../src-shared/contracts/sync/evidence';
 import { Heartbeat, HeartbeatAnswer } from '../../src-shared/contracts/sync/heartbeat';
+import { PackageKeyAnswer, PackageKeyRequest } from '../../src-shared/contracts/sync/package-key';
 import { PackageListing } from '../../src-shared/contracts/sync/packages';
 import { ProvisionAnswer, ProvisionRequest } from '../../src-shared/contracts/sync/provision';
 import { BatchReceipt, RecordBatch } from '../../src-shared/contracts/sync/records';
@@ -53,6 +54,22 @@ export const stationOperations: readonly Operation[] = [
     caller: 'station-signature',
     request: json('Heartbeat', Heartbeat, samples.heartbeat),
     answers: { 200: json('HeartbeatAnswer', HeartbeatAnswer, samples.heartbeatAnswer) },
+  },
+  {
+    method: 'post',
+    path: '/sync/v1/package-keys',
+    tag: 'station',
+    id: 'askPackageKey',
+    zh: '到时向中心索取试卷包口令',
+    en:
+      'The passphrase of a package that the station has a slot in, sealed to the station, from its release time on by the ' +
+      'centre’s clock. Before that the answer is 425 with the time; 404 when the centre keeps none.',
+    caller: 'station-signature',
+    request: json('PackageKeyRequest', PackageKeyRequest, samples.packageKeyRequest),
+    answers: {
+      200: json('PackageKeyAnswer', PackageKeyAnswer, samples.packageKeyAnswer),
+      425: json('Refusal', Refusal, samples.tooEarly),
+    },
   },
   {
     method: 'get',

@@ -8,9 +8,11 @@ import {
   EvidenceClaim,
 } from '../../src-shared/contracts/sync/evidence';
 import { Heartbeat } from '../../src-shared/contracts/sync/heartbeat';
+import { PackageKeyRequest } from '../../src-shared/contracts/sync/package-key';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { evidenceOffset, putEvidence } from '../evidence/store-evidence';
 import { takeHeartbeat } from '../live/take-heartbeat';
+import { releasePackageKey } from '../registry/release-package-key';
 import { isRevoked } from '../registry/stations';
 import { readMessage } from './read-message';
 import { malformed, refuse } from './refuse';
@@ -22,7 +24,7 @@ const MAX_WAITING = 2000;
 
 type OfEvidence = { Params: { sha256: string } };
 
-/** How stations are, and the pictures that follow their records. */
+/** How stations are, the passphrases that they are given at their time, and the pictures that follow their records. */
 export function liveRoutes(app: FastifyInstance, context: ServerContext): void {
   const { database, centre, importing, beats, now } = context;
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -38,6 +40,18 @@ export function liveRoutes(app: FastifyInstance, context: ServerContext): void {
     if (!message.ok) return refuse(reply, message.error);
     const answer = await takeHeartbeat({ ...importing, beats }, message.value);
     return answer.ok ? answer.value : refuse(reply, answer.error);
+  });
+
+  app.post('/sync/v1/package-keys', { bodyLimit: HEARTBEAT_MAX_BYTES }, async (request, reply) => {
+    const message = readMessage(PackageKeyRequest, request.body);
+    if (!message.ok) return refuse(reply, message.error);
+    const { packageId, stationId } = message.value.ask;
+    const answer = await releasePackageKey(importing, message.value);
+    const outcome = answer.ok ? 'released' : answer.error.refusal;
+    request.log.info({ event: 'package-key-asked', packageId, stationId, outcome });
+    return answer.ok
+      ? reply.header('cache-control', 'no-store').send(answer.value)
+      : refuse(reply, answer.error);
   });
 
   app.head<OfEvidence>('/sync/v1/evidence/:sha256', async (request, reply) => {

@@ -20,6 +20,8 @@ function statusOf(refusal: Refusal): number {
       return 404;
     case 'wrong-code':
       return 403;
+    case 'too-early':
+      return 425;
     case 'protocol-too-old':
       return 426;
     case 'malformed':

@@ -26,6 +26,7 @@ import type { Centre } from '../registry/centre';
 import { codeText, newCode } from '../registry/code-text';
 import { storePackage } from '../registry/packages';
 import { publishSession } from '../registry/publish-session';
+import { keepPassphrase } from '../registry/release-package-key';
 import { SessionPublication } from '../registry/session-publication';
 import type { Database } from '../store/database';
 import type { Officer } from '../web/officer';
@@ -100,6 +101,7 @@ export function buildPackage(
     if (!sealed.ok) return sealed;
     const published = await publish(context, by, sealed.value, order, secrets);
     if (!published.ok) return published;
+    await keepForRelease(context, order, secrets, request);
     const opensWith = await openingOf(context.centre, published.value.packageId, secrets.passphrase, request);
     return ok({ ...published.value, opensWith });
   });
@@ -121,6 +123,18 @@ function newSecrets({ suite }: Centre, order: PackageOrder): PackageSecrets {
     sessionKey: toBase64Url(suite.randomBytes(32)),
     staffPasswords: Object.fromEntries(order.staff.map((one) => [one.staffId, codeText(newCode())])),
   };
+}
+
+/** RM-4. Nobody gets a passphrase that was split, stations neither. */
+async function keepForRelease(
+  context: PackagingContext,
+  { packageId, policy, session }: PackageOrder,
+  { passphrase }: PackageSecrets,
+  { isPassphraseSplit }: PackageRequest,
+): Promise<void> {
+  if (isPassphraseSplit || policy.keyRelease === undefined) return;
+  const releaseAtMs = session.startsAtMs - policy.keyRelease.minutesBefore * 60_000;
+  await keepPassphrase(context, packageId, passphrase, releaseAtMs);
 }
 
 async function openingOf(

@@ -69,6 +69,16 @@ export const packages = pgTable(
   (table) => [index('packages_by_session').on(table.sessionId)],
 );
 
+/** RM-4: passphrases that wait for their time, sealed to the centre's own box key. */
+export const packageReleases = pgTable('package_releases', {
+  packageId: text('package_id')
+    .primaryKey()
+    .references(() => packages.packageId),
+  sealed: text('sealed').notNull(),
+  releaseAtMs: instant('release_at_ms').notNull(),
+  keptAtMs: instant('kept_at_ms').notNull(),
+});
+
 /** In the database and not in a folder, so that every server process answers for every package. */
 export const packageChunks = pgTable(
   'package_chunks',

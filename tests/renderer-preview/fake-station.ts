@@ -107,6 +107,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'station:provision': () => refused({ kind: 'wrong-code' }),
   'package:fetch': () => refused({ kind: 'unreachable' }),
   'session:prepare': () => ({}),
+  'session:fetch-key': () => refused({ kind: 'key-too-early', releaseAtMs: Date.UTC(2026, 2, 10, 0, 45) }),
   'session:open': ({ staffId }) =>
     refused(
       staffId === 'JK002'

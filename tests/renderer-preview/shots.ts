@@ -43,6 +43,15 @@ const seatShots: readonly Shot[] = [
     },
   },
   {
+    name: 'locked-released',
+    query: 'view=locked',
+    act: async (page) => {
+      await page.getByText(/中心在线下发|Sent by the centre/).click();
+      await press(/向中心索取口令|Ask the centre/)(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
     name: 'readiness',
     query: 'view=locked',
     act: async (page) => {

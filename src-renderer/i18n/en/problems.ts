@@ -1,3 +1,4 @@
+import { timeOfDay } from '../../components/clock-text';
 import { type ProblemTexts, sentenceOf } from '../problem-texts';
 import { code } from './code';
 
@@ -41,6 +42,12 @@ export const problems: ProblemTexts = {
       : 'Files of this program differ from the release or are not signed, and this session forbids that. Install the program again, or use a spare machine.',
   'program-needs-waiver': () =>
     "This program is not as it was released. The session's rules allow going on with a signed reason: write it, type the password once more and open; or use a spare machine.",
+  'key-too-early': (p) =>
+    `Too early: the centre gives out the passphrase from ${timeOfDay(p.releaseAtMs)} on. Ask again then, or use the one in the envelope.`,
+  'key-not-released': () =>
+    'The centre keeps no passphrase of this package for this machine. Use the one in the envelope, or call the centre.',
+  'key-not-here': () =>
+    'The centre’s passphrase is not on this machine (after a restart it is asked for anew). Press “Ask the centre” first.',
   'update-waiting': (p) =>
     `Version ${p.version} is ready. Restart the program on this machine first, then open the exam.`,
   'update-not-installed': () => 'This runs from source; there is no installation to update.',

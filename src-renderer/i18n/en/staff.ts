@@ -51,7 +51,16 @@ export const staff: typeof zh = {
     packageTitle: 'Package to open',
     passphrase: 'Session passphrase',
     keyKind: 'Opened with',
-    keyKinds: { passphrase: 'One passphrase', shares: 'Two shares (any two of three)' },
+    keyKinds: {
+      passphrase: 'One passphrase',
+      shares: 'Two shares (any two of three)',
+      released: 'Sent by the centre',
+    },
+    released: {
+      ask: 'Ask the centre',
+      lead: 'At its time the centre sends it to this machine. It is not shown.',
+      here: 'The passphrase is here. Type staff number and password to open.',
+    },
     shares: { first: 'First share', second: 'Second share' },
     sharesHint:
       'Two holders each type their own share: seven groups, with hyphens or spaces between them, in capitals or not.',

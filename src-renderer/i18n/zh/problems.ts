@@ -1,3 +1,4 @@
+import { timeOfDay } from '../../components/clock-text';
 import { type ProblemTexts, sentenceOf } from '../problem-texts';
 import { code } from './code';
 
@@ -35,6 +36,10 @@ export const problems: ProblemTexts = {
       : '本机程序文件与发布时不同或没有有效签名，本场规定不能开考。请重新安装程序或换用备用机。',
   'program-needs-waiver': () =>
     '本机程序与发布时不符。本场规定允许写明原因、签字后继续：请填写原因，再输入一次密码后开启；也可以换用备用机。',
+  'key-too-early': (p) =>
+    `还没到时间：中心从 ${timeOfDay(p.releaseAtMs)} 起下发本场口令。请到时再点一次，或使用信封里的口令。`,
+  'key-not-released': () => '中心没有为本机保管这份试卷包的口令。请使用信封里的口令，或联系中心。',
+  'key-not-here': () => '本机还没有中心下发的口令（重新启动后需再取一次）。请先点“向中心索取口令”。',
   'update-waiting': (p) => `新版本 ${p.version} 已就绪。请先重新启动本机程序，再开启考试。`,
   'update-not-installed': () => '当前是源码运行，没有可更新的安装。',
   'update-frozen': (p) => {

@@ -45,7 +45,12 @@ export const staff = {
     packageTitle: '待开启的试卷包',
     passphrase: '本场口令',
     keyKind: '用什么开启',
-    keyKinds: { passphrase: '一个口令', shares: '两份口令（三份中任意两份）' },
+    keyKinds: { passphrase: '一个口令', shares: '两份口令（三份中任意两份）', released: '中心在线下发' },
+    released: {
+      ask: '向中心索取口令',
+      lead: '到了规定时间，中心把口令直接发给本机，画面上不显示。',
+      here: '口令已到本机。请输入工作人员编号和密码开启。',
+    },
     shares: { first: '第一份口令', second: '第二份口令' },
     sharesHint: '由两位保管人各自输入自己那一份，共七组，组与组之间用短横线或空格，大小写都可以。',
     passphraseHint: '口令由中心随密封信封下发，词与词之间用短横线或空格。',

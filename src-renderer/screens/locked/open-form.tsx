@@ -16,7 +16,9 @@ type Entry = TypedKey & {
   readonly waiver?: string;
 };
 
-/** What opens the session: its passphrase whole or in two shares, then a member of staff. */
+const KINDS = ['passphrase', 'shares', 'released'] as const satisfies readonly KeyKind[];
+
+/** What opens the session: its passphrase whole, in two shares or from the centre, then a member of staff. */
 export function OpenForm() {
   const text = useText();
   const words = text.staff.locked;
@@ -46,11 +48,8 @@ export function OpenForm() {
         className="key-kind"
         aria-label={words.keyKind}
         value={kind}
-        options={(['passphrase', 'shares'] as const).map((value) => ({
-          value,
-          label: words.keyKinds[value],
-        }))}
-        onChange={(event) => setKind(event.target.value === 'shares' ? 'shares' : 'passphrase')}
+        options={KINDS.map((value) => ({ value, label: words.keyKinds[value] }))}
+        onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? 'passphrase')}
       />
       <PassphraseFields kind={kind} typed={() => form.getFieldsValue()} />
       {found === undefined ? null : <ProgramWaiverFields evidence={found} />}

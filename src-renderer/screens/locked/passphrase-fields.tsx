@@ -1,15 +1,17 @@
 import { useText } from '../../i18n/use-text';
 import { call } from '../../station-api';
 import { StaffSecret } from '../staff/staff-form';
-import { type KeyKind, keyOf, type TypedKey } from './typed-key';
+import { ReleasedKey } from './released-key';
+import { type KeyKind, type TypedKey, typedKeyOf } from './typed-key';
 
 type Props = { readonly kind: KeyKind; readonly typed: () => TypedKey };
 
 /** Asked for first, because deriving the key takes a moment that the rest is typed in. */
 export function PassphraseFields({ kind, typed }: Props) {
   const words = useText().staff.locked;
+  if (kind === 'released') return <ReleasedKey />;
   const begin = (): void => {
-    const key = keyOf(kind, typed());
+    const key = typedKeyOf(kind, typed());
     if (key !== undefined) void call('session:prepare', key);
   };
   if (kind === 'passphrase') {

@@ -43,6 +43,9 @@ const whole = { passphrase: z.string().min(1).max(300) };
 /** Any two of the three that the passphrase was split into. */
 const split = { shares: z.tuple([z.string().min(1).max(100), z.string().min(1).max(100)]) };
 
+/** The one that the centre gave to this station at its time (RM-4); no screen sees it. */
+const released = { isReleased: z.literal(true) };
+
 /** Every door between a screen and the main process: channel -> request and response. Both sides parse. */
 export const ipcChannels = {
   ...codeChannels,
@@ -61,9 +64,12 @@ export const ipcChannels = {
     request: z.union([
       z.object({ ...signIn, ...whole }).strict(),
       z.object({ ...signIn, ...split }).strict(),
+      z.object({ ...signIn, ...released }).strict(),
     ]),
     response: resultOf(done, problems.OpenSessionProblem),
   },
+  /** RM-4: asks the centre for the passphrase of the package that is here; it stays in the main process. */
+  'session:fetch-key': { request: nothing, response: resultOf(done, problems.FetchKeyProblem) },
   /** The passphrase alone, while the rest is being typed, so that what takes long is done by then. Answers nothing. */
   'session:prepare': {
     request: z.union([z.object(whole).strict(), z.object(split).strict()]),

@@ -63,6 +63,17 @@ export const FetchPackageProblem = z.discriminatedUnion('kind', [
 ]);
 export type FetchPackageProblem = z.infer<typeof FetchPackageProblem>;
 
+/** RM-4: asking the centre for the passphrase. */
+export const FetchKeyProblem = z.discriminatedUnion('kind', [
+  notNow,
+  bare('unreachable'),
+  bare('not-understood'),
+  z.object({ kind: z.literal('key-too-early'), releaseAtMs: z.number().int() }).readonly(),
+  /** The centre keeps none for this package and this station: it comes another way. */
+  bare('key-not-released'),
+]);
+export type FetchKeyProblem = z.infer<typeof FetchKeyProblem>;
+
 export const OpenSessionProblem = z.discriminatedUnion('kind', [
   notNow,
   notWritten,
@@ -77,6 +88,8 @@ export const OpenSessionProblem = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('program-needs-waiver'), concern: ProgramConcern, evidence: ProgramEvidence })
     .readonly(),
+  /** RM-4: the passphrase that the centre gave is not here, as after a restart: ask for it again. */
+  bare('key-not-here'),
   /** An update lies ready: the station is started anew before it opens a session (features 25). */
   z.object({ kind: z.literal('update-waiting'), version: z.string().max(40) }).readonly(),
   /** ID-22: too many failures; try again after this many seconds. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
  *   409 gap            the chain does not follow on: rewind to `receivedThrough` (0: from the start) and send again
  *   409 fork           a record with this seq and another hash is stored: quarantined, alarmed, needs a person
  *   401 not-authentic  a hash or a signature is wrong, or the key was revoked: nothing was stored
+ *   425 too-early      a passphrase is given out from `releaseAtMs` on
  *   404 unknown-station, 403 wrong-code, 426 protocol-too-old, 400 malformed, 413 too-large, 429 and 503 try-later
  */
 export const Refusal = z.discriminatedUnion('refusal', [
@@ -14,6 +15,7 @@ export const Refusal = z.discriminatedUnion('refusal', [
   z.object({ refusal: z.literal('unknown-station') }).readonly(),
   z.object({ refusal: z.literal('unknown-package') }).readonly(),
   z.object({ refusal: z.literal('wrong-code') }).readonly(),
+  z.object({ refusal: z.literal('too-early'), releaseAtMs: z.number().int() }).readonly(),
   z.object({ refusal: z.literal('protocol-too-old'), floor: z.number().int() }).readonly(),
   z.object({ refusal: z.literal('malformed'), detail: z.string().max(300) }).readonly(),
   z.object({ refusal: z.literal('too-large'), maxBytes: z.number().int() }).readonly(),

@@ -98,7 +98,10 @@ export const PackageRequest = z
   .strict();
 export type PackageRequest = z.infer<typeof PackageRequest>;
 
-/** Passwords and passphrase, or its shares, are told here once and kept nowhere at the centre. */
+/**
+ * Passwords and passphrase, or its shares, are told here once. The centre keeps none of them, but for a passphrase that the
+ * policy lets it give to stations at its time (RM-4): that one sealed to its own key.
+ */
 export const BuiltPackage = z
   .object({
     packageId: PackageId,

@@ -3,6 +3,7 @@ import { ReadinessLimits } from '../readiness/readiness-limits';
 import { ConsolePolicy } from './console-policy';
 import { EvidencePolicy } from './evidence-policy';
 import { FacePolicy } from './face-policy';
+import { KeyReleasePolicy } from './key-release-policy';
 import { LivenessPolicy } from './liveness-policy';
 import { LockdownPolicy } from './lockdown-policy';
 import { PresencePolicy } from './presence-policy';
@@ -46,6 +47,8 @@ export const ExamPolicy = z
     time: TimePolicy,
     release: ReleasePolicy,
     study: StudyPolicy,
+    /** Absent: the centre gives out no passphrase, staff bring it. */
+    keyRelease: KeyReleasePolicy.optional(),
     /** LW-1: the version of the separate consent text that was shown. */
     consentTextVersion: z.string().min(1).max(32),
   })

@@ -75,6 +75,7 @@ export const auditLog: AuditTexts = {
       'reinstate-years': 'settled lapsed years',
       'settle-enrolment': 'enrolment followed its results',
       'build-package': 'built a package',
+      'release-package-key': 'gave a station the passphrase of its package',
       'revoke-certificate': 'revoked a certificate',
       'reinstate-certificate': 'reinstated a certificate',
       'correct-hours': 'corrected hours',

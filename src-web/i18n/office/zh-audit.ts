@@ -74,6 +74,7 @@ export const auditLog = {
       'reinstate-years': '恢复年度',
       'settle-enrolment': '按成绩更新报名状态',
       'build-package': '制作考试包',
+      'release-package-key': '向考试机下发考试包口令',
       'revoke-certificate': '撤销证书',
       'reinstate-certificate': '恢复证书',
       'correct-hours': '更正学时',

@@ -1,22 +1,29 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPassphrase } from '../../../src-crypto/package-release';
 import { joinShares } from '../../../src-crypto/passphrase-shares';
 import { checkVerifier } from '../../../src-crypto/password-verifier';
+import { signAsk } from '../../../src-crypto/station-words';
 import { suiteB } from '../../../src-crypto/suite-b';
 import { openPackage } from '../../../src-main/vault/open-package';
 import { readManifest, trustOf } from '../../../src-main/vault/read-package';
 import { SessionPublication } from '../../../src-server/registry/session-publication';
+import { PackageKeyAnswer, PackageKeyAsk } from '../../../src-shared/contracts/sync/package-key';
+import { PROTOCOL_VERSION } from '../../../src-shared/contracts/sync/protocol-version';
 import type { BuiltPackage, PackageRequest } from '../../../src-shared/contracts/web/packages';
 import { type Browser, signedInStaff } from '../../builders/build-browser';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildRosterPeople, photoArchive, rosterText } from '../../builders/build-roster';
-import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
+import { buildSyncStation, postJson, type SyncStation } from '../../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
 let server: TestServer;
 let system: Browser;
 let station: SyncStation;
+/** What the tests of making one made. */
+let whole: BuiltPackage | undefined;
+let split: BuiltPackage | undefined;
 const people = buildRosterPeople(3);
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes as Uint8Array).toString('base64');
 const source = {
@@ -115,6 +122,7 @@ describe('a package made from a roster', () => {
     const made = await system.call('buildPackage', request());
     if (!made.ok) throw new Error(`${made.error.kind} ${made.error.detail ?? ''}`);
     const built = made.value;
+    whole = built;
     expect(built).toMatchObject({ sessionId: 'S-9901-260311-1-01', candidates: 3 });
     const { content } = await opened(built);
     expect(content.candidates.map((one) => [one.displayName, one.admissionNo])).toEqual([
@@ -149,6 +157,7 @@ describe('a package whose passphrase is split', () => {
   it('opens at its station with two of the three shares, and the whole passphrase is told to nobody', async () => {
     const made = await system.call('buildPackage', request({ sessionNo: 3, isPassphraseSplit: true }));
     if (!made.ok) throw new Error(`${made.error.kind} ${made.error.detail ?? ''}`);
+    split = made.value;
     expect(made.value.opensWith.kind).toBe('shares');
     expect((await opened(made.value)).content.packageId).toBe(made.value.packageId);
     expect(JSON.stringify(made.value)).not.toContain(await passphraseOf(made.value));
@@ -197,5 +206,62 @@ describe('a package that cannot be made', () => {
     const { browser } = await signedInStaff(bare, 'system', bare.now);
     expect(await browser.call('packageChoices')).toEqual({ ok: false, error: { kind: 'no-library' } });
     await bare.stop();
+  });
+});
+
+describe('the passphrase of a package (RM-4)', () => {
+  const startsAtMs = Date.UTC(2026, 2, 11, 1);
+  const ask = async (packageId: string, who: SyncStation = station, keys = who.keys) => {
+    const asked = PackageKeyAsk.parse({
+      kind: 'package-key',
+      stationId: who.stationId,
+      packageId,
+      at: { wallMs: server.now(), monoMs: 1, bootId: 'boot' },
+    });
+    const signature = signAsk(suiteB, asked, keys.sign.privateKey);
+    const body = JSON.stringify({ protocolVersion: PROTOCOL_VERSION, ask: asked, signature });
+    const answer = await postJson(`${server.running.url}/sync/v1/package-keys`, body);
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  it('is given to its stations from fifteen minutes before the session on, sealed to each, and to nobody else', async () => {
+    const built = whole;
+    if (built === undefined) throw new Error('no package was made');
+    const stranger = await buildSyncStation(server);
+    server.pass(startsAtMs - 15 * 60_000 - 1 - server.now());
+    expect(await ask(built.packageId)).toEqual({
+      status: 425,
+      body: { refusal: 'too-early', releaseAtMs: startsAtMs - 15 * 60_000 },
+    });
+    server.pass(1);
+    const given = await ask(built.packageId);
+    const { sealed } = PackageKeyAnswer.parse(given.body);
+    const reader = { kind: 'station', packageId: built.packageId, stationId: station.stationId } as const;
+    const passphrase = built.opensWith.kind === 'passphrase' ? built.opensWith.passphrase : '';
+    expect(openPassphrase(suiteB, station.keys.box, sealed, reader)).toBe(passphrase);
+    expect(openPassphrase(suiteB, stranger.keys.box, sealed, reader)).toBeUndefined();
+    expect((await ask(built.packageId, stranger)).status).toBe(404);
+    expect((await ask(built.packageId, station, stranger.keys)).status).toBe(401);
+    expect((await ask('P-none')).status).toBe(404);
+    const log = await server.sql.query("SELECT outcome FROM audit_log WHERE action = 'release-package-key'");
+    expect(log.rows).toEqual([{ outcome: station.stationId }]);
+    const kept = await server.sql.query(
+      "SELECT string_agg(to_jsonb(r)::text, ' ') AS text FROM package_releases r",
+    );
+    expect(kept.rows[0]?.text).not.toContain(passphrase);
+    await server.sql.query('UPDATE stations SET revoked_at_ms = 1 WHERE station_id = $1', [
+      station.stationId,
+    ]);
+    expect((await ask(built.packageId)).status).toBe(404);
+    await server.sql.query('UPDATE stations SET revoked_at_ms = NULL WHERE station_id = $1', [
+      station.stationId,
+    ]);
+  });
+
+  it('that was split among people is given to no station', async () => {
+    expect(await ask(split?.packageId ?? '')).toMatchObject({
+      status: 404,
+      body: { refusal: 'unknown-package' },
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   EvidenceClaim,
 } from '../../../src-shared/contracts/sync/evidence';
 import { Heartbeat, HeartbeatAnswer } from '../../../src-shared/contracts/sync/heartbeat';
+import { PackageKeyAnswer, PackageKeyRequest } from '../../../src-shared/contracts/sync/package-key';
 import { PackageListing } from '../../../src-shared/contracts/sync/packages';
 import { PROTOCOL_VERSION } from '../../../src-shared/contracts/sync/protocol-version';
 import { ProvisionAnswer, ProvisionRequest } from '../../../src-shared/contracts/sync/provision';
@@ -33,7 +34,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '624cf2c07440ae28f18859d91471dc0d03ef9874b4e34289e8a8cd89fe8a55e3',
+  schemas: '539a887e59369a23940fc27619b18c7ae98ec279f37f49ec87d22579a9a573e5',
 };
 
 const MESSAGES = {
@@ -42,6 +43,8 @@ const MESSAGES = {
   PackageListing,
   RecordBatch,
   ReceivedBatch,
+  PackageKeyRequest,
+  PackageKeyAnswer,
   BatchReceipt,
   Refusal,
   Heartbeat,
