@@ -127,7 +127,8 @@ async function queryFigure(isQuick: boolean): Promise<Figure> {
         run % 2 === 0 ? documentOf(no) : numberOf(no),
         Date.UTC(2026, 2, 10),
       );
-      if (found.length !== 1) throw new Error('the query found nothing');
+      if (found[0]?.training.length !== 1)
+        throw new Error('the query found no certificate with its training');
       if (run >= 50) spans.push(performance.now() - startedAt);
     }
     await database.$client.end();
@@ -157,6 +158,12 @@ const numberOf = (no: number): string => `9612401000012${String(no).padStart(6, 
 async function fill(databaseUrl: string, count: number): Promise<void> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
+  await client.query(`INSERT INTO institutions
+    (institution_id, name, province_code, code, address, phone, is_published, is_demonstration)
+    VALUES ('PX-1', '演示培训机构', '61', '00012', '', '', true, true)`);
+  await client.query(`INSERT INTO training_plans (plan_id, institution_id, post, title, starts_on, ends_on,
+    class_tenths, capacity, place, teachers, is_published, created_at_ms)
+    VALUES ('plan', 'PX-1', '010', '样例', '2023-06-01', '2023-06-30', 320, 1000, '样例', '样例', true, 0)`);
   const chunk = 20_000;
   for (let from = 0; from < count; from += chunk) {
     const numbers = Array.from({ length: Math.min(chunk, count - from) }, (_, at) => from + at);
@@ -185,6 +192,11 @@ async function fill(databaseUrl: string, count: number): Promise<void> {
          FROM unnest($1::int[]) AS n, LATERAL (SELECT y, ($2::bigint + y * 31536000000) AS at_ms
            FROM generate_series(0, 2) AS y) AS years`,
       [numbers, Date.UTC(2023, 5, 1)],
+    );
+    // 培训信息 is looked up for every certificate (CT-5).
+    await client.query(
+      `INSERT INTO plan_entries (entry_key, plan_id) SELECT 'K-' || n || '-0', 'plan' FROM unnest($1::int[]) AS n`,
+      [numbers],
     );
   }
   await client.query('ANALYZE');
