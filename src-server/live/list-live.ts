@@ -39,18 +39,16 @@ export async function listLive(
     .where(and(isNull(stations.revokedAtMs), ofSession))
     .orderBy(asc(stations.stationId));
   return rows
-    .map((row): LiveStation => {
+    .map((row) => {
       const state = StationState.safeParse(row.state).data;
       const lastSeenAtMs = row.seenAtMs ?? undefined;
-      return {
-        stationId: row.stationId,
-        label: row.label,
-        lastSeenAtMs,
-        state,
-        troubles: troublesOf(state, lastSeenAtMs, nowMs),
-      };
+      const troubles = troublesOf(state, lastSeenAtMs, nowMs);
+      const station = { stationId: row.stationId, label: row.label, lastSeenAtMs, state, troubles };
+      // Ranked once: ten thousand stations are compared some hundred thousand times.
+      return { station, rank: rankOf(troubles) };
     })
-    .sort(worstFirst);
+    .sort(worstFirst)
+    .map(({ station }): LiveStation => station);
 }
 
 /** By the centre's clock and by spans, never by a station's wall clock alone. */
@@ -74,15 +72,18 @@ export function troublesOf(
 }
 
 /** By the worst trouble, then by how many, then by who has been silent longest. */
-function worstFirst(a: LiveStation, b: LiveStation): number {
+function worstFirst(
+  { station: a, rank: ofA }: { readonly station: LiveStation; readonly rank: number },
+  { station: b, rank: ofB }: { readonly station: LiveStation; readonly rank: number },
+): number {
   return (
-    rank(a) - rank(b) ||
+    ofA - ofB ||
     b.troubles.length - a.troubles.length ||
     (a.troubles.length === 0 ? 0 : (a.lastSeenAtMs ?? 0) - (b.lastSeenAtMs ?? 0))
   );
 }
 
-function rank({ troubles }: LiveStation): number {
+function rankOf(troubles: LiveStation['troubles']): number {
   const ranks = troubles.map((trouble) => LIVE_TROUBLES.indexOf(trouble));
   return ranks.length === 0 ? LIVE_TROUBLES.length : Math.min(...ranks);
 }
