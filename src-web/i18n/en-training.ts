@@ -166,6 +166,12 @@ export const training: TrainingTexts = {
       SESSION_CANCELLED: 'Called off already.',
     },
   },
+  institutions: {
+    title: 'Training institutions',
+    text: 'Training is local, voluntary and nearby: choose the province where you are now. Enrol on site with your documents, or register and enrol online; the institution then gets in touch.',
+    short: 'Published institutions of a province, with address and telephone',
+    columns: { name: 'Institution', address: 'Address', phone: 'Telephone' },
+  },
   information: {
     title: 'Training information',
     columns: { institution: 'Institution', plan: 'Plan', days: 'Days', place: 'Place', teachers: 'Teachers' },

@@ -164,6 +164,12 @@ export const training = {
       SESSION_CANCELLED: '该场次已经取消。',
     },
   },
+  institutions: {
+    title: '培训机构查询',
+    text: '报名培训遵循属地管理，自愿、就近原则：选择您现在所在的省份，查看公布的培训机构。可以携带材料现场报名；也可以注册后在“报名”页网上报名，由机构联系确认。',
+    short: '按省份查看公布的培训机构、地址和电话',
+    columns: { name: '培训机构', address: '地址', phone: '电话' },
+  },
   information: {
     title: '培训信息',
     columns: { institution: '培训机构', plan: '培训计划', days: '起止日期', place: '地点', teachers: '师资' },

@@ -2,11 +2,12 @@ import { Link } from 'wouter';
 import { useText } from '../i18n/use-text';
 
 export function HomePage() {
-  const { home, query } = useText();
+  const { home, query, institutions } = useText();
   const choices = [
     { href: '/sign-in', title: home.signIn, text: home.signInText },
     { href: '/register', title: home.register, text: home.registerText },
     { href: '/query', title: query.title, text: home.queryText },
+    { href: '/institutions', title: institutions.title, text: institutions.short },
     { href: '/recover', title: home.recover, text: home.recoverText },
   ];
   return (

@@ -120,3 +120,16 @@ test('a session is planned by the province, and the institution sends a trained 
   await page.getByRole('button', { name: 'Take off the list' }).click();
   await expect(page.getByText('Taken off the list.')).toBeVisible();
 });
+
+test('anybody finds the institutions of a province, by keyboard and without an account (EN-1)', async () => {
+  const page = await openCentre(browser, server.running.url);
+  await page.getByRole('link', { name: '培训机构查询' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('所在省份').focus();
+  await page.getByLabel('所在省份').selectOption('陕西');
+  await expect(page.getByRole('row', { name: /演示培训机构 PX-1.*演示路 1 号/ })).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, 'institutions');
+  await page.getByLabel('所在省份').selectOption('北京');
+  await expect(page.getByText('该省份没有公布的培训机构。')).toBeVisible();
+});
