@@ -84,7 +84,7 @@ test('the province makes a code for a seat whose room has no head at hand, and i
   const publication = buildPublication('S-phone', 2);
   await server.admin('PUT', '/sessions/S-phone', publication);
   const machines = await openAsStaff(browser, server, 'system', '/sessions/S-phone');
-  await expect(machines.getByRole('heading', { name: '导入上交文件' })).toBeVisible();
+  await expect(machines.getByRole('heading', { level: 1, name: /S-phone/ })).toBeVisible();
   await expect(machines.getByRole('heading', { name: '电话代码（一次性）' })).toHaveCount(0);
   const page = await openAsStaff(browser, server, 'province', '/sessions/S-phone');
   await page.getByLabel('机位号').fill('1');
