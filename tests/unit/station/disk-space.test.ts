@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepEvidence } from '../../../src-main/evidence/evidence-store';
+import { MARK_FILE } from '../../../src-main/journal/verify-journal';
 import { RESERVE_BYTES } from '../../../src-main/platform/disk-reserve';
 import type { AttemptId, ItemId, OptionId } from '../../../src-shared/basics/ids';
 import type { IpcEventPayload } from '../../../src-shared/contracts/ipc/events';
@@ -133,6 +134,10 @@ describe('space for answers', () => {
 
   it('is not fought for by others: a file that fills the disk finds the reserve taken', async () => {
     await openSession(one);
+    // The note of the journal's head follows its record without anybody waiting for it.
+    await vi.waitFor(() =>
+      stat(path.join(folder.path, MARK_FILE)).then(({ size }) => expect(size).toBeGreaterThan(0)),
+    );
     const before = bytesIn(folder.path);
     await writeFile(path.join(folder.path, 'station.log.1'), Buffer.alloc(MEGABYTE));
     disk.leave(0);
