@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok } from '../../src-shared/basics/result';
+import { MANUAL_TITLE } from '../../src-shared/wording/person-manual';
 import { revokedCredentials } from '../people/certificate-badge';
 import { publishedInstitutions } from '../people/enrolment-store';
+import { manualPdf } from '../people/manual-pdf';
 import { isProofGood, newChallenge } from '../people/proof-of-work';
 import { queryCertificate } from '../people/query-certificate';
 import { countQuery } from '../people/query-limit';
@@ -16,6 +18,11 @@ import type { WebContext } from './web-context';
 export function publicRoutes(app: FastifyInstance, context: WebContext): void {
   const { accounts, querySecret } = context;
   const { database } = accounts;
+
+  answerRoute(app, context, 'personManual', async () => ({
+    fileName: `${MANUAL_TITLE.zh}.pdf`,
+    pdfBase64: (await manualPdf()).toString('base64'),
+  }));
 
   answerRoute(app, context, 'institutions', async ({ body }) => ({
     institutions: (await publishedInstitutions(database, body.provinceCode)).map(institutionView),

@@ -12,6 +12,7 @@ import { SendPage } from '../pages/institution/send-page';
 import { TraineesPage } from '../pages/institution/trainees-page';
 import { IssuePage } from '../pages/issue-page';
 import { ItemsPage } from '../pages/items/items-page';
+import { ManualPage } from '../pages/manual-page';
 import { MyTestsPage } from '../pages/my-tests-page';
 import { AccountsPage } from '../pages/office/accounts-page';
 import { AsidePage } from '../pages/office/aside-page';
@@ -56,6 +57,7 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
         { href: '/enrol', label: text.enrol.title, Page: EnrolPage },
         { href: '/tests', label: text.myTests.title, Page: MyTestsPage },
         { href: '/photo', label: text.photo.title, Page: PhotoPage },
+        { href: '/manual', label: text.manual.title, Page: ManualPage },
       ];
     case 'institution':
       return [

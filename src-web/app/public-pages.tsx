@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { HomePage } from '../pages/home-page';
 import { InstitutionsPage } from '../pages/institutions-page';
+import { ManualPage } from '../pages/manual-page';
 import { QueryPage } from '../pages/query-page';
 import { RecoverPage } from '../pages/recover-page';
 import { RegisterPage } from '../pages/register-page';
@@ -12,6 +13,7 @@ export function PublicPages() {
       <Route path="/register" component={RegisterPage} />
       <Route path="/recover" component={RecoverPage} />
       <Route path="/query" component={QueryPage} />
+      <Route path="/manual" component={ManualPage} />
       <Route path="/institutions" component={InstitutionsPage} />
       <Route path="/" component={HomePage} />
       <Route component={SignInPage} />

@@ -172,6 +172,11 @@ export const training: TrainingTexts = {
     short: 'Published institutions of a province, with address and telephone',
     columns: { name: 'Institution', address: 'Address', phone: 'Telephone' },
   },
+  manual: {
+    title: 'Manual',
+    about: 'Registering, enrolling, tests, hours and certificates',
+    download: 'Download PDF (Chinese)',
+  },
   information: {
     title: 'Training information',
     columns: { institution: 'Institution', plan: 'Plan', days: 'Days', place: 'Place', teachers: 'Teachers' },

@@ -170,6 +170,7 @@ export const training = {
     short: '按省份查看公布的培训机构、地址和电话',
     columns: { name: '培训机构', address: '地址', phone: '电话' },
   },
+  manual: { title: '操作手册', about: '注册、报名、测试、学时和证书怎么办理', download: '下载 PDF' },
   information: {
     title: '培训信息',
     columns: { institution: '培训机构', plan: '培训计划', days: '起止日期', place: '地点', teachers: '师资' },

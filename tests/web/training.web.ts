@@ -133,3 +133,14 @@ test('anybody finds the institutions of a province, by keyboard and without an a
   await page.getByLabel('所在省份').selectOption('北京');
   await expect(page.getByText('该省份没有公布的培训机构。')).toBeVisible();
 });
+
+test('anybody reads the manual and takes it along as a file (S3.2)', async () => {
+  const page = await openCentre(browser, server.running.url);
+  await page.getByRole('link', { name: '操作手册' }).click();
+  await expect(page.getByRole('heading', { name: '六、证书更新' })).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, 'manual');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载 PDF' }).click();
+  expect((await downloading).suggestedFilename()).toBe('个人用户操作手册.pdf');
+});

@@ -101,6 +101,14 @@ export const webRoutes = {
       })
       .strict(),
   },
+  /** 操作手册 (S3.2). */
+  personManual: {
+    method: 'GET',
+    path: '/api/manual',
+    access: anyone,
+    body: nothing,
+    answer: z.object({ fileName: z.string(), pdfBase64: z.string() }).strict(),
+  },
   institutions: {
     method: 'POST',
     path: '/api/institutions/search',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { CertificateId } from '../../../src-shared/basics/ids';
 import { callCentre } from '../../centre-api';
 import { Problem } from '../../components/problem';
+import { saveFile } from '../../components/save-file';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 
@@ -12,13 +13,13 @@ export function CertificateDownload({ certificateId }: { readonly certificateId:
     const made = await step.run(callCentre('certificatePdf', { certificateId }), () => words.gone);
     if (made === undefined) return;
     const bytes = Uint8Array.from(atob(made.pdfBase64), (char) => char.charCodeAt(0));
-    save(made.fileName, new Blob([bytes], { type: 'application/pdf' }));
+    saveFile(made.fileName, new Blob([bytes], { type: 'application/pdf' }));
   };
   const downloadBadge = async (): Promise<void> => {
     const made = await step.run(callCentre('certificateBadge', { certificateId }), ({ kind }) =>
       kind === 'suite-has-no-badge' ? words.noBadge : words.gone,
     );
-    if (made !== undefined) save(made.fileName, new Blob([made.jwt], { type: 'application/jwt' }));
+    if (made !== undefined) saveFile(made.fileName, new Blob([made.jwt], { type: 'application/jwt' }));
   };
   return (
     <>
@@ -31,13 +32,4 @@ export function CertificateDownload({ certificateId }: { readonly certificateId:
       {step.problem === undefined ? null : <Problem text={step.problem} />}
     </>
   );
-}
-
-function save(fileName: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

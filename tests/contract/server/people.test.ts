@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CertificateId, InstitutionId } from '../../../src-shared/basics/ids';
+import { PERSON_MANUAL } from '../../../src-shared/wording/person-manual';
 import { type Browser, openBrowser, signedInStaff } from '../../builders/build-browser';
 import { shanghaiMs } from '../../builders/build-hours';
 import { importPaper, newPerson, publishInstitution, workOf } from '../../builders/build-people';
@@ -37,6 +39,13 @@ async function enrolmentOf(person: { readonly browser: Browser }): Promise<strin
 
 const move = (who: Browser, enrolmentId: string, action: 'confirm' | 'complete-training' | 'remove') =>
   who.call('moveEnrolment', { enrolmentId, action });
+
+it('gives anybody the manual as a file, every chapter of it (S3.2)', async () => {
+  const { fileName, pdfBase64 } = await openBrowser(server).call('personManual');
+  expect(fileName).toBe('个人用户操作手册.pdf');
+  const text = execFileSync('pdftotext', ['-', '-'], { input: Buffer.from(pdfBase64, 'base64') }).toString();
+  for (const { title } of PERSON_MANUAL.zh) expect(text).toContain(title);
+});
 
 describe('enrolment (EN-1 to EN-5)', () => {
   it('shows the institutions that a province has published', async () => {
