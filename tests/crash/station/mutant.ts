@@ -19,8 +19,9 @@ const EDITS: { readonly [M in Mutation]: Edit } = {
   },
   'relaxed-read-model': {
     part: 'renderer/assets',
-    found: 'super("station-read-model", { chromeTransactionDurability: "strict" })',
-    instead: 'super("station-read-model")',
+    // As the minifier leaves it.
+    found: 'super(`station-read-model`,{chromeTransactionDurability:`strict`})',
+    instead: 'super(`station-read-model`)',
   },
 };
 
