@@ -24,7 +24,9 @@ import { StudyingScreen } from '../screens/study/studying-screen';
 // Staff screens bring antd along; a candidate's way never loads it.
 const UnprovisionedScreen = lazy(() => import('../screens/unprovisioned/unprovisioned-screen'));
 const NoPackageScreen = lazy(() => import('../screens/no-package/no-package-screen'));
-const LockedScreen = lazy(() => import('../screens/locked/locked-screen'));
+// Where nearly every start ends: fetched while the main process still reads its records.
+const lockedScreen = import('../screens/locked/locked-screen');
+const LockedScreen = lazy(() => lockedScreen);
 const ManualCheckScreen = lazy(() => import('../screens/manual-check/manual-check-screen'));
 const SuspendedScreen = lazy(() => import('../screens/suspended/suspended-screen'));
 
