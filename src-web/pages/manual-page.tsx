@@ -31,7 +31,7 @@ export function ManualPage() {
         </Button>
         {problem === undefined ? null : <Problem text={problem} />}
         {PERSON_MANUAL[language].map(({ title, steps }) => (
-          <section key={title}>
+          <section key={title} className="manual-chapter">
             <h2>{title}</h2>
             <ol>
               {steps.map((step) => (
