@@ -104,7 +104,10 @@ export function unpackBatch(bytes: Uint8Array): ReceivedBatch | undefined {
       at: { ...clock, bootId: head.bootId },
       body: toBase64Url(body),
     } as const;
-    prevHash = toHex(hashOf(suite, UnsignedRecord.parse(unsigned)));
+    // Rubbish may have the form of a batch and hold a name that no station has.
+    const checked = UnsignedRecord.safeParse(unsigned);
+    if (!checked.success) return undefined;
+    prevHash = toHex(hashOf(suite, checked.data));
     records.push({ ...unsigned, hash: prevHash });
   }
   const signature = toBase64Url(bytes.subarray(bits.bytesRead));

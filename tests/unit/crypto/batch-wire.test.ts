@@ -94,6 +94,12 @@ describe('a batch on the line', () => {
       expect(unpackBatch(whole.subarray(0, length))).toBeUndefined();
     for (let round = 0; round < 300; round++)
       unpackBatch(Buffer.concat([Uint8Array.of(1), randomBytes(round)]));
+    // Any one byte changed: another batch or none, which the signature tells, and never a fault.
+    for (let at = 1; at < whole.length; at++) {
+      const changed = whole.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x15;
+      unpackBatch(changed);
+    }
   });
 });
 
