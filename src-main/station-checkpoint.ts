@@ -56,7 +56,13 @@ export async function openFromCheckpoint(
           tag: `${checkpoint.tag} ${folder}`,
           sha256: suiteB.sha256,
         };
-  const found = at && (await usableCheckpoint(at));
+  const passed = at && (await usableCheckpoint(at));
+  // One that outlived a key, because a stop or the disk kept it from going with it, holds what nobody may read.
+  const found = passed?.readable.every((attemptId) => answerKeys.keyOf(attemptId) !== undefined)
+    ? passed
+    : undefined;
+  // What is not gone on from is of no use, and would stay when the keys of what it holds go.
+  if (at !== undefined && found === undefined) await dropCheckpoint(folder);
   if (found !== undefined) folds.load(deserialize(found.states) as readonly unknown[]);
   let readable = new Set(found?.readable ?? []);
   let writing: Promise<void> = Promise.resolve();
@@ -87,7 +93,7 @@ export async function openFromCheckpoint(
   ) {
     const left: readonly AttemptId[] = answerKeys.attemptIds();
     readable = new Set(left);
-    // Taken now, before anything else happens here; written while the station goes on.
+    // Taken now, before anything is appended; written while the station goes on.
     const states = serialize(folds.save());
     writing = journal
       .placeAtOpening()

@@ -61,7 +61,7 @@ import { createKeyAhead } from './vault/key-ahead';
 
 /** How often what is due for deletion is looked for, in beats. */
 const RETENTION_BEATS = 300;
-/** When a start went on from a checkpoint, what it passed over is verified after so many beats. */
+/** When a start went on from a checkpoint, what it passed over is verified after so many beats, when nobody sits here. */
 const VERIFY_BEATS = 60;
 
 export type StationInput = {
@@ -164,6 +164,7 @@ export async function startStation(input: StationInput): Promise<Station> {
   );
   let road: StationRoad | undefined;
   let beats = 0;
+  let toVerify = verifyPassed;
 
   const strip = (): SyncStrip => stripOf(outbox, memory, road?.loop);
   const changed = (): void => {
@@ -308,8 +309,10 @@ export async function startStation(input: StationInput): Promise<Station> {
     beat: async () => {
       beats += 1;
       road?.lookAtNetwork();
-      if (beats === VERIFY_BEATS && verifyPassed !== undefined) {
-        await tell(await verifyPassed());
+      if (beats >= VERIFY_BEATS && memory.current === undefined && toVerify !== undefined) {
+        const verify = toVerify;
+        toVerify = undefined;
+        await tell(await verify());
         changed();
       }
       if (isTimeToLook(memory, beats) && road !== undefined) void fetchPackage(desk, road.client, road.shelf);

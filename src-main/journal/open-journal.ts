@@ -36,7 +36,10 @@ export type Journal = {
   readonly beginEpoch: () => Promise<Result<Record<string, never>, AppendProblem>>;
   /** What was found at opening. */
   readonly findings: readonly Finding[];
-  /** Where the journal stood when it was opened; undefined when anything was wrong with it, or it was empty. */
+  /**
+   * Where the journal stands when nothing has been appended since it was opened, which is when to ask; undefined when
+   * anything was wrong with it, or it was empty.
+   */
   readonly placeAtOpening: () => Promise<JournalPlace | undefined>;
   readonly close: () => Promise<void>;
 };
@@ -116,12 +119,11 @@ export async function openJournal(input: OpenJournalInput): Promise<Result<Journ
     let isAdrift = anchor !== undefined;
     let turning: Promise<unknown> | undefined;
 
-    const indexed = structuredClone(index.save());
     return ok({
       placeAtOpening: () =>
         findings.length > 0 || torn !== undefined
           ? Promise.resolve(undefined)
-          : placeOf(disk, folder, reading, indexed),
+          : placeOf(disk, folder, reading, structuredClone(index.save())),
       findings: torn === undefined ? findings : [...findings, cutOf(torn)],
       epoch: () => running.epoch,
       head: () => running.queue.head(),

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { MANUAL_TITLE, PERSON_MANUAL } from '../../src-shared/wording/person-manual';
 import { callCentre } from '../centre-api';
 import { Problem } from '../components/problem';
-import { saveFile } from '../components/save-file';
 import { useText } from '../i18n/use-text';
+import { bytesOfBase64, saveFile } from '../save-file';
 import { useLanguage } from '../stores/language-store';
 
 /** 操作手册: read here or taken along as a file (S3.2). */
@@ -19,8 +19,7 @@ export function ManualPage() {
     setBusy(false);
     setProblem(made.ok ? undefined : text.problems[made.error.kind]);
     if (!made.ok) return;
-    const bytes = Uint8Array.from(atob(made.value.pdfBase64), (char) => char.charCodeAt(0));
-    saveFile(made.value.fileName, new Blob([bytes], { type: 'application/pdf' }));
+    saveFile(made.value.fileName, 'application/pdf', bytesOfBase64(made.value.pdfBase64));
   };
   return (
     <>

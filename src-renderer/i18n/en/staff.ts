@@ -65,7 +65,6 @@ export const staff: typeof zh = {
     sharesHint:
       'Two holders each type their own share: seven groups, with hyphens or spaces between them, in capitals or not.',
     passphraseHint: 'It comes in the sealed envelope. Put a hyphen or a space between the words.',
-    showPassphrase: 'Show the passphrase',
     submit: 'Open the session',
     opening: 'Checking and unsealing, a few seconds…',
   },

@@ -54,7 +54,6 @@ export const staff = {
     shares: { first: '第一份口令', second: '第二份口令' },
     sharesHint: '由两位保管人各自输入自己那一份，共七组，组与组之间用短横线或空格，大小写都可以。',
     passphraseHint: '口令由中心随密封信封下发，词与词之间用短横线或空格。',
-    showPassphrase: '显示口令',
     submit: '开启考试',
     opening: '正在验证并解封，约需几秒…',
   },

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import type { CertificateId } from '../../../src-shared/basics/ids';
 import { callCentre } from '../../centre-api';
 import { Problem } from '../../components/problem';
-import { saveFile } from '../../components/save-file';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
+import { bytesOfBase64, saveFile } from '../../save-file';
 
 export function CertificateDownload({ certificateId }: { readonly certificateId: CertificateId }) {
   const words = useText().certificate;
@@ -12,14 +12,13 @@ export function CertificateDownload({ certificateId }: { readonly certificateId:
   const download = async (): Promise<void> => {
     const made = await step.run(callCentre('certificatePdf', { certificateId }), () => words.gone);
     if (made === undefined) return;
-    const bytes = Uint8Array.from(atob(made.pdfBase64), (char) => char.charCodeAt(0));
-    saveFile(made.fileName, new Blob([bytes], { type: 'application/pdf' }));
+    saveFile(made.fileName, 'application/pdf', bytesOfBase64(made.pdfBase64));
   };
   const downloadBadge = async (): Promise<void> => {
     const made = await step.run(callCentre('certificateBadge', { certificateId }), ({ kind }) =>
       kind === 'suite-has-no-badge' ? words.noBadge : words.gone,
     );
-    if (made !== undefined) saveFile(made.fileName, new Blob([made.jwt], { type: 'application/jwt' }));
+    if (made !== undefined) saveFile(made.fileName, 'application/jwt', made.jwt);
   };
   return (
     <>

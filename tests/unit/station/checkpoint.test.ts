@@ -149,6 +149,7 @@ describe('a start that goes on from a checkpoint', () => {
     await spoil(folder);
     const again = await folded(folder, { tag });
     expect(again.used).toBeUndefined();
+    expect(await readdir(folder)).not.toContain(FILE);
     expect(again.states).toEqual(whole.states);
   });
 
@@ -178,6 +179,28 @@ describe('a start that goes on from a checkpoint', () => {
     expect(again.findings?.map((one) => one.kind)).toEqual(['damaged']);
   });
 
+  it('verifies what it passed over once nobody sits here, and tells the staff', async () => {
+    await grown();
+    const segment = await firstSegment();
+    const bytes = await readFile(segment);
+    bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+    await writeFile(segment, bytes);
+    const running = await run({ tag: 'a' });
+    await openSession(running);
+    await toExam(running, content, 4);
+    const { station } = running;
+    const pass = async (beats: number): Promise<void> => {
+      for (let beat = 0; beat < beats; beat++) await station.beat();
+    };
+    await pass(70);
+    expect(station.desk.memory.journalNotice).toBeUndefined();
+    station.desk.memory.current = undefined;
+    await pass(1);
+    expect(station.desk.memory.journalNotice).toMatchObject({ kinds: ['damaged'] });
+    await station.close();
+    expect(await readdir(folder)).not.toContain(FILE);
+  });
+
   it('a segment of an earlier epoch that was written again since is read again', async () => {
     await grown();
     // The journal is brought to another machine: its epoch ends, and a new one begins.
@@ -192,6 +215,18 @@ describe('a start that goes on from a checkpoint', () => {
     const again = await folded(folder, { tag: 'a' }, away);
     expect(again.used).toBeUndefined();
     expect(again.states).toEqual((await folded(folder, undefined, away)).states);
+  });
+
+  it('that outlived a key is erased unread at the next start (LW-1)', async () => {
+    const first = await run();
+    await openSession(first);
+    await sit(first, 1, false);
+    await first.station.close();
+    await folded(folder, { tag: 'a', worthRecords: 1 });
+    for (const place of ['answer-keys', 'answer-keys-copy'])
+      await rm(path.join(folder, place), { recursive: true });
+    expect((await folded(folder, { tag: 'a' })).used).toBeUndefined();
+    expect(await readdir(folder)).not.toContain(FILE);
   });
 
   it('holds no answer whose key is gone: it goes with the key (LW-1)', async () => {
