@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { BatchGroups } from '../src-server/import/batch-groups';
 import { storeBatch } from '../src-server/import/store-batch';
 import { openDatabase } from '../src-server/store/database';
-import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
-import { migrateDatabase } from '../src-server/store/migrate';
 import { canonicalJson, type Json } from '../src-shared/basics/canonical-json';
 import { Epoch, StationId } from '../src-shared/basics/ids';
 import { PROTOCOL_VERSION } from '../src-shared/contracts/sync/protocol-version';
 import type { RecordEnvelope } from '../src-shared/domain/record/record-envelope';
+import { onCentreDatabase } from './centre-database';
 import type { Figure } from './figure';
 import { RESULTS_A_DAY, sealedResults } from './sealed-results';
 import { wireFigures } from './wire';
@@ -24,12 +22,7 @@ const KEY = 'bench-key';
 
 /** Storing records: full batches against COPY of the same rows, single ones against pgbench, bytes on the wire. */
 export async function ingestFigures(isQuick: boolean): Promise<readonly Figure[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'exam-bench-'));
-  const started = await startEmbeddedPostgres(folder);
-  if (!started.ok) throw new Error(started.error.kind);
-  const { databaseUrl, stop } = started.value;
-  try {
-    await migrateDatabase(databaseUrl);
+  return onCentreDatabase(async (databaseUrl, folder) => {
     await ensureInboxMonths(databaseUrl);
     const records = await sealedResults({ count: 500, ofOneRun: RESULTS_A_DAY });
     return [
@@ -37,10 +30,7 @@ export async function ingestFigures(isQuick: boolean): Promise<readonly Figure[]
       ...(await singles(databaseUrl, records, folder, isQuick ? 2 : 8)),
       ...(await wireFigures()),
     ];
-  } finally {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function ensureInboxMonths(databaseUrl: string): Promise<void> {

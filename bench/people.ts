@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { certificatePdf } from '../src-server/people/certificate-pdf';
 import { queryCertificate } from '../src-server/people/query-certificate';
 import { openDatabase } from '../src-server/store/database';
-import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
-import { migrateDatabase } from '../src-server/store/migrate';
 import { CertificateId } from '../src-shared/basics/ids';
 import { certificateYears } from '../src-shared/domain/hours/certificate-years';
 import { creditHours } from '../src-shared/domain/hours/credit-hours';
 import type { HoursEntry } from '../src-shared/domain/hours/hours-ledger';
 import { DEFAULT_HOURS_POLICY } from '../src-shared/domain/hours/hours-policy';
 import { checkChar } from '../src-shared/domain/person/id-document';
+import { onCentreDatabase } from './centre-database';
 import { type Figure, spreadOf } from './figure';
 
 const LEDGERS = 4_000_000;
@@ -108,12 +105,7 @@ function ledgerOf(no: number, entries: number) {
 /** The public query (CT-10) over the whole road behind the route: person, certificates, ledger, years. */
 async function queryFigure(isQuick: boolean): Promise<Figure> {
   const count = isQuick ? 20_000 : CERTIFICATES;
-  const folder = await mkdtemp(path.join(tmpdir(), 'exam-bench-'));
-  const started = await startEmbeddedPostgres(folder);
-  if (!started.ok) throw new Error(started.error.kind);
-  const { databaseUrl, stop } = started.value;
-  try {
-    await migrateDatabase(databaseUrl);
+  return onCentreDatabase(async (databaseUrl) => {
     await fill(databaseUrl, count);
     const database = openDatabase(databaseUrl, () => undefined);
     const spans: number[] = [];
@@ -140,10 +132,7 @@ async function queryFigure(isQuick: boolean): Promise<Figure> {
       ratio: p95 / QUERY_MS,
       isMet: p95 <= QUERY_MS,
     };
-  } finally {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Made-up numbers: a birth year, a sequence, and another region for every 40,000. */

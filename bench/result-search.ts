@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { searchResults } from '../src-server/office/search-results';
 import { type Database, openDatabase } from '../src-server/store/database';
-import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
-import { migrateDatabase } from '../src-server/store/migrate';
 import { ResultSearch } from '../src-shared/contracts/web/results';
+import { onCentreDatabase } from './centre-database';
 import { type Figure, spreadOf } from './figure';
 
 const RESULTS = 1_000_000;
@@ -17,12 +13,7 @@ const A_PART = 50_000;
 /** The page of results among a million: the first page, a page far behind, and each thing somebody looks for. */
 export async function resultSearchFigures(isQuick: boolean): Promise<readonly Figure[]> {
   const count = isQuick ? 20_000 : RESULTS;
-  const folder = await mkdtemp(path.join(tmpdir(), 'result-search-'));
-  const started = await startEmbeddedPostgres(folder);
-  if (!started.ok) throw new Error(started.error.kind);
-  const { databaseUrl, stop } = started.value;
-  try {
-    await migrateDatabase(databaseUrl);
+  return onCentreDatabase(async (databaseUrl) => {
     const database = openDatabase(databaseUrl, () => undefined);
     await fill(database, count);
     const figures: Figure[] = [];
@@ -30,10 +21,7 @@ export async function resultSearchFigures(isQuick: boolean): Promise<readonly Fi
       figures.push(await figureOf(database, `${count.toLocaleString('en')} results, ${name}`, search, after));
     await database.$client.end();
     return figures;
-  } finally {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 type Place = { readonly submittedAtMs: number; readonly attemptId: string };

@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { liveBoard } from '../src-server/live/live-board';
 import { searchIncidents } from '../src-server/office/search-incidents';
 import { type Database, openDatabase } from '../src-server/store/database';
-import { startEmbeddedPostgres } from '../src-server/store/embedded/start-embedded';
-import { migrateDatabase } from '../src-server/store/migrate';
 import { SessionId } from '../src-shared/basics/ids';
 import { StationState } from '../src-shared/contracts/sync/heartbeat';
 import { IncidentSearch } from '../src-shared/contracts/web/incidents';
 import { Incident } from '../src-shared/domain/incident/incident';
+import { onCentreDatabase } from './centre-database';
 import { type Figure, spreadOf } from './figure';
 
 const INCIDENTS = 1_000_000;
@@ -21,12 +17,7 @@ const NOW_MS = Date.UTC(2026, 2, 10, 2);
 /** What staff of the centre watch: the board of all stations, and the rooms' records. */
 export async function watchFigures(isQuick: boolean): Promise<readonly Figure[]> {
   const count = isQuick ? 20_000 : INCIDENTS;
-  const folder = await mkdtemp(path.join(tmpdir(), 'watch-pages-'));
-  const started = await startEmbeddedPostgres(folder);
-  if (!started.ok) throw new Error(started.error.kind);
-  const { databaseUrl, stop } = started.value;
-  try {
-    await migrateDatabase(databaseUrl);
+  return onCentreDatabase(async (databaseUrl) => {
     const database = openDatabase(databaseUrl, () => undefined);
     await fillStations(database);
     await fillIncidents(database, count);
@@ -49,10 +40,7 @@ export async function watchFigures(isQuick: boolean): Promise<readonly Figure[]>
     ];
     await database.$client.end();
     return figures;
-  } finally {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function timed(name: string, page: () => Promise<unknown>): Promise<Figure> {

@@ -97,10 +97,10 @@ test('a plan is made by keyboard, its class gives hours, and 培训信息 tells 
 test('a session is planned by the province, and the institution sends a trained person to it (TS-12, RM-4)', async () => {
   const province = await openAsStaff(browser, server, 'province', '/planned');
   await expect(province.getByText('还没有计划的场次。')).toBeVisible();
-  await typeThrough(province, '名称', ['三月第一场（样例）', '6101', '演示考点', '01', '第一考场', '']);
+  await typeThrough(province, '场次名称', ['三月第一场（样例）', '6101', '演示考点', '01', '第一考场', '']);
   await province.getByLabel('日期').fill('2026-03-25');
-  await province.getByLabel('开始').fill('09:00');
-  await province.getByLabel('结束').fill('11:30');
+  await province.getByLabel('开考时间').fill('09:00');
+  await province.getByLabel('结束时间').fill('11:30');
   await province.getByLabel('座位数').focus();
   await province.keyboard.press('Enter');
   await expect(province.getByText('场次 S-6101-260325-1-01 已安排')).toBeVisible();

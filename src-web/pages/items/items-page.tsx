@@ -1,9 +1,5 @@
-import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
-import type { SessionLine } from '../../../src-shared/contracts/web/exam-sessions';
-import { AskedPart } from '../../components/asked-part';
-import { PageTurn } from '../../components/page-turn';
-import { useAsk } from '../../components/use-ask';
+import { SessionPages } from '../../components/session-pages';
 import { useText } from '../../i18n/use-text';
 import { ItemReportPage } from './item-report-page';
 import { RequestsPart } from './requests-part';
@@ -16,11 +12,6 @@ export function ItemsPage() {
 
 function SessionChoice() {
   const words = useText().items;
-  const [after, setAfter] = useState<SessionLine | undefined>(undefined);
-  const asked = useAsk(
-    'examSessions',
-    after === undefined ? {} : { after: { date: after.date, sessionId: after.sessionId } },
-  );
   return (
     <>
       <h1>{words.title}</h1>
@@ -28,8 +19,8 @@ function SessionChoice() {
       <section className="sheet">
         <h2>{words.sessionsTitle}</h2>
         <p>{words.text}</p>
-        <AskedPart of={asked}>
-          {({ lines, hasMore }) => (
+        <SessionPages words={words}>
+          {(lines) => (
             <>
               {lines.length === 0 ? <p>{words.noSessions}</p> : null}
               <ul className="legend">
@@ -41,15 +32,9 @@ function SessionChoice() {
                   </li>
                 ))}
               </ul>
-              <PageTurn
-                first={words.first}
-                more={words.more}
-                onFirst={after === undefined ? undefined : () => setAfter(undefined)}
-                onMore={hasMore ? () => setAfter(lines.at(-1)) : undefined}
-              />
             </>
           )}
-        </AskedPart>
+        </SessionPages>
       </section>
     </>
   );

@@ -1,10 +1,11 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { StationId } from '../../../src-shared/basics/ids';
 import { shanghaiDate, shanghaiDateTime } from '../../../src-shared/basics/instant';
 import type { BuiltPackage, PackageChoices, RosterSource } from '../../../src-shared/contracts/web/packages';
 import { callCentre } from '../../centre-api';
 import { Choice } from '../../components/choice';
 import { Problem } from '../../components/problem';
+import { SessionFields, type SessionFieldValues, sessionTimes } from '../../components/session-fields';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import { StationChoice } from './station-choice';
@@ -15,16 +16,7 @@ type Props = {
   readonly source: RosterSource;
   readonly onBuilt: (built: BuiltPackage) => void;
 };
-type Fields = {
-  readonly title: string;
-  readonly siteCode: string;
-  readonly siteName: string;
-  readonly roomNo: string;
-  readonly roomName: string;
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-  readonly sessionNo: number;
+type Fields = SessionFieldValues & {
   readonly bankId: string;
   readonly policyId: string;
   readonly stationIds: readonly string[];
@@ -34,8 +26,6 @@ type Fields = {
   readonly opening: 'whole' | 'split';
 };
 
-/** Asia/Shanghai whatever the browser's zone is (G-1). */
-const instantOf = (date: string, time: string): number => Date.parse(`${date}T${time}:00+08:00`);
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -53,8 +43,7 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
       callCentre('buildPackage', {
         ...rest,
         source,
-        startsAtMs: instantOf(date, start),
-        endsAtMs: instantOf(date, end),
+        ...sessionTimes({ date, start, end }),
         proctors: linesOf(proctors),
         isPassphraseSplit: opening === 'split',
         stationIds: stationIds.map((id) => StationId.parse(id)),
@@ -80,33 +69,7 @@ export function PackageForm({ choices, planned, source, onBuilt }: Props) {
         onFinish={(given) => void build(given)}
       >
         <div className="search-line">
-          <Form.Item name="title" label={fields.title} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="siteCode" label={fields.siteCode} rules={[{ required: true, pattern: /^\d{4}$/ }]}>
-            <Input maxLength={4} />
-          </Form.Item>
-          <Form.Item name="siteName" label={fields.siteName} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="roomNo" label={fields.roomNo} rules={[{ required: true, pattern: /^\d{2}$/ }]}>
-            <Input maxLength={2} />
-          </Form.Item>
-          <Form.Item name="roomName" label={fields.roomName} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="sessionNo" label={fields.sessionNo} rules={required}>
-            <InputNumber min={1} max={9} precision={0} />
-          </Form.Item>
-          <Form.Item name="date" label={fields.date} rules={required}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item name="start" label={fields.start} rules={required}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name="end" label={fields.end} rules={required}>
-            <Input type="time" />
-          </Form.Item>
+          <SessionFields />
           <Form.Item name="bankId" label={fields.bank} rules={required}>
             <Choice options={options(choices.banks)} unchosen={fields.choose} />
           </Form.Item>

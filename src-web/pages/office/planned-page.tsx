@@ -1,28 +1,15 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { callCentre } from '../../centre-api';
 import { NoteLine } from '../../components/note-line';
 import { Problem } from '../../components/problem';
+import { SessionFields, type SessionFieldValues, sessionTimes } from '../../components/session-fields';
 import { SessionTable } from '../../components/session-table';
 import { useAnswer } from '../../components/use-answer';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 
-type Fields = {
-  readonly title: string;
-  readonly siteCode: string;
-  readonly siteName: string;
-  readonly roomNo: string;
-  readonly roomName: string;
-  readonly sessionNo: number;
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-  readonly seats: number;
-};
-
-/** Asia/Shanghai whatever the browser's zone is (G-1). */
-const instantOf = (date: string, time: string): number => Date.parse(`${date}T${time}:00+08:00`);
+type Fields = SessionFieldValues & { readonly seats: number };
 
 /** Sessions before they have a package: institutions send their people to these (RM-1, RM-4). */
 export function PlannedPage() {
@@ -33,7 +20,7 @@ export function PlannedPage() {
   const [said, setSaid] = useState<string | undefined>(undefined);
   const plan = async ({ date, start, end, ...rest }: Fields): Promise<void> => {
     setSaid(undefined);
-    const body = { ...rest, startsAtMs: instantOf(date, start), endsAtMs: instantOf(date, end) };
+    const body = { ...rest, ...sessionTimes({ date, start, end }) };
     const made = await step.run(callCentre('planSession', body), (error) => words.problems[error.kind]);
     if (made === undefined) return;
     setSaid(words.made(made.sessionId));
@@ -78,7 +65,6 @@ function SessionForm({
   readonly onPlan: (fields: Fields) => void;
 }) {
   const words = useText().planned;
-  const { fields } = words;
   const required = [{ required: true }];
   return (
     <section className="sheet">
@@ -90,34 +76,8 @@ function SessionForm({
         onFinish={onPlan}
       >
         <div className="search-line">
-          <Form.Item name="title" label={fields.title} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="siteCode" label={fields.siteCode} rules={[{ required: true, pattern: /^\d{4}$/ }]}>
-            <Input maxLength={4} />
-          </Form.Item>
-          <Form.Item name="siteName" label={fields.siteName} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="roomNo" label={fields.roomNo} rules={[{ required: true, pattern: /^\d{2}$/ }]}>
-            <Input maxLength={2} />
-          </Form.Item>
-          <Form.Item name="roomName" label={fields.roomName} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="sessionNo" label={fields.sessionNo} rules={required}>
-            <InputNumber min={1} max={9} precision={0} />
-          </Form.Item>
-          <Form.Item name="date" label={fields.date} rules={required}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item name="start" label={fields.start} rules={required}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name="end" label={fields.end} rules={required}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name="seats" label={fields.seats} rules={required}>
+          <SessionFields />
+          <Form.Item name="seats" label={words.seats} rules={required}>
             <InputNumber min={1} max={110} precision={0} />
           </Form.Item>
         </div>

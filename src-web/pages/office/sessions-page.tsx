@@ -1,11 +1,8 @@
 import { Table } from 'antd';
-import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import type { SessionLine } from '../../../src-shared/contracts/web/exam-sessions';
-import { AskedPart } from '../../components/asked-part';
 import { Mark } from '../../components/mark';
-import { PageTurn } from '../../components/page-turn';
-import { useAsk } from '../../components/use-ask';
+import { SessionPages } from '../../components/session-pages';
 import { useText } from '../../i18n/use-text';
 import { SessionPage } from './session-page';
 
@@ -17,24 +14,19 @@ export function SessionsPage() {
 
 function SessionList() {
   const words = useText().sessions;
-  const [after, setAfter] = useState<SessionLine | undefined>(undefined);
-  const asked = useAsk(
-    'examSessions',
-    after === undefined ? {} : { after: { date: after.date, sessionId: after.sessionId } },
-  );
   return (
     <>
       <h1>{words.title}</h1>
       <section className="sheet">
-        <AskedPart of={asked}>
-          {({ lines, hasMore }) => (
+        <SessionPages words={words}>
+          {(lines, isBusy) => (
             <>
               <Table<SessionLine>
                 className="numerals"
                 rowKey="sessionId"
                 size="middle"
-                loading={asked.isBusy}
-                dataSource={lines}
+                loading={isBusy}
+                dataSource={[...lines]}
                 pagination={false}
                 locale={{ emptyText: <span className="empty-line">{words.empty}</span> }}
                 columns={[
@@ -69,15 +61,9 @@ function SessionList() {
                   },
                 ]}
               />
-              <PageTurn
-                first={words.first}
-                more={words.more}
-                onFirst={after === undefined ? undefined : () => setAfter(undefined)}
-                onMore={hasMore ? () => setAfter(lines.at(-1)) : undefined}
-              />
             </>
           )}
-        </AskedPart>
+        </SessionPages>
       </section>
     </>
   );
