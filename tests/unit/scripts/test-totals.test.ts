@@ -1,23 +1,44 @@
 import { describe, expect, test } from 'vitest';
+import { playwrightOutcomes, vitestOutcomes } from '../../../scripts/test/test-report';
 import {
   addTotals,
-  playwrightTotals,
+  failureText,
   stepTotals,
+  testTotals,
   totalsLine,
-  vitestTotals,
 } from '../../../scripts/test/test-totals';
 
 const file = (status: string, ...tests: string[]) => ({
+  name: '/station/tests/a.test.ts',
   status,
-  assertionResults: tests.map((one) => ({ status: one })),
+  message: '',
+  assertionResults: tests.map((one, index) => ({ fullName: `test ${index}`, status: one })),
 });
 const vitest = (status: number | null, ...testResults: object[]) =>
-  vitestTotals({ status, report: { testResults } });
-const playwright = (status: number | null, stats: object, errors: unknown[] = []) =>
-  playwrightTotals({
-    status,
-    report: { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors },
-  });
+  testTotals(vitestOutcomes({ status, report: { testResults } }));
+
+const spec = (title: string, status: string) => ({
+  title,
+  file: 'e2e/a.e2e.ts',
+  line: 3,
+  ok: status === 'expected' || status === 'flaky' || status === 'skipped',
+  tests: [{ status, results: [{ errors: status === 'unexpected' ? [{ message: 'no such button' }] : [] }] }],
+});
+const report = (statuses: readonly string[], errors: unknown[] = []) => ({
+  config: { rootDir: '/station/tests' },
+  suites: [
+    { title: 'e2e/a.e2e.ts', specs: statuses.slice(0, 1).map((one) => spec('first', one)) },
+    {
+      title: 'e2e/b.e2e.ts',
+      specs: [],
+      suites: [{ title: 'a room', specs: statuses.slice(1).map((one, index) => spec(`test ${index}`, one)) }],
+    },
+  ],
+  errors,
+});
+const playwright = (status: number | null, statuses: readonly string[], errors: unknown[] = []) =>
+  testTotals(playwrightOutcomes({ status, report: report(statuses, errors) }));
+const good = (count: number) => Array<string>(count).fill('expected');
 
 describe('the totals of a vitest run', () => {
   test.each([
@@ -30,26 +51,34 @@ describe('the totals of a vitest run', () => {
     ['an error outside of any test counts', vitest(1, file('passed', 'passed')), 1, 1],
     ['a run that was killed counts', vitest(null, file('passed', 'passed')), 1, 1],
     ['no tests at all is a failure', vitest(0), 0, 1],
-    ['no report is a failure', vitestTotals({ status: 0, report: undefined }), 0, 1],
+    ['no report is a failure', testTotals(vitestOutcomes({ status: 0, report: undefined })), 0, 1],
   ])('%s', (_what, totals, passed, failed) => {
     expect(totals).toEqual({ passed, failed });
   });
 });
 
 describe('the totals of an end-to-end run', () => {
+  const shapeless = { status: 0, report: { suites: 'good' } };
   test.each([
-    ['all passed', playwright(0, { expected: 4 }), 4, 0],
-    ['one failed', playwright(1, { expected: 3, unexpected: 1 }), 3, 1],
-    ['passed at a second try only', playwright(0, { expected: 3, flaky: 1 }), 3, 1],
-    ['never reached', playwright(1, { expected: 1, unexpected: 1, skipped: 2 }), 1, 3],
-    ['broke down while loading', playwright(1, {}, [{ message: 'syntax' }]), 0, 1],
-    ['ended badly with a good report', playwright(1, { expected: 4 }), 4, 1],
-    ['ran nothing', playwright(0, {}), 0, 1],
-    ['left no report', playwrightTotals({ status: 1, report: undefined }), 0, 1],
-    ['left a report of another shape', playwrightTotals({ status: 0, report: { stats: 'good' } }), 0, 1],
+    ['all passed', playwright(0, good(4)), 4, 0],
+    ['one failed', playwright(1, [...good(3), 'unexpected']), 3, 1],
+    ['passed at a try of the runner’s own', playwright(0, [...good(3), 'flaky']), 3, 1],
+    ['never reached', playwright(1, [...good(1), 'unexpected', 'skipped', 'skipped']), 1, 3],
+    ['broke down while loading', playwright(1, [], [{ message: 'syntax' }]), 0, 1],
+    ['ended badly with a good report', playwright(1, good(4)), 4, 1],
+    ['ran nothing', playwright(0, []), 0, 1],
+    ['left no report', testTotals(playwrightOutcomes({ status: 1, report: undefined })), 0, 1],
+    ['left a report of another shape', testTotals(playwrightOutcomes(shapeless)), 0, 1],
   ])('%s', (_what, totals, passed, failed) => {
     expect(totals).toEqual({ passed, failed });
   });
+});
+
+test('a failure is told by its file, its place and the first lines of its error', () => {
+  const outcome = playwrightOutcomes({ status: 1, report: report(['expected', 'unexpected']) })[1];
+  expect(outcome && failureText(outcome)).toMatch(
+    /e2e\/a\.e2e\.ts › line 3: a room › test 0\n {4}no such button$/,
+  );
 });
 
 test('a check or build counts only when it went wrong', () => {
