@@ -30,6 +30,8 @@ export type ServerConfig = {
   readonly libraryFolder: string;
   /** Holds `exam-station-<version>-<platform>.examupdate`; absent: stations get no updates from here. */
   readonly updatesFolder: string | undefined;
+  /** The province's own years of holidays, over the shipped ones; absent: those alone. */
+  readonly workCalendarPath: string | undefined;
   /** The centre's address as people reach it, for the QR code on certificates. */
   readonly publicUrl: string | undefined;
   /** The certificate that stations meet at `publicUrl`, as PEM; its pin is told then. Absent: nothing is pinned. */
@@ -62,6 +64,7 @@ const Environment = z.object({
   EXAM_SERVER_PUBLIC_URL: z.union([z.literal('').transform(() => undefined), z.url()]).optional(),
   EXAM_SERVER_CERTIFICATE: present.optional(),
   EXAM_SERVER_UPDATES: present.optional(),
+  EXAM_SERVER_WORK_CALENDAR: present.optional(),
   EXAM_SERVER_LOG_LEVEL: LogLevel.default('info'),
   EXAM_SUITE: z.enum(['A', 'B']).optional(),
   NODE_ENV: z.string().optional(),
@@ -102,6 +105,8 @@ export function readConfig(
             secret: known.EXAM_SERVER_LRS_SECRET,
           },
     libraryFolder: resolve(known.EXAM_SERVER_LIBRARY ?? 'resources'),
+    workCalendarPath:
+      known.EXAM_SERVER_WORK_CALENDAR === undefined ? undefined : resolve(known.EXAM_SERVER_WORK_CALENDAR),
     updatesFolder: known.EXAM_SERVER_UPDATES === undefined ? undefined : resolve(known.EXAM_SERVER_UPDATES),
     pagesFolder: resolve(known.EXAM_SERVER_PAGES ?? 'out/web'),
     isProduction: known.NODE_ENV === 'production',

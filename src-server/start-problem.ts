@@ -2,6 +2,7 @@ import { assertNever } from '../src-shared/basics/assert-never';
 import type { ConfigProblem } from './config';
 import type { KeysProblem } from './registry/centre-keys';
 import type { AddressProblem } from './registry/station-address';
+import type { WorkCalendarProblem } from './review/load-work-calendar';
 import type { EmbeddedProblem } from './store/embedded/start-embedded';
 
 export type StartProblem =
@@ -9,6 +10,7 @@ export type StartProblem =
   | KeysProblem
   | EmbeddedProblem
   | AddressProblem
+  | WorkCalendarProblem
   /** Acknowledged records could be lost with the power: no production server runs on such a database. */
   | { readonly kind: 'fsync-off' }
   | { readonly kind: 'synchronous-commit-off' };
@@ -32,6 +34,8 @@ function startProblemText(problem: StartProblem): string {
       return `EXAM_SERVER_CERTIFICATE 不是可读的 PEM 证书 is no certificate that can be read: ${problem.file}`;
     case 'certificate-without-address':
       return '设置了 EXAM_SERVER_CERTIFICATE，还需要以 https:// 开头的 EXAM_SERVER_PUBLIC_URL EXAM_SERVER_CERTIFICATE needs an EXAM_SERVER_PUBLIC_URL that begins with https://';
+    case 'work-calendar-unreadable':
+      return `EXAM_SERVER_WORK_CALENDAR 节假日文件有误 the file of holidays is wrong: ${problem.file} (${problem.detail})`;
     case 'fsync-off':
       return '数据库关闭了 fsync，断电会丢失已确认的成绩，拒绝启动 the database runs with fsync off: acknowledged results could be lost, not starting';
     case 'synchronous-commit-off':

@@ -16,6 +16,7 @@ import { stationAddressOf } from './registry/station-address';
 import { StationKeys } from './registry/stations';
 import { LrsPusher } from './reporting/lrs-pusher';
 import { RetentionJob } from './retention/retention-job';
+import { loadWorkCalendar } from './review/load-work-calendar';
 import { StartFailure } from './start-problem';
 import { type Database, openDatabase } from './store/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded/start-embedded';
@@ -53,6 +54,8 @@ export async function startServer(
   if (!keys.ok) throw new StartFailure(keys.error);
   const stationAddress = await stationAddressOf(config);
   if (!stationAddress.ok) throw new StartFailure(stationAddress.error);
+  const workCalendar = await loadWorkCalendar(config.workCalendarPath);
+  if (!workCalendar.ok) throw new StartFailure(workCalendar.error);
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.databaseUrl ?? '';
   const app = newHttp(config.logLevel);
@@ -74,6 +77,7 @@ export async function startServer(
     const importing: ImportContext = {
       database,
       groups: new BatchGroups(database),
+      workCalendar: workCalendar.value,
       centre,
       sessions: new ExamSessions(database),
       stationKeys: new StationKeys(database),

@@ -3,6 +3,7 @@ import { assertNever } from '../../src-shared/basics/assert-never';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { BatchReceipt, ReceivedBatch, RecordOutcome } from '../../src-shared/contracts/sync/records';
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
+import type { WorkCalendar } from '../../src-shared/domain/review/work-calendar';
 import { alarmNotAuthentic } from '../registry/alarms';
 import type { BatchGroups } from './batch-groups';
 import { checkBatch } from './check-batch';
@@ -11,6 +12,8 @@ import type { StoredBatch } from './store-batch';
 
 export type ImportContext = ProjectionContext & {
   readonly groups: BatchGroups;
+  /** Days by which a review is asked for and answered (RM-16). */
+  readonly workCalendar: WorkCalendar;
   /** The records are stored and stay due; the catch-up will look at them. */
   readonly onProjectionFailed: (error: unknown) => void;
 };

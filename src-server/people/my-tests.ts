@@ -5,7 +5,8 @@ import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { PackageCandidate, PackageSession } from '../../src-shared/contracts/package/package-content';
 import type { AskReviewProblem, MyReview, MyTest } from '../../src-shared/contracts/web/my-tests';
-import { lastDayWithin, REVIEW_DAYS } from '../../src-shared/domain/review/review-times';
+import { answerBy, askThrough } from '../../src-shared/domain/review/review-times';
+import type { WorkCalendar } from '../../src-shared/domain/review/work-calendar';
 import { audit } from '../accounts/audit';
 import type { ImportContext } from '../import/import-batch';
 import { reviewsOf } from '../office/reviews-of';
@@ -30,7 +31,12 @@ const Row = z.object({
 });
 
 /** Every session whose list has one of the person's documents, the latest first, with what has come of it. */
-export async function myTests(database: Database, personId: string, nowMs: number): Promise<MyTest[]> {
+export async function myTests(
+  context: { readonly database: Database; readonly workCalendar: WorkCalendar },
+  personId: string,
+  nowMs: number,
+): Promise<MyTest[]> {
+  const { database, workCalendar } = context;
   const found = await database.execute(sql`
     SELECT s.session, c.candidate, s.is_demonstration AS "isDemonstration", r.attempt_id AS "attemptId",
       r.attempt_no AS "attemptNo", r.total, r.is_pass AS "isPass", r.is_held AS "isHeld", r.status,
@@ -55,7 +61,7 @@ export async function myTests(database: Database, personId: string, nowMs: numbe
       postName: postNameOf(candidate.post),
       attemptNo: row.attemptNo ?? candidate.attemptNo,
       isDemonstration,
-      outcome: await outcomeOf(database, row, nowMs),
+      outcome: await outcomeOf(database, workCalendar, row, nowMs),
     });
   }
   return tests;
@@ -63,6 +69,7 @@ export async function myTests(database: Database, personId: string, nowMs: numbe
 
 async function outcomeOf(
   database: Database,
+  workCalendar: WorkCalendar,
   row: z.infer<typeof Row>,
   nowMs: number,
 ): Promise<MyTest['outcome']> {
@@ -73,20 +80,25 @@ async function outcomeOf(
   }
   if (row.isHeld === true || row.status !== 'confirmed') return { kind: 'being-checked' };
   const publishedAtMs = await publishedAt(database, attemptId, receivedAtMs);
-  const askThrough = lastDayWithin(publishedAtMs, REVIEW_DAYS.ask);
+  const ask = askThrough(publishedAtMs, workCalendar);
   return {
     kind: 'published',
     ...{ attemptId, total, isPass, publishedAtMs },
     wasRaised: (row.versionNo ?? 1) > 1,
-    ...(today <= askThrough ? { askThrough } : {}),
+    ...(today <= ask.date ? { askThrough: ask.date } : {}),
+    uncoveredYears: [...ask.uncoveredYears],
     reviews: (await reviewsOf(database, attemptId)).map(
-      ({ requestedAtMs, rescoredTotal, isConfirmed, answer }): MyReview => ({
-        requestedAtMs,
-        answerBy: lastDayWithin(requestedAtMs, REVIEW_DAYS.answer),
-        isConfirmed,
-        ...(rescoredTotal === undefined ? {} : { rescoredTotal }),
-        ...(answer === undefined ? {} : { answer }),
-      }),
+      ({ requestedAtMs, rescoredTotal, isConfirmed, answer }): MyReview => {
+        const due = answerBy(requestedAtMs, workCalendar);
+        return {
+          requestedAtMs,
+          answerBy: due.date,
+          uncoveredYears: [...due.uncoveredYears],
+          isConfirmed,
+          ...(rescoredTotal === undefined ? {} : { rescoredTotal }),
+          ...(answer === undefined ? {} : { answer }),
+        };
+      },
     ),
   };
 }
@@ -116,7 +128,7 @@ async function askOnce(
 ): Promise<Result<void, Problem>> {
   const { database, now } = importing;
   const nowMs = now();
-  const own = (await myTests(database, actor.personId, nowMs)).map((one) => one.outcome);
+  const own = (await myTests(importing, actor.personId, nowMs)).map((one) => one.outcome);
   const test = own.find((one) => one.kind === 'published' && one.attemptId === attemptId);
   if (test?.kind !== 'published') {
     return err((await isHeldOwn(database, actor.personId, attemptId)) ? 'not-published' : 'no-such-test');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
+import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
-import { workingDaysBetween } from '../../src-shared/domain/review/working-days';
+import { askThrough } from '../../src-shared/domain/review/review-times';
+import type { ImportContext } from '../import/import-batch';
 import { openResult } from '../import/open-result';
 import type { ProjectionContext } from '../import/project-records';
 import { proveRecord } from '../import/prove-record';
@@ -10,9 +12,7 @@ import { scoreReviews } from '../store/live-schema';
 import { inbox, results } from '../store/schema';
 import { judgeAgain } from '../voiding/rescore-stale';
 import { voidedItemsOf } from '../voiding/voided-items';
-
-/** RM-16, after the analogues the rule names; days on which it may be asked for, and in which it is answered. */
-const ASK_WITHIN_DAYS = 5;
+import { publishedAt } from './published-at';
 
 export type Review = typeof scoreReviews.$inferSelect;
 
@@ -23,7 +23,7 @@ export type Review = typeof scoreReviews.$inferSelect;
  * same and says that it was late.
  */
 export async function reviewResult(
-  context: ProjectionContext,
+  context: ImportContext,
   request: { readonly attemptId: string; readonly requestedBy: string; readonly requestedAtMs: number },
 ): Promise<Result<Review, 'unknown-attempt'>> {
   const { database } = context;
@@ -42,6 +42,7 @@ export async function reviewResult(
   const opened = await openResult(context, envelope);
   const session = await context.sessions.find(standing.sessionId);
   const voided = await voidedItemsOf(database, session?.bankVersion ?? '');
+  const publishedAtMs = await publishedAt(database, standing.attemptId, standing.receivedAtMs);
   const again = await judgeAgain(context, opened, voided);
   const total = again.ok ? again.value.total : null;
   const isConfirmed = again.ok && total === standing.total && again.value.isPass === standing.isPass;
@@ -52,7 +53,7 @@ export async function reviewResult(
       attemptId: standing.attemptId,
       requestedAtMs: request.requestedAtMs,
       requestedBy: request.requestedBy,
-      isInTime: workingDaysBetween(standing.receivedAtMs, request.requestedAtMs) <= ASK_WITHIN_DAYS,
+      isInTime: shanghaiDate(request.requestedAtMs) <= askThrough(publishedAtMs, context.workCalendar).date,
       reviewedAtMs: context.now(),
       versionNo: standing.versionNo,
       standingTotal: standing.total,

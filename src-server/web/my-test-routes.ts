@@ -11,7 +11,7 @@ export function myTestRoutes(app: FastifyInstance, context: WebContext): void {
   const { accounts, importing } = context;
 
   answerRoute(app, context, 'myTests', async ({ session }) => ({
-    tests: await myTests(accounts.database, actorOf(session).personId, accounts.now()),
+    tests: await myTests(importing, actorOf(session).personId, accounts.now()),
   }));
 
   answerRoute(app, context, 'askReview', async ({ body, session }) => {

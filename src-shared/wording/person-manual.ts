@@ -32,7 +32,7 @@ const zh: readonly ManualChapter[] = [
     steps: [
       '携带有效身份证件，提前到场。核验身份后在考试机上作答：74 题，满分 100 分，60 分合格。',
       '答案随时保存在考试机上；停电或死机，工作人员解锁后从原题继续，耽误的时间按规定补给。',
-      '成绩当场显示；中心确认后在“测试”页可查，对成绩有疑问可以申请一次复核，五个工作日内答复。',
+      '成绩当场显示；中心确认后在“测试”页可查，对成绩有疑问，公布后五个工作日内可以申请一次复核，申请后十个工作日内答复。',
     ],
   },
   {
@@ -87,7 +87,7 @@ const en: readonly ManualChapter[] = [
     steps: [
       'Bring your document and come early: 74 questions, 100 points, 60 to pass.',
       'Answers are kept on the machine all the time; after a power cut you go on at the same question, and lost time is given back by rule.',
-      'The score is shown at once. When the centre has confirmed it, My tests shows it; one review may be asked for and is answered in five working days.',
+      'The score is shown at once. When the centre has confirmed it, My tests shows it; one review may be asked for within five working days and is answered within ten.',
     ],
   },
   {

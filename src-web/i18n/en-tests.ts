@@ -27,6 +27,8 @@ export const tests: TestsTexts = {
     scope:
       'A review looks at the answers received, the version of the key, the addition, extra time and marks of conduct; not at the merit of a key.',
     asked: (date, by) => `Asked for on ${date}; answer due by ${by} (10 working days).`,
+    uncovered: (years) =>
+      `The public holidays of ${years.join(', ')} have not been entered; counted by Monday to Friday.`,
     rescored: (total) => `Scored again from the answers received: ${total} points, as published.`,
     differs: 'Scored again with another result; the province is looking at it.',
     decisions: { upheld: 'the score stands', referred: 'passed on' },

@@ -119,13 +119,16 @@ function Review({ of, isBusy, onAsk }: ReviewProps) {
   const words = useText().myTests;
   const [latest] = of.reviews;
   if (latest !== undefined) return <ReviewState of={latest} />;
-  if (of.askThrough === undefined) return <span className="soft">{words.tooLate}</span>;
+  const { askThrough, uncoveredYears } = of;
   return (
     <>
-      <Button disabled={isBusy} onClick={onAsk}>
-        {words.ask}
-      </Button>
-      <p className="soft">{words.askUntil(of.askThrough)}</p>
+      {askThrough === undefined ? null : (
+        <Button disabled={isBusy} onClick={onAsk}>
+          {words.ask}
+        </Button>
+      )}
+      <p className="soft">{askThrough === undefined ? words.tooLate : words.askUntil(askThrough)}</p>
+      <Uncovered years={uncoveredYears} />
     </>
   );
 }
@@ -136,6 +139,7 @@ function ReviewState({ of }: { readonly of: MyReview }) {
   return (
     <>
       <p>{words.asked(shanghaiDate(of.requestedAtMs), of.answerBy)}</p>
+      <Uncovered years={of.uncoveredYears} />
       <p className="soft">
         {of.isConfirmed && of.rescoredTotal !== undefined ? words.rescored(of.rescoredTotal) : words.differs}
       </p>
@@ -148,4 +152,10 @@ function ReviewState({ of }: { readonly of: MyReview }) {
       )}
     </>
   );
+}
+
+/** A day counted without its year's holidays is told as such: it may be earlier than the office's. */
+function Uncovered({ years }: { readonly years: readonly number[] }) {
+  const words = useText().myTests;
+  return years.length === 0 ? null : <p className="soft">{words.uncovered(years)}</p>;
 }

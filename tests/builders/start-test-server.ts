@@ -45,6 +45,7 @@ export async function startTestServer(
     publicUrl: 'https://centre.example',
     certificatePath: undefined,
     updatesFolder: undefined,
+    workCalendarPath: undefined,
     pagesFolder: resolve('out/web'),
     libraryFolder: resolve('resources'),
     lrs: undefined,

@@ -9,6 +9,8 @@ export const MyReview = z
     requestedAtMs: z.number().int(),
     /** The authority's answer is due by the end of this day, YYYY-MM-DD. */
     answerBy: z.string(),
+    /** Years of those ten days whose holidays nobody has entered: counted by Monday to Friday. */
+    uncoveredYears: z.array(z.number().int()),
     rescoredTotal: z.number().int().optional(),
     isConfirmed: z.boolean(),
     answer: z
@@ -48,6 +50,8 @@ export const MyTest = z
           wasRaised: z.boolean(),
           /** Last day on which a review can be asked for, YYYY-MM-DD; absent: it is over. */
           askThrough: z.string().optional(),
+          /** Years of those five days whose holidays nobody has entered: counted by Monday to Friday. */
+          uncoveredYears: z.array(z.number().int()),
           reviews: z.array(MyReview),
         })
         .strict(),

@@ -1,14 +1,16 @@
 import { shanghaiDate } from '../../basics/instant';
-import { workingDaysBetween } from './working-days';
+import type { WorkCalendar } from './work-calendar';
+import { type Deadline, workingDaysAfter } from './working-days';
 
 /** RM-16, after the analogues the rule names: working days in which to ask, and in which the authority answers. */
 export const REVIEW_DAYS = { ask: 5, answer: 10 } as const;
 
-const DAY_MS = 86_400_000;
+/** The last day on which a result published at `publishedAtMs` (UTC ms) can be asked about (RM-16). */
+export function askThrough(publishedAtMs: number, calendar: WorkCalendar): Deadline {
+  return workingDaysAfter(shanghaiDate(publishedAtMs), REVIEW_DAYS.ask, calendar);
+}
 
-/** The last day, YYYY-MM-DD in Asia/Shanghai, that is at most `days` working days after the day of `fromMs`. */
-export function lastDayWithin(fromMs: number, days: number): string {
-  let last = fromMs;
-  while (workingDaysBetween(fromMs, last + DAY_MS) <= days) last += DAY_MS;
-  return shanghaiDate(last);
+/** The day by whose end a review asked for at `requestedAtMs` (UTC ms) is answered (RM-16). */
+export function answerBy(requestedAtMs: number, calendar: WorkCalendar): Deadline {
+  return workingDaysAfter(shanghaiDate(requestedAtMs), REVIEW_DAYS.answer, calendar);
 }

@@ -1,18 +1,26 @@
-import { shanghaiDate } from '../../basics/instant';
+import { plusDays } from '../person/calendar-date';
+import { isWorkingDay, type WorkCalendar } from './work-calendar';
 
-const DAY_MS = 24 * 3_600_000;
+export type Deadline = {
+  /** The last day, YYYY-MM-DD in Asia/Shanghai; it ends at 24:00. */
+  readonly date: string;
+  /** Years that were counted by Monday to Friday alone, because nobody has entered their holidays; ascending. */
+  readonly uncoveredYears: readonly number[];
+};
 
 /**
- * Working days after the day of `fromMs` up to and including the day of `toMs`, in Asia/Shanghai (G-1): Monday to
- * Friday. Public holidays and the days worked for them are announced year by year and not known here, so a span over a
- * holiday counts more days than the office would.
+ * The `days`-th working day after `date` (YYYY-MM-DD), which itself never counts; 0 is the day itself. Throws on a
+ * number of days that is none.
  */
-export function workingDaysBetween(fromMs: number, toMs: number): number {
-  let days = 0;
-  const last = shanghaiDate(toMs);
-  for (let at = fromMs + DAY_MS; shanghaiDate(at) <= last; at += DAY_MS) {
-    const weekday = new Date(`${shanghaiDate(at)}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) days += 1;
+export function workingDaysAfter(date: string, days: number, calendar: WorkCalendar): Deadline {
+  if (!Number.isInteger(days) || days < 0) throw new Error('working days are whole and not negative');
+  const uncovered = new Set<number>();
+  let last = date;
+  for (let counted = 0; counted < days; ) {
+    last = plusDays(last, 1);
+    const year = Number(last.slice(0, 4));
+    if (!calendar.years.has(year)) uncovered.add(year);
+    if (isWorkingDay(last, calendar)) counted += 1;
   }
-  return days;
+  return { date: last, uncoveredYears: [...uncovered] };
 }

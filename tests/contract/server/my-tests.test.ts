@@ -120,4 +120,18 @@ describe('成绩复核 by the person (RM-16)', () => {
     expect(published(await onlyTest(again)).askThrough).toBeUndefined();
     expect(await again.call('askReview', { attemptId })).toMatchObject({ error: { kind: 'too-late' } });
   });
+
+  it('says that its days are Monday to Friday where nobody has entered the holidays', async () => {
+    server.pass(Date.UTC(2026, 11, 30, 1) - server.now());
+    const person = await newPerson(server);
+    await session(person, 'S-own-5', true);
+    const before = published(await onlyTest(person.browser));
+    expect(before).toMatchObject({ askThrough: '2027-01-06', uncoveredYears: [2027] });
+    expect(await person.browser.call('askReview', { attemptId: before.attemptId })).toMatchObject({
+      ok: true,
+    });
+    expect(published(await onlyTest(person.browser)).reviews).toMatchObject([
+      { answerBy: '2027-01-13', uncoveredYears: [2027] },
+    ]);
+  });
 });

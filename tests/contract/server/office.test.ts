@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedInStaff } from '../../builders/build-browser';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
@@ -36,6 +37,21 @@ describe('a review (RM-16)', () => {
       reviews: [{ isInTime: false, isConfirmed: true }, { isInTime: true }],
     });
     await expect(server.sql.query('DELETE FROM score_reviews')).rejects.toThrow('append-only');
+  });
+
+  it('counts its days from the release of a result that was held, not from its arrival', async () => {
+    const result = buildResult(publication, station.stationId, 3);
+    await station.send(station.seal([result]));
+    const { browser: province } = await signedInStaff(server, 'province', server.now);
+    const { attemptId } = result;
+    const hold = { attemptId, reason: 'by-hand', note: '样例' } as const;
+    await province.call('holdResult', { ...hold, isHeld: true });
+    server.pass(20 * 24 * 3_600_000);
+    const { browser: later } = await signedInStaff(server, 'province', server.now);
+    await later.call('holdResult', { ...hold, isHeld: false });
+    server.pass(24 * 3_600_000);
+    const review = server.admin('POST', `/results/${attemptId}/reviews`, { requestedBy: 'office-1' });
+    expect(await json(review)).toMatchObject({ isInTime: true });
   });
 
   it('finds a total that somebody changed in the table, and changes nothing itself', async () => {
