@@ -14,7 +14,7 @@ const count = z.number().int().nonnegative();
 export const CodeAnswer = z.object({ code: z.string(), expiresAtMs: z.number().int() });
 export const StaffAccountAnswer = z.object({ accountId: z.string(), oneTimePassword: z.string() });
 export const InstitutionAnswer = z.object({ institutionId: z.string() });
-export const PaperCertificateAnswer = z.object({ certificateId: z.string() });
+export const PaperCertificateAnswer = z.object({ certificateId: z.string(), needsManualCheck: z.boolean() });
 export const StationList = z.object({
   stations: z.array(
     createSelectSchema(stations).extend({

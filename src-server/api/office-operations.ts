@@ -69,7 +69,10 @@ const setUp: readonly Operation[] = [
     en: 'A certificate from before this system, for a person who is registered.',
     request: json('PaperCertificateRequest', PaperCertificateRequest),
     answers: {
-      201: json('PaperCertificateAnswer', answer.PaperCertificateAnswer, { certificateId: 'demo' }),
+      201: json('PaperCertificateAnswer', answer.PaperCertificateAnswer, {
+        certificateId: 'demo',
+        needsManualCheck: false,
+      }),
     },
   },
   {

@@ -73,7 +73,8 @@ const Booked = z.object({
 async function rowsOfPlan(database: Database, sessionId: string): Promise<Result<Rows, 'tool-failed'>> {
   const found = await database.execute(sql`
     SELECT p.name, d.document_type AS "documentType", d.document_key AS "documentKey", e.post,
-      coalesce((e.state ->> 'attemptsUsed')::int, 0) AS attempts
+      coalesce((e.state ->> 'attemptsUsed')::int, 0)
+        + coalesce((e.state ->> 'earlierAttempts')::int, 0) AS attempts
     FROM session_bookings b
     JOIN enrolments e ON e.enrolment_id = b.enrolment_id
     JOIN persons p ON p.person_id = e.person_id

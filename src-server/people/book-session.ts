@@ -104,7 +104,7 @@ export async function bookableOf(
   const nowMs = context.now();
   await settleEnrolments(database, { institutionId }, nowMs);
   const held = await enrolmentsOfInstitution(database, institutionId);
-  const trainees = await traineesOf(database, institutionId);
+  const trainees = await traineesOf(database, institutionId, nowMs);
   const lines: Bookable[] = [];
   for (const { enrolment } of held) {
     if (enrolment.kind !== 'trained' && enrolment.kind !== 'scheduled' && enrolment.kind !== 'tested')

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { LocalDate } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import { mayExchange } from '../../src-shared/domain/certificate/exchange';
+import { exchangedDutyFrom, mayExchange } from '../../src-shared/domain/certificate/exchange';
 import { DEFAULT_HOURS_POLICY } from '../../src-shared/domain/hours/hours-policy';
 import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
@@ -64,7 +64,7 @@ export async function exchangeCertificate(
         personId: holder,
         post,
         issuedOn: today,
-        dutyFrom: today,
+        dutyFrom: exchangedDutyFrom(old, today, DEFAULT_HOURS_POLICY),
         ...(institutionId === undefined ? {} : { institutionId }),
       },
       {

@@ -5,6 +5,7 @@ import { CertificateId, InstitutionId, LocalDate } from '../../src-shared/basics
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { CertificateNumber } from '../../src-shared/domain/certificate/certificate';
 import { PostCode } from '../../src-shared/domain/certificate/post';
+import { upgradeFifteenDigits } from '../../src-shared/domain/person/id-document';
 import { accountLogin } from '../accounts/account-store';
 import type { Database } from '../store/database';
 import { certificates, institutions, personDocuments } from '../store/people-schema';
@@ -49,16 +50,17 @@ export const PaperCertificateRequest = z
   })
   .strict();
 
+/** `needsManualCheck`: the holder's old number may have meant a centenarian (ID-12); somebody looks at the match. */
+export type ImportedCertificate = { readonly certificateId: string; readonly needsManualCheck: boolean };
+
 export async function importPaperCertificate(
   database: Database,
   request: z.infer<typeof PaperCertificateRequest>,
   nowMs: number,
-): Promise<Result<{ readonly certificateId: string }, 'no-such-person' | 'number-taken'>> {
+): Promise<Result<ImportedCertificate, 'no-such-person' | 'number-taken'>> {
   const { document, issuedOn, ...rest } = request;
-  const [held] = await database
-    .select()
-    .from(personDocuments)
-    .where(eq(personDocuments.documentKey, accountLogin(document)));
+  const { key, needsManualCheck } = documentOfCertificate(document);
+  const [held] = await database.select().from(personDocuments).where(eq(personDocuments.documentKey, key));
   if (held === undefined) return err('no-such-person');
   const certificateId = CertificateId.parse(randomUUID());
   const made = await database
@@ -73,12 +75,22 @@ export async function importPaperCertificate(
     })
     .onConflictDoNothing()
     .returning({ certificateId: certificates.certificateId });
-  if (made.length === 1) return ok({ certificateId });
+  if (made.length === 1) return ok({ certificateId, needsManualCheck });
   // The same once more is the same certificate: an import may be repeated.
   const [known] = await database
     .select()
     .from(certificates)
     .where(and(eq(certificates.kind, rest.kind), eq(certificates.number, rest.number)));
   const isSame = known?.personId === held.personId && known.post === rest.post && known.issuedOn === issuedOn;
-  return isSame ? ok({ certificateId: CertificateId.parse(known.certificateId) }) : err('number-taken');
+  return isSame
+    ? ok({ certificateId: CertificateId.parse(known.certificateId), needsManualCheck })
+    : err('number-taken');
+}
+
+/** ID-12: an old certificate may name its holder by 15 digits; here alone they are taken, as the 18 they have become. */
+function documentOfCertificate(text: string): { readonly key: string; readonly needsManualCheck: boolean } {
+  const upgraded = upgradeFifteenDigits(text);
+  return upgraded.ok
+    ? { key: upgraded.value.number, needsManualCheck: upgraded.value.needsManualCheck }
+    : { key: accountLogin(text), needsManualCheck: false };
 }

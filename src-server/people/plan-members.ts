@@ -4,6 +4,7 @@ import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { ClassLine } from '../../src-shared/contracts/web/training';
 import type { WebBody } from '../../src-shared/contracts/web/web-routes';
+import { DEFAULT_ENROLMENT_POLICY } from '../../src-shared/domain/enrolment/may-enrol';
 import { reduceEnrolment } from '../../src-shared/domain/enrolment/reduce-enrolment';
 import {
   type ClassRefusal,
@@ -35,12 +36,13 @@ export async function joinPlan(
     const enrolment = await lockEnrolment(transaction, enrolmentId);
     if (enrolment?.institutionId !== actor.institutionId) return err('OTHER_INSTITUTION');
     const members = await membersOfPlan(transaction, planId);
-    const may = mayJoinPlan(plan, enrolment, {
+    const facts = {
       members: members.length,
       isMember: members.includes(enrolmentId),
       hasCertificate: (await certificateFor(transaction, enrolment.personId, plan)) !== undefined,
       today: shanghaiDate(nowMs),
-    });
+    };
+    const may = mayJoinPlan(plan, enrolment, facts, DEFAULT_ENROLMENT_POLICY);
     if (!may.ok) return may;
     if (may.value === 'plans') {
       const next = reduceEnrolment(enrolment, { kind: 'planned', planId });

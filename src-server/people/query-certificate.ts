@@ -53,11 +53,15 @@ export async function queryCertificate(
   for (const { personId, documentKey: held } of rows) {
     const isByDocument = held === documentKey;
     for (const one of await certificatesFound(database, personId, nowMs)) {
-      const isAsked = isByDocument || one.number.replace('（', '(').replace('）', ')') === number;
-      if (isAsked) found.push(one);
+      const numbers = [one.number, one.formerNumber ?? ''].map(narrowBrackets);
+      if (isByDocument || numbers.includes(number)) found.push(one);
     }
   }
   return found;
+}
+
+function narrowBrackets(number: string): string {
+  return number.replaceAll('（', '(').replaceAll('）', ')');
 }
 
 async function certificatesFound(
@@ -85,6 +89,9 @@ async function certificatesFound(
     .filter((one) => one.status.kind !== 'NOT_QUERYABLE')
     .map((one) => {
       const row = issuers.find((issued) => issued.certificate.certificateId === one.certificateId);
+      const former = issuers.find(
+        (issued) => issued.certificate.exchangedInto === one.certificateId,
+      )?.certificate;
       const post =
         row === undefined ? one.postName : postName(toCertificate(row.certificate).certificate.post);
       return {
@@ -93,6 +100,7 @@ async function certificatesFound(
         maskedDocument: maskDocument(document?.documentType ?? '', document?.documentKey ?? ''),
         postName: post,
         number: one.number,
+        ...(former === undefined ? {} : { formerNumber: former.number }),
         issuedOn: one.issuedOn,
         ...(row?.issuer ? { issuer: row.issuer } : {}),
         status: one.status,

@@ -1,6 +1,9 @@
 import { inArray } from 'drizzle-orm';
+import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { TraineeView } from '../../src-shared/contracts/web/enrolments';
 import { postName } from '../../src-shared/domain/certificate/post';
+import { DEFAULT_ENROLMENT_POLICY, mayTrainAgain } from '../../src-shared/domain/enrolment/may-enrol';
+import { isAgeUnusual } from '../../src-shared/domain/person/id-document';
 import { maskDocument } from '../../src-shared/domain/person/mask-document';
 import type { Database } from '../store/database';
 import { certificates, personDocuments, persons } from '../store/people-schema';
@@ -8,7 +11,11 @@ import { toCertificate } from './certificate-store';
 import { enrolmentsOfInstitution } from './enrolment-store';
 
 /** An institution's own people, those who left it included; documents masked (ID-14). */
-export async function traineesOf(database: Database, institutionId: string): Promise<TraineeView[]> {
+export async function traineesOf(
+  database: Database,
+  institutionId: string,
+  nowMs: number,
+): Promise<TraineeView[]> {
   const held = await enrolmentsOfInstitution(database, institutionId);
   const personIds = [...new Set(held.map((one) => one.enrolment.personId))];
   if (personIds.length === 0) return [];
@@ -29,6 +36,8 @@ export async function traineesOf(database: Database, institutionId: string): Pro
       maskedDocument: maskDocument(document?.documentType ?? '', document?.documentKey ?? ''),
       postName: postName(post),
       kind,
+      mayTrainAgain: mayTrainAgain(enrolment, DEFAULT_ENROLMENT_POLICY),
+      isAgeUnusual: isAgeUnusual(document?.documentKey ?? '', shanghaiDate(nowMs)),
       changedAtMs,
       certificates: owned
         .filter((one) => one.personId === personId)

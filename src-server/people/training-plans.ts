@@ -83,14 +83,14 @@ export async function membersOfPlan(transaction: Transaction, planId: string): P
 }
 
 /** An institution's plans, the latest first, each with who is on it and what its classes have given them. */
-export async function plansOf(database: Database, institutionId: string): Promise<PlanView[]> {
+export async function plansOf(database: Database, institutionId: string, nowMs: number): Promise<PlanView[]> {
   const rows = await database
     .select()
     .from(trainingPlans)
     .where(eq(trainingPlans.institutionId, institutionId))
     .orderBy(desc(trainingPlans.startsOn), desc(trainingPlans.createdAtMs));
   if (rows.length === 0) return [];
-  const trainees = await traineesOf(database, institutionId);
+  const trainees = await traineesOf(database, institutionId, nowMs);
   const planIds = rows.map((one) => one.planId);
   const members = await database
     .select()

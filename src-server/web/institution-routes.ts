@@ -19,7 +19,7 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
   answerRoute(app, context, 'trainees', async ({ session }) => {
     const { institutionId } = institutionOf(session);
     await settleEnrolments(accounts.database, { institutionId }, accounts.now());
-    return { trainees: await traineesOf(accounts.database, institutionId) };
+    return { trainees: await traineesOf(accounts.database, institutionId, accounts.now()) };
   });
 
   answerRoute(app, context, 'moveEnrolment', async ({ body, session }) => {

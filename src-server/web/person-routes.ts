@@ -2,6 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { InstitutionId, PersonId } from '../../src-shared/basics/ids';
 import { err, ok } from '../../src-shared/basics/result';
 import { postName } from '../../src-shared/domain/certificate/post';
+import type { Enrolment } from '../../src-shared/domain/enrolment/enrolment';
+import {
+  DEFAULT_ENROLMENT_POLICY,
+  type TestOutcome,
+  testOutcome,
+} from '../../src-shared/domain/enrolment/may-enrol';
 import { mayReplacePhoto } from '../../src-shared/domain/person/photo-lock';
 import type { OpenWebSession } from '../accounts/web-session-store';
 import { certificateBadge } from '../people/certificate-badge';
@@ -45,7 +51,7 @@ export function personRoutes(app: FastifyInstance, context: WebContext): void {
             postName: postName(post),
             institution: institutionView(institution),
             kind,
-            ...(kind === 'tested' ? { isPassed: enrolment.isPassed } : {}),
+            ...testOf(enrolment),
             changedAtMs,
           },
         ];
@@ -143,6 +149,12 @@ export function personPaperRoutes(app: FastifyInstance, context: WebContext): vo
     );
     return certificateBadge(centre, face, centreUrl);
   });
+}
+
+/** TS-7, TS-12: what has come of the test, if there was one. */
+function testOf(enrolment: Enrolment): { test?: TestOutcome } {
+  const test = testOutcome(enrolment, DEFAULT_ENROLMENT_POLICY);
+  return test === undefined ? {} : { test };
 }
 
 function actorOf(session: OpenWebSession | undefined): { accountId: string; personId: PersonId } {

@@ -18,7 +18,7 @@ export function trainingRoutes(app: FastifyInstance, context: WebContext): void 
   answerRoute(app, context, 'trainingPlans', async ({ session }) => {
     const { institutionId } = institutionOf(session);
     await settleEnrolments(database, { institutionId }, now());
-    return { plans: await plansOf(database, institutionId) };
+    return { plans: await plansOf(database, institutionId, accounts.now()) };
   });
 
   answerRoute(app, context, 'createPlan', async ({ body, session }) => {

@@ -134,8 +134,13 @@ export const people: PeopleTexts = {
       withdrawn: 'Withdrawn',
       removed: 'Removed by the institution',
     },
-    passed: 'passed',
-    failed: 'not passed',
+    tests: {
+      passed: 'passed',
+      'being-checked': 'the score is being checked',
+      'may-retake': 'not passed; one retake is left',
+      'train-again':
+        'not passed, test and retake are used up; after a new training here you may be tested again',
+    },
     problems: {
       already: (at) =>
         `You are enrolled for this post at ${at}. To change, that institution first removes you from its plan and list.`,
@@ -155,6 +160,7 @@ export const people: PeopleTexts = {
     none: 'Nothing found. Check name and number; if they are right, call 4009999355, extension 1. Some provinces have not uploaded all paper certificates: ask the issuing province.',
     tooOften: (seconds) => `Too many queries. Try again in ${seconds} s.`,
     proofWrong: 'That took too long. Query again.',
+    former: (number) => `Exchanged for the paper certificate ${number}`,
     finished: 'Finished years',
     issuer: 'Issued by',
     demo: 'Sample',
@@ -169,6 +175,8 @@ export const people: PeopleTexts = {
       remove: 'Remove',
     },
     hours: 'Record hours',
+    ageUnusual: 'Under 16 or over 100 by the document: look at the original',
+    trainAgain: 'no attempt left; may come onto a new plan',
     done: 'Done.',
     problems: {
       'not-now': 'Not possible in this state. Reload the page.',

@@ -118,8 +118,12 @@ export const people = {
       withdrawn: '已撤回',
       removed: '已由机构移除',
     },
-    passed: '已通过',
-    failed: '未通过',
+    tests: {
+      passed: '已通过',
+      'being-checked': '成绩正在核查，处理完毕后公布',
+      'may-retake': '未通过，还可补考一次',
+      'train-again': '未通过，测试和补考机会已用完；由本机构重新安排培训后，可再次参加测试',
+    },
     problems: {
       already: (at: string) =>
         `您已在“${at}”报名这一岗位。要更换机构，请先由该机构将您从培训计划和学员名单中移除，再重新报名。`,
@@ -139,6 +143,7 @@ export const people = {
     none: '未查询到证书。请检查姓名和号码是否填写准确；填写无误仍未查询到，请致电客服中心 4009999355 转 1。部分省份的纸质证书数据未全部上传，请咨询原发证省份的主管部门。',
     tooOften: (seconds: number) => `查询过于频繁，请在 ${seconds} 秒后再试。`,
     proofWrong: '验证已过期，请重新查询。',
+    former: (number: string) => `由纸质证书换发，原证书编号 ${number}`,
     finished: '已完成年度',
     issuer: '发证机构',
     demo: '样例',
@@ -153,6 +158,8 @@ export const people = {
       remove: '移除',
     },
     hours: '登记学时',
+    ageUnusual: '证件上的年龄不满 16 岁或超过 100 岁，请核对原件',
+    trainAgain: '机会已用完，可列入新的培训计划',
     done: '已完成。',
     problems: {
       'not-now': '当前状态不能进行此操作，请刷新。',

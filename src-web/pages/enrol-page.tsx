@@ -69,9 +69,9 @@ function MyEnrolments({ enrolments, onChanged }: MineProps) {
             title: text.trainees.columns.state,
             key: 'state',
             render: (_, one) =>
-              one.kind === 'tested'
-                ? `${words.kinds.tested} · ${one.isPassed ? words.passed : words.failed}`
-                : words.kinds[one.kind],
+              one.test === undefined
+                ? words.kinds[one.kind]
+                : `${words.kinds[one.kind]} · ${words.tests[one.test]}`,
           },
           { title: '', dataIndex: 'changedAtMs', render: (atMs: number) => shanghaiDate(atMs) },
           {

@@ -79,6 +79,9 @@ function FoundCard({ found }: { readonly found: CertificateFound }) {
       <p className="numerals">
         {found.number} · {text.hours.issuedOn(found.issuedOn)}
       </p>
+      {found.formerNumber === undefined ? null : (
+        <p className="soft numerals">{words.former(found.formerNumber)}</p>
+      )}
       {found.issuer === undefined ? null : (
         <p>
           {words.issuer} {found.issuer}

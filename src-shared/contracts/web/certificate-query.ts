@@ -33,6 +33,8 @@ export const CertificateFound = z
     maskedDocument: z.string(),
     postName: z.string(),
     number: z.string(),
+    /** Of an exchanged one: the paper certificate's number, which it is found by as well (CT-3). */
+    formerNumber: z.string().optional(),
     issuedOn: z.string(),
     issuer: z.string().optional(),
     status: CertificateStatusView,

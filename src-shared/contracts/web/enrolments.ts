@@ -30,8 +30,8 @@ export const EnrolmentView = z
     postName: z.string(),
     institution: InstitutionView,
     kind: EnrolmentKind,
-    /** Only of `tested` ones. */
-    isPassed: z.boolean().optional(),
+    /** Only of `tested` ones (TS-7, TS-12). */
+    test: z.enum(['passed', 'being-checked', 'may-retake', 'train-again']).optional(),
     changedAtMs: z.number().int(),
   })
   .strict();
@@ -69,6 +69,10 @@ export const TraineeView = z
     maskedDocument: z.string(),
     postName: z.string(),
     kind: EnrolmentKind,
+    /** TS-12: test and retake are used up; may come onto a plan again. */
+    mayTrainAgain: z.boolean(),
+    /** ID-5: under 16 or over 100 by the document's birth date; the institution looks, nothing is refused. */
+    isAgeUnusual: z.boolean(),
     changedAtMs: z.number().int(),
     certificates: z.array(
       z.object({ certificateId: z.string(), postName: z.string(), number: z.string() }).strict(),

@@ -1,4 +1,4 @@
-import type { CertificateId } from '../../basics/ids';
+import type { CertificateId, LocalDate } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import type { HoursEntry, HoursEntryOf } from '../hours/hours-ledger';
 import type { HoursPolicy } from '../hours/hours-policy';
@@ -44,6 +44,18 @@ export function mayExchange(
   return tenths >= requiredTenths
     ? ok({ kind: 'may-exchange', tenths })
     : err({ kind: 'NOT_ENOUGH_HOURS', tenths, requiredTenths });
+}
+
+/**
+ * CE-2: the day that the years of an exchanged certificate are counted from. By default the exchange itself, so that the
+ * hours it was exchanged for lie before its first year and are not used twice (CE-3). Dates are YYYY-MM-DD in Asia/Shanghai.
+ */
+export function exchangedDutyFrom(
+  paper: Pick<Certificate, 'dutyFrom'>,
+  exchangedOn: LocalDate,
+  policy: HoursPolicy,
+): LocalDate {
+  return policy.exchangedCountsFrom === 'exchange' ? exchangedOn : paper.dutyFrom;
 }
 
 function recordedTenths(

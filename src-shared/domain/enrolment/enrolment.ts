@@ -9,6 +9,9 @@ const facts = {
   institutionId: InstitutionId,
 };
 
+/** TS-12: attempts of an earlier round of training, used up before it was trained again. */
+const earlierAttempts = z.number().int().min(1).optional();
+
 /** EN-3. Only from `confirmed` on is a person enrolled; the last three are ends and stay in the books. */
 export const Enrolment = z.discriminatedUnion('kind', [
   /** 网上报名: the institution has not seen the person yet. */
@@ -23,17 +26,23 @@ export const Enrolment = z.discriminatedUnion('kind', [
     .readonly(),
   /** 列入培训计划 */
   z
-    .object({ kind: z.literal('in-plan'), ...facts, planId: z.string().max(64) })
+    .object({ kind: z.literal('in-plan'), ...facts, planId: z.string().max(64), earlierAttempts })
     .strict()
     .readonly(),
   /** Training completed: the person may be sent to a test (CT-7). */
   z
-    .object({ kind: z.literal('trained'), ...facts, planId: z.string().max(64) })
+    .object({ kind: z.literal('trained'), ...facts, planId: z.string().max(64), earlierAttempts })
     .strict()
     .readonly(),
   /** On the list of a session that has not been sat. */
   z
-    .object({ kind: z.literal('scheduled'), ...facts, planId: z.string().max(64), sessionId: SessionId })
+    .object({
+      kind: z.literal('scheduled'),
+      ...facts,
+      planId: z.string().max(64),
+      sessionId: SessionId,
+      earlierAttempts,
+    })
     .strict()
     .readonly(),
   /** At least one test record (started, PH-4 b). `isPassed` ends the enrolment. */
@@ -42,7 +51,8 @@ export const Enrolment = z.discriminatedUnion('kind', [
       kind: z.literal('tested'),
       ...facts,
       planId: z.string().max(64),
-      /** TS-12: attempts used; absence uses none. */
+      earlierAttempts,
+      /** TS-12: attempts used since the last training; absence uses none. */
       attemptsUsed: z.number().int().min(1),
       isPassed: z.boolean(),
       /** TS-12: voided for conduct and not decided yet: no retake. */
@@ -66,6 +76,12 @@ export type Enrolment = z.infer<typeof Enrolment>;
 export function isOpenEnrolment(enrolment: Enrolment): boolean {
   if (enrolment.kind === 'withdrawn' || enrolment.kind === 'removed') return false;
   return enrolment.kind !== 'tested' || !enrolment.isPassed;
+}
+
+/** Test records of the whole enrolment, those before a second training among them (EN-5, TS-12). */
+export function attemptsEver(enrolment: Enrolment): number {
+  const earlier = 'earlierAttempts' in enrolment ? (enrolment.earlierAttempts ?? 0) : 0;
+  return earlier + (enrolment.kind === 'tested' ? enrolment.attemptsUsed : 0);
 }
 
 /** EN-3: REQUESTED is not enrolled yet. */

@@ -1,7 +1,7 @@
 import type { InstitutionId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import type { PostCode } from '../certificate/post';
-import { type Enrolment, isOpenEnrolment } from './enrolment';
+import { attemptsEver, type Enrolment, isOpenEnrolment } from './enrolment';
 
 export type EnrolmentPolicy = {
   /** EN-5: planned by the system's makers for 2021, outcome unknown; off. */
@@ -39,7 +39,7 @@ export function mayEnrol(
     if (one.post !== post) continue;
     if (one.kind === 'tested' && one.isPassed) return err({ kind: 'ALREADY_PASSED' });
     if (!isOpenEnrolment(one)) continue;
-    if (one.kind === 'tested' && !policy.allowChangeAfterTest) {
+    if (attemptsEver(one) > 0 && !policy.allowChangeAfterTest) {
       return err({ kind: 'CHANGE_AFTER_TEST', at: one.institutionId });
     }
     return err({ kind: 'ALREADY_ENROLLED', at: one.institutionId, since: one.kind });
@@ -79,7 +79,7 @@ export function mayRemove(
     case 'confirmed':
     case 'in-plan':
     case 'trained':
-      return ok(undefined);
+      return attemptsEver(enrolment) > 0 && !policy.allowChangeAfterTest ? err('AFTER_TEST') : ok(undefined);
   }
 }
 
@@ -98,4 +98,20 @@ export function maySchedule(enrolment: Enrolment, policy: EnrolmentPolicy): Resu
   if (enrolment.isPassed) return err('ALREADY_PASSED');
   if (enrolment.isUnderReview) return err('UNDER_REVIEW');
   return enrolment.attemptsUsed <= policy.retakes ? ok(undefined) : err('NO_ATTEMPT_LEFT');
+}
+
+/** What a test has come to, as a person is told: held ones are told to nobody before somebody has decided (TS-7). */
+export type TestOutcome = 'passed' | 'being-checked' | 'may-retake' | 'train-again';
+
+/** TS-12, of an enrolment with a test record; undefined without one in its last round. */
+export function testOutcome(enrolment: Enrolment, policy: EnrolmentPolicy): TestOutcome | undefined {
+  if (enrolment.kind !== 'tested') return undefined;
+  if (enrolment.isPassed) return 'passed';
+  if (enrolment.isUnderReview) return 'being-checked';
+  return enrolment.attemptsUsed <= policy.retakes ? 'may-retake' : 'train-again';
+}
+
+/** TS-12: test and retake are used up, so the institution that has the person may train them once more. */
+export function mayTrainAgain(enrolment: Enrolment, policy: EnrolmentPolicy): boolean {
+  return testOutcome(enrolment, policy) === 'train-again';
 }

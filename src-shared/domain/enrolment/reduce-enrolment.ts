@@ -1,7 +1,7 @@
 import { assertNever } from '../../basics/assert-never';
 import type { SessionId } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
-import type { Enrolment } from './enrolment';
+import { attemptsEver, type Enrolment } from './enrolment';
 
 export type EnrolmentEvent =
   /** EN-2: documents were looked at, face to face. */
@@ -36,6 +36,7 @@ export function reduceEnrolment(
 function after(state: Enrolment, event: EnrolmentEvent): Enrolment | undefined {
   const { enrolmentId, personId, post, institutionId } = state;
   const facts = { enrolmentId, personId, post, institutionId };
+  const earlier = earlierOf(state);
   switch (state.kind) {
     case 'requested':
       if (event.kind === 'confirmed') return { kind: 'confirmed', ...facts };
@@ -44,11 +45,12 @@ function after(state: Enrolment, event: EnrolmentEvent): Enrolment | undefined {
       if (event.kind === 'planned') return { kind: 'in-plan', ...facts, planId: event.planId };
       return removedBy(event, state);
     case 'in-plan':
-      if (event.kind === 'training-completed') return { kind: 'trained', ...facts, planId: state.planId };
+      if (event.kind === 'training-completed')
+        return { kind: 'trained', ...facts, ...earlier, planId: state.planId };
       return removedBy(event, state);
     case 'trained':
       if (event.kind === 'scheduled') {
-        return { kind: 'scheduled', ...facts, planId: state.planId, sessionId: event.sessionId };
+        return { kind: 'scheduled', ...facts, ...earlier, planId: state.planId, sessionId: event.sessionId };
       }
       return removedBy(event, state);
     case 'scheduled':
@@ -75,9 +77,20 @@ function afterScheduled(state: Of<'scheduled'>, event: EnrolmentEvent): Enrolmen
 
 function afterTest(state: Of<'tested'>, event: EnrolmentEvent): Enrolment | undefined {
   if (event.kind === 'review-decided') return { ...state, isUnderReview: false };
+  // TS-12: a new round of training; its test and retake are counted afresh, its records stay records.
+  if (event.kind === 'planned' && !state.isPassed && !state.isUnderReview) {
+    const { enrolmentId, personId, post, institutionId } = state;
+    const facts = { enrolmentId, personId, post, institutionId };
+    return { kind: 'in-plan', ...facts, planId: event.planId, earlierAttempts: attemptsEver(state) };
+  }
   if (state.isPassed || event.kind !== 'test-recorded') return removedBy(event, state);
   const { isPassed, isUnderReview } = event;
   return { ...state, attemptsUsed: state.attemptsUsed + 1, isPassed, isUnderReview };
+}
+
+function earlierOf(state: Enrolment): { readonly earlierAttempts?: number } {
+  const earlierAttempts = attemptsEver(state);
+  return earlierAttempts === 0 ? {} : { earlierAttempts };
 }
 
 function removedBy(event: EnrolmentEvent, state: Enrolment): Enrolment | undefined {

@@ -1,5 +1,5 @@
 import type { SessionId } from '../../basics/ids';
-import type { Enrolment } from './enrolment';
+import { attemptsEver, type Enrolment } from './enrolment';
 import { type EnrolmentEvent, reduceEnrolment } from './reduce-enrolment';
 
 /** What the books have of one session that names the person for this post. */
@@ -32,7 +32,7 @@ export function settleEnrolment(
     events.push(event);
   };
   const tested = facts.filter((one) => one.result?.usesAttempt === true);
-  const known = state.kind === 'tested' ? state.attemptsUsed : 0;
+  const known = attemptsEver(state);
   for (const { sessionId, result } of tested.slice(known)) {
     if (state.kind === 'trained') apply({ kind: 'scheduled', sessionId });
     apply({

@@ -8,9 +8,15 @@ export const HoursPolicy = z
     sharedCapTenths: z.number().int().nonnegative(),
     /** CE-13: the most that is credited for one calendar day; absent: no ceiling. */
     dailyCapTenths: z.number().int().positive().optional(),
+    /** CE-2: from which day an exchanged certificate's years are counted: its own date, or the paper one's. */
+    exchangedCountsFrom: z.enum(['exchange', 'original']),
   })
   .strict()
   .readonly();
 export type HoursPolicy = z.infer<typeof HoursPolicy>;
 
-export const DEFAULT_HOURS_POLICY: HoursPolicy = { requiredTenths: 320, sharedCapTenths: 160 };
+export const DEFAULT_HOURS_POLICY: HoursPolicy = {
+  requiredTenths: 320,
+  sharedCapTenths: 160,
+  exchangedCountsFrom: 'exchange',
+};

@@ -87,6 +87,12 @@ export function checkResidentId(text: string, todayIso: string): Result<Resident
   });
 }
 
+/** ID-5 for whatever document: false for those that tell no birth date. `todayIso` as above. */
+export function isAgeUnusual(text: string, todayIso: string): boolean {
+  const checked = checkResidentId(text, todayIso);
+  return checked.ok && checked.value.isAgeUnusual;
+}
+
 /**
  * ID-12: turns a 15-digit number of an old certificate into the 18-character one. For import only: at a registration
  * or a check-in it is refused. `needsManualCheck`: sequence 996 to 999 meant a centenarian, so "19" may be wrong.

@@ -3,6 +3,7 @@ import { type InstitutionId, LocalDate } from '../../basics/ids';
 import { err, ok, type Result } from '../../basics/result';
 import { PostCode } from '../certificate/post';
 import { type Enrolment, isOpenEnrolment } from '../enrolment/enrolment';
+import { type EnrolmentPolicy, mayTrainAgain } from '../enrolment/may-enrol';
 import { CoursePart, Tenths } from '../hours/hours-ledger';
 
 /** One course of a plan: what a class of it gives, in tenths of a 学时 (G-4). */
@@ -66,20 +67,21 @@ export type JoinFacts = {
 };
 
 /**
- * EN-3: whether a trainee may be put on a plan. `plans`: the enrolment moves to 列入培训计划; `studies`: it stays where
+ * EN-3, TS-12: whether a trainee may be put on a plan. `plans`: the enrolment moves to 列入培训计划; `studies`: it stays where
  * it is, because the person comes for continuing education.
  */
 export function mayJoinPlan(
   plan: TrainingPlan,
   enrolment: Enrolment,
   facts: JoinFacts,
+  policy: EnrolmentPolicy,
 ): Result<'plans' | 'studies', JoinRefusal> {
   if (enrolment.institutionId !== plan.institutionId) return err('OTHER_INSTITUTION');
   if (enrolment.post !== plan.post) return err('OTHER_POST');
   if (facts.isMember) return err('ON_A_PLAN');
   if (facts.today > plan.endsOn) return err('PLAN_OVER');
   if (facts.members >= plan.capacity) return err('PLAN_FULL');
-  if (enrolment.kind === 'confirmed') return ok('plans');
+  if (enrolment.kind === 'confirmed' || mayTrainAgain(enrolment, policy)) return ok('plans');
   if (enrolment.kind === 'requested') return err('NOT_CONFIRMED');
   const isHere = isOpenEnrolment(enrolment) || enrolment.kind === 'tested';
   if (isHere && facts.hasCertificate) return ok('studies');

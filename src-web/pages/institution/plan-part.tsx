@@ -113,7 +113,9 @@ function JoinForm({ plan, onChanged }: Props) {
     (one) =>
       one.postName === plan.postName &&
       !isMember(one.enrolmentId) &&
-      (one.kind === 'confirmed' || (one.certificates.length > 0 && !ENDED.has(one.kind))),
+      (one.kind === 'confirmed' ||
+        one.mayTrainAgain ||
+        (one.certificates.length > 0 && !ENDED.has(one.kind))),
   );
   const join = async (): Promise<void> => {
     const body = { planId: plan.planId, enrolmentId };

@@ -53,7 +53,16 @@ export function TraineesPage() {
           pagination={{ pageSize: 20, hideOnSinglePage: true }}
           columns={[
             { title: words.columns.name, dataIndex: 'name' },
-            { title: words.columns.document, dataIndex: 'maskedDocument' },
+            {
+              title: words.columns.document,
+              key: 'document',
+              render: (_, one) => (
+                <>
+                  {one.maskedDocument}
+                  {one.isAgeUnusual ? <p className="soft">{words.ageUnusual}</p> : null}
+                </>
+              ),
+            },
             { title: words.columns.post, dataIndex: 'postName' },
             {
               title: words.columns.state,
@@ -62,6 +71,7 @@ export function TraineesPage() {
                 <>
                   {text.enrol.kinds[one.kind]}
                   <span className="soft"> {shanghaiDate(one.changedAtMs)}</span>
+                  {one.mayTrainAgain ? <p className="soft">{words.trainAgain}</p> : null}
                 </>
               ),
             },

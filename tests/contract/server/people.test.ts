@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CertificateId, InstitutionId } from '../../../src-shared/basics/ids';
+import type { CertificateFound } from '../../../src-shared/contracts/web/certificate-query';
+import { checkChar } from '../../../src-shared/domain/person/id-document';
 import { PERSON_MANUAL } from '../../../src-shared/wording/person-manual';
-import { type Browser, openBrowser, signedInStaff } from '../../builders/build-browser';
+import { type Browser, OWN_PASSWORD, openBrowser, signedInStaff } from '../../builders/build-browser';
 import { shanghaiMs } from '../../builders/build-hours';
 import { importPaper, newPerson, publishInstitution, workOf } from '../../builders/build-people';
 import { trainThrough } from '../../builders/build-training';
@@ -147,6 +149,18 @@ describe('other people’s records by their ids', () => {
   });
 });
 
+it('an age under 16 or over 100 is told to the institution, and refuses nothing (ID-5)', async () => {
+  const first17 = '61010119100101001';
+  const document = `${first17}${checkChar(first17)}`;
+  const browser = openBrowser(server);
+  await browser.call('register', { name: '演示壬', document, phone: '13800000004' });
+  await browser.call('signIn', { login: document, password: '13800000004' });
+  await browser.call('changePassword', { newPassword: OWN_PASSWORD });
+  expect((await browser.call('enrol', { institutionId: X, post: '010' })).ok).toBe(true);
+  const { trainees } = await atX.call('trainees');
+  expect(trainees.filter((one) => one.isAgeUnusual).map((one) => one.name)).toEqual(['演示壬']);
+});
+
 describe('hours and the exchange of a paper certificate (CT-2, CT-3, CE-11)', () => {
   it('sent twice count once; a key with other content is refused', async () => {
     const { hours, person } = await enrolledWithPaper();
@@ -195,9 +209,29 @@ describe('hours and the exchange of a paper certificate (CT-2, CT-3, CE-11)', ()
     expect(serials).toEqual([first, first + 1, first + 2]);
   });
 
+  it('shows the new certificate to whoever asks for the old number, which stays as its history (CT-3)', async () => {
+    const { hours, person, certificateId } = await enrolledWithPaper();
+    const former = (await found(person.name, person.document))[0]?.number ?? '';
+    await atX.call('recordHours', { ...hours, tenths: 320 });
+    const made = await person.browser.call('exchange', { certificateId });
+    const number = made.ok ? made.value.number : '';
+    await moveTo('2021-10-01 00:00:00');
+    for (const asked of [person.document, former]) {
+      expect(await found(person.name, asked)).toMatchObject([
+        { kind: 'paper', number: former, status: { kind: 'EXCHANGED' } },
+        { kind: 'exchanged', number, formerNumber: former, status: { kind: 'VALID' } },
+      ]);
+    }
+    await moveTo(START);
+  });
+
   it('closes at midnight of 2021-09-30 in Shanghai; then the paper is not found any more', async () => {
     const { hours, person, certificateId } = await enrolledWithPaper();
     await atX.call('recordHours', { ...hours, tenths: 320 });
+    server.pass(shanghaiMs('2021-09-30 23:59:00') - server.now());
+    expect(await found(person.name, person.document)).toMatchObject([
+      { kind: 'paper', status: { kind: 'VALID' } },
+    ]);
     await moveTo('2021-10-01 00:00:00');
     const again = await signInAgain(person.document);
     expect(await again.call('exchange', { certificateId })).toEqual({ ok: false, error: { kind: 'closed' } });
@@ -221,6 +255,37 @@ describe('the public query (CT-1, CT-4, CT-10)', () => {
     expect(await found('演示戊', 'SJ(2015)0001')).toHaveLength(1);
     expect(await found('演示己', person.document)).toEqual([]);
   });
+
+  it('of an old certificate with a 15-digit number finds its holder by the 18 they have become (ID-12)', async () => {
+    const first17 = '61010119590404001';
+    const document = `${first17}${checkChar(first17)}`;
+    const old = `${first17.slice(0, 6)}${first17.slice(8)}`;
+    const browser = openBrowser(server);
+    const who = { name: '演示庚', phone: '13800000004' };
+    expect(await browser.call('register', { ...who, document: old })).toMatchObject({
+      error: { kind: 'bad-document', reason: 'fifteen-digits' },
+    });
+    expect((await browser.call('register', { ...who, document })).ok).toBe(true);
+    await importPaper(server, old, { number: 'OLD-15-0001' });
+    expect(await found('演示庚', document)).toMatchObject([{ number: 'OLD-15-0001' }]);
+  });
+
+  it.each([
+    ['001', false],
+    ['996', true],
+  ])(
+    'with sequence %s of an old number is to be looked at by hand: %s (ID-12)',
+    async (sequence, isByHand) => {
+      const first17 = `61010119590405${sequence}`;
+      const document = `${first17}${checkChar(first17)}`;
+      await openBrowser(server).call('register', { name: '演示辛', phone: '13800000004', document });
+      const answer = await server.admin('POST', '/paper-certificates', {
+        ...{ post: '010', issuedOn: '1999-05-01', provinceCode: '61', number: `OLD-15-${sequence}` },
+        document: `${first17.slice(0, 6)}${first17.slice(8)}`,
+      });
+      expect(await answer.json()).toMatchObject({ needsManualCheck: isByHand });
+    },
+  );
 
   it('asks for work first, each piece good for one answer, and for no more than ten a minute', async () => {
     const browser = openBrowser(server);
@@ -269,7 +334,7 @@ async function signInAgain(document: string): Promise<Browser> {
   return browser;
 }
 
-async function found(name: string, documentOrNumber: string) {
+async function found(name: string, documentOrNumber: string): Promise<CertificateFound[]> {
   const browser = openBrowser(server);
   const { challenge, bits } = await browser.call('proofChallenge');
   const answer = await browser.call('queryCertificate', {
@@ -278,5 +343,6 @@ async function found(name: string, documentOrNumber: string) {
     challenge,
     nonce: workOf(challenge, bits),
   });
-  return answer.ok ? answer.value.found : answer.error.kind;
+  if (!answer.ok) throw new Error(answer.error.kind);
+  return answer.value.found;
 }

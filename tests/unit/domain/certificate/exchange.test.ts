@@ -5,7 +5,7 @@ import {
   certificateStatus,
   EXCHANGE_CLOSES_AT_MS,
 } from '../../../../src-shared/domain/certificate/certificate-status';
-import { mayExchange } from '../../../../src-shared/domain/certificate/exchange';
+import { exchangedDutyFrom, mayExchange } from '../../../../src-shared/domain/certificate/exchange';
 import type { HoursEntry } from '../../../../src-shared/domain/hours/hours-ledger';
 import { DEFAULT_HOURS_POLICY } from '../../../../src-shared/domain/hours/hours-policy';
 import { shanghaiMs, studied } from '../../../builders/build-hours';
@@ -86,6 +86,18 @@ describe('exchange of a paper certificate (CT-2, CT-3)', () => {
     );
   });
 });
+
+it.each([
+  ['exchange', '2021-09-30'],
+  ['original', '2016-05-01'],
+] as const)(
+  'years of an exchanged certificate are counted from the %s by policy: %s (CE-2)',
+  (from, dutyFrom) => {
+    const policy = { ...DEFAULT_HOURS_POLICY, exchangedCountsFrom: from };
+    expect(exchangedDutyFrom(A, LocalDate.parse('2021-09-30'), policy)).toBe(dutyFrom);
+    expect(DEFAULT_HOURS_POLICY.exchangedCountsFrom).toBe('exchange');
+  },
+);
 
 describe('the status of a certificate (CT-11)', () => {
   const valid = { kind: 'VALID' } as const;

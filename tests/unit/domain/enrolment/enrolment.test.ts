@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { InstitutionId, PersonId, SessionId } from '../../../../src-shared/basics/ids';
-import { type Enrolment, isEnrolled } from '../../../../src-shared/domain/enrolment/enrolment';
+import { attemptsEver, type Enrolment, isEnrolled } from '../../../../src-shared/domain/enrolment/enrolment';
 import {
   mayEnrol,
   mayRemove,
   maySchedule,
+  mayTrainAgain,
   DEFAULT_ENROLMENT_POLICY as POLICY,
+  testOutcome,
 } from '../../../../src-shared/domain/enrolment/may-enrol';
 import {
   type EnrolmentEvent,
@@ -43,6 +45,14 @@ function reached(events: readonly EnrolmentEvent[]): Enrolment {
   }
   return state;
 }
+/** Test and retake failed, and a second training. */
+const AGAIN: readonly EnrolmentEvent[] = [
+  ...ROAD,
+  tested(false),
+  tested(false),
+  { kind: 'planned', planId: 'plan-2' },
+  { kind: 'training-completed' },
+];
 const failed = reached([...ROAD, tested(false)]);
 const passed = reached([...ROAD, tested(true)]);
 
@@ -106,12 +116,20 @@ describe('changing the institution (EN-4, EN-5)', () => {
     expect(ask([passed])).toEqual({ kind: 'ALREADY_PASSED' });
   });
 
+  it('lets a person train for several posts at one time, one open enrolment for each (EN-1)', () => {
+    const inPlan = reached(ROAD.slice(0, 2));
+    expect(mayEnrol('050', [inPlan], POLICY).ok).toBe(true);
+    expect(mayEnrol('050', [inPlan, { ...inPlan, post: '050' }], POLICY).ok).toBe(false);
+    expect(mayEnrol('050', [failed], POLICY).ok).toBe(true);
+  });
+
   it.each<[string, Enrolment, InstitutionId, boolean, string | undefined]>([
     ['in a plan, by its institution', reached(ROAD.slice(0, 2)), X, false, undefined],
     ['by another institution', reached(ROAD.slice(0, 2)), Y, false, 'OTHER_INSTITUTION'],
     ['with a session ahead', reached(ROAD), X, false, 'SESSION_SCHEDULED'],
     ['while a package with the person is out', reached(ROAD.slice(0, 3)), X, true, 'IN_OPEN_PACKAGE'],
     ['after a test', failed, X, false, 'AFTER_TEST'],
+    ['after a test, in training once more', reached(AGAIN.slice(0, -1)), X, false, 'AFTER_TEST'],
     ['only requested', requested, X, false, 'NOT_ENROLLED'],
   ])('removal %s', (_, enrolment, actor, isInOpenPackage, refusal) => {
     const found = mayRemove(enrolment, actor, isInOpenPackage, POLICY);
@@ -133,5 +151,44 @@ describe('going to a test (TS-12)', () => {
   ])('%s', (_, enrolment, refusal) => {
     const found = maySchedule(enrolment, POLICY);
     expect(found.ok ? undefined : found.error).toBe(refusal);
+  });
+});
+
+describe('training once more (TS-12)', () => {
+  const twice = reached([...ROAD, tested(false), tested(false)]);
+
+  it.each<[string, Enrolment, ReturnType<typeof testOutcome>]>([
+    ['no test yet', reached(ROAD), undefined],
+    ['one failed: the retake is left', failed, 'may-retake'],
+    ['both failed: train again', twice, 'train-again'],
+    ['passed', passed, 'passed'],
+    ['held: told to nobody (TS-7)', reached([...ROAD, tested(false, true)]), 'being-checked'],
+    ['the retake is held', reached([...ROAD, tested(false), tested(false, true)]), 'being-checked'],
+  ])('%s', (_, enrolment, outcome) => {
+    expect(testOutcome(enrolment, POLICY)).toBe(outcome);
+    expect(mayTrainAgain(enrolment, POLICY)).toBe(outcome === 'train-again');
+  });
+
+  it('gives a test and a retake anew, and keeps what was before', () => {
+    const trained = reached(AGAIN);
+    expect(trained).toMatchObject({ kind: 'trained', planId: 'plan-2', earlierAttempts: 2 });
+    expect(maySchedule(trained, POLICY).ok).toBe(true);
+    const again = reached([...AGAIN, { kind: 'scheduled', sessionId: SESSION }, tested(false)]);
+    expect(again).toMatchObject({ kind: 'tested', attemptsUsed: 1, earlierAttempts: 2 });
+    expect(attemptsEver(again)).toBe(3);
+    expect(testOutcome(again, POLICY)).toBe('may-retake');
+  });
+
+  it('stays with the institution: no change after a test, whatever the round (EN-5)', () => {
+    expect(mayEnrol('010', [reached(AGAIN)], POLICY)).toEqual({
+      ok: false,
+      error: { kind: 'CHANGE_AFTER_TEST', at: X },
+    });
+  });
+
+  it('is not for who has passed, nor while a case is open', () => {
+    const plan: EnrolmentEvent = { kind: 'planned', planId: 'plan-2' };
+    expect(reduceEnrolment(passed, plan).ok).toBe(false);
+    expect(reduceEnrolment(reached([...ROAD, tested(false, true)]), plan).ok).toBe(false);
   });
 });

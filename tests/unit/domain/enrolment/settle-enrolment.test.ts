@@ -70,6 +70,22 @@ describe('an enrolment follows sessions and results (EN-3, TS-12)', () => {
       ['test-recorded'],
     ],
     [
+      'is not tested again by the results of an earlier round of training',
+      { ...trained, earlierAttempts: 2 } as Enrolment,
+      [session('2026-02-01', { isPassed: false }), session('2026-02-20', { isPassed: false })],
+      [],
+    ],
+    [
+      'is tested by the third result after a second training',
+      { ...trained, earlierAttempts: 2 } as Enrolment,
+      [
+        session('2026-02-01', { isPassed: false }),
+        session('2026-02-20', { isPassed: false }),
+        session('2026-03-08', {}),
+      ],
+      ['scheduled', 'test-recorded'],
+    ],
+    [
       'is decided when the hold is over',
       tested({ isUnderReview: true }),
       [session('2026-03-01', {})],
