@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { type Figure, spreadOf } from './figure';
 
 const Spans = z.array(z.number());
-const Starts = z.array(z.object({ sessions: z.number(), whole: Spans, starts: Spans, saves: Spans }));
+const Starts = z.array(
+  z.object({
+    sessions: z.number(),
+    whole: Spans,
+    starts: Spans,
+    saves: Spans,
+    searches: Spans,
+    rounds: Spans,
+  }),
+);
 type Grown = z.infer<typeof Starts>[number];
 
 /** A station after many sessions of 100 candidates, beside the same one after its first session. */
@@ -18,11 +27,18 @@ export async function growthFigures(isQuick: boolean): Promise<readonly Figure[]
   return later.flatMap((grown) => [
     beside('start of the main process', grown, first, 'starts'),
     beside('an answer saved by the main process', grown, first, 'saves'),
+    beside('somebody found at check-in', grown, first, 'searches'),
+    beside('a try to send 100 waiting results', grown, first, 'rounds'),
     wholeReading(grown),
   ]);
 }
 
-function beside(what: string, grown: Grown, first: Grown, which: 'starts' | 'saves'): Figure {
+function beside(
+  what: string,
+  grown: Grown,
+  first: Grown,
+  which: 'starts' | 'saves' | 'searches' | 'rounds',
+): Figure {
   const { median, p95 } = spreadOf(grown[which]);
   const peer = spreadOf(first[which]).median;
   return {

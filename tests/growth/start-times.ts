@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { suiteB } from '../../src-crypto/suite-b';
@@ -8,23 +9,33 @@ import { openJournal } from '../../src-main/journal/open-journal';
 import { readJournal } from '../../src-main/journal/read-journal';
 import { MARK_FILE } from '../../src-main/journal/verify-journal';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
-import { openSession, runStation, stationFolder, testClock, toExam } from '../builders/build-station';
+import {
+  openSession,
+  type RunningStation,
+  runStation,
+  stationFolder,
+  testClock,
+  toExam,
+} from '../builders/build-station';
 
 const SESSION_ATTEMPTS = 100;
+const SEARCHES = 20;
+const ROUNDS = 20;
 const MACHINE = 'bench-machine';
 const OPTIONS = { machine: MACHINE, checkpoint: { tag: 'bench' } };
 
 /*
  * Times of a station on a journal that has grown: the entries of one attempt that was really sat, repeated under other
  * numbers. The first start reads all of it, as after an update of the program; the later ones go on from the checkpoint
- * that it left. Then one answer after another is saved, each with the strip that tells what waits. Arguments: rounds,
- * then how many sessions of 100; the last line is JSON.
+ * that it left. Then people are looked for at check-in, what waits is sent to a centre that has no time, and one answer
+ * after another is saved, each with the strip that tells what waits. Arguments: rounds, then how many sessions of 100;
+ * the last line is JSON.
  */
 const [rounds = 2, ...sessions] = process.argv.slice(2).map(Number);
 const root = await mkdtemp(path.join(tmpdir(), 'exam-station-growth-'));
 try {
   const { pattern, content } = await oneAttempt(path.join(root, 'pattern'));
-  const starts: (Readonly<Record<'whole' | 'starts' | 'saves', readonly number[]>> & {
+  const starts: (Readonly<Record<'whole' | 'starts' | 'saves' | 'searches' | 'rounds', readonly number[]>> & {
     readonly sessions: number;
   })[] = [];
   for (const count of sessions) {
@@ -32,7 +43,12 @@ try {
     await cp(path.join(root, 'pattern'), folder, { recursive: true });
     await grow(folder, pattern, count * SESSION_ATTEMPTS);
     const [whole = 0, ...later] = await startTimes(folder, rounds + 1);
-    starts.push({ sessions: count, whole: [whole], starts: later, saves: await saveTimes(folder, content) });
+    starts.push({
+      sessions: count,
+      whole: [whole],
+      starts: later,
+      ...(await timesInUse(folder, content)),
+    });
     await rm(folder, { recursive: true, force: true });
   }
   console.log(JSON.stringify(starts));
@@ -112,8 +128,9 @@ async function grow(folder: string, pattern: readonly JournalEntry[], attempts: 
       if (entry.kind !== 'record') return encodeEntry(entry);
       return encodeEntry({ ...entry, envelope: { ...entry.envelope, seq: n + 2 } });
     });
-    // A session's results are confirmed in one batch at its end.
-    if (n % SESSION_ATTEMPTS === SESSION_ATTEMPTS - 1) payloads.push(receiptThrough(own, n + 2));
+    // A session's results are confirmed in one batch at its end; those of the last one wait still.
+    const isEnd = n % SESSION_ATTEMPTS === SESSION_ATTEMPTS - 1;
+    if (isEnd && n < attempts - 1) payloads.push(receiptThrough(own, n + 2));
     const written = await opened.value.append(payloads);
     if (!written.ok) throw new Error(written.error.detail);
   }
@@ -146,13 +163,81 @@ async function startTimes(folder: string, rounds: number): Promise<readonly numb
   return spans;
 }
 
-/** Saves of one attempt at the second seat, each as the page asks for it. */
-async function saveTimes(folder: string, content: PackageContent): Promise<readonly number[]> {
-  const clock = testClock();
-  const running = await runStation(folder, clock, undefined, undefined, OPTIONS);
-  await openSession(running);
-  await toExam(running, content, 2);
-  const { ask } = running;
+type UseTimes = Readonly<Record<'saves' | 'searches' | 'rounds', readonly number[]>>;
+
+/** The station in use: people found at check-in, rounds of the queue, saves of one attempt as the page asks for them. */
+async function timesInUse(folder: string, content: PackageContent): Promise<UseTimes> {
+  const centre = await busyCentre();
+  const file = path.join(folder, 'station.json');
+  const station = JSON.parse(await readFile(file, 'utf8')) as object;
+  await writeFile(file, JSON.stringify({ ...station, serverUrl: centre.url }));
+  const running = await runStation(folder, testClock(), undefined, undefined, OPTIONS);
+  try {
+    await openSession(running);
+    const searches = await searchTimes(running, content);
+    const rounds = await roundTimes(running, centre.bytes);
+    await toExam(running, content, 2);
+    return { searches, rounds, saves: await saveTimes(running) };
+  } finally {
+    await running.station.close();
+    await centre.close();
+  }
+}
+
+/** A centre that takes every batch in whole and has no time for it: the station's own part of a round is left. */
+async function busyCentre() {
+  let bytes = 0;
+  const server = createServer((request, response) => {
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
+    request.on('end', () => response.writeHead(503).end());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no address');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    bytes: () => bytes,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** People found by their number among those of the session and all attempts that the station knows of. */
+async function searchTimes({ ask }: RunningStation, content: PackageContent): Promise<readonly number[]> {
+  const spans: number[] = [];
+  const people = content.candidates.filter((one) => one.seat > 2);
+  for (let n = 0; n < SEARCHES; n++) {
+    const admissionNo = people[n % people.length]?.admissionNo ?? '';
+    const startedAt = performance.now();
+    const found = await ask['check-in:identify']({ number: admissionNo });
+    spans.push(performance.now() - startedAt);
+    if (!found.ok) throw new Error(JSON.stringify(found));
+    await ask['check-in:abandon']({});
+  }
+  return spans;
+}
+
+/** From the push of "send now" to the end of the try: records picked, read, packed and sent. */
+async function roundTimes({ ask }: RunningStation, bytes: () => number): Promise<readonly number[]> {
+  const spans: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = bytes();
+    const startedAt = performance.now();
+    await ask['sync:now']({});
+    spans.push(performance.now() - startedAt);
+    if (bytes() === before) throw new Error('nothing was sent');
+  }
+  return spans;
+}
+
+async function saveTimes({ ask, station }: RunningStation): Promise<readonly number[]> {
   const paper = await ask['exam:paper']({});
   if (!paper.ok) throw new Error(paper.error.kind);
   const { attemptId, paper: sheet } = paper.value;
@@ -163,10 +248,9 @@ async function saveTimes(folder: string, content: PackageContent): Promise<reado
     if (first === undefined) throw new Error('an item without options');
     const startedAt = performance.now();
     const saved = await ask['exam:answer']({ attemptId, itemId: question.item.id, chosen: [first.id] });
-    running.station.strip();
+    station.strip();
     if (!saved.ok) throw new Error(JSON.stringify(saved));
     spans.push(performance.now() - startedAt);
   }
-  await running.station.close();
   return spans;
 }
