@@ -5,9 +5,11 @@ import type { AttemptEvent } from '../../src-shared/domain/attempt/attempt-event
 import type { AttemptState } from '../../src-shared/domain/attempt/attempt-state';
 import { remainingMs } from '../../src-shared/domain/attempt/time-ledger';
 import type { Signature } from '../../src-shared/domain/staff/signature';
+import type { SeatStandstill } from '../../src-shared/domain/staff-code/seat-standstill';
 import type { ActionState, ConsoleAction, JournalEntry } from '../journal/journal-entry';
 import { signedInStaff } from './console-session';
 import { type Desk, NOT_NOW, record } from './desk';
+import { standstillOf } from './seat-standstill';
 import { checkSignIn } from './staff-sign-in';
 import type { OpenSession } from './station-memory';
 
@@ -62,7 +64,10 @@ export async function act(
   return ok({});
 }
 
-/** The line of the console: who, why, and the clock before and after. */
+/** What lets a seat go on that stood. */
+const OPENS: ReadonlySet<ConsoleAction> = new Set(['resume', 'end-pause', 'unlock']);
+
+/** The line of the console: who, why, and what the seat did and its clock showed before and after. */
 export function besideOf(
   desk: Desk,
   before: AttemptState,
@@ -72,8 +77,9 @@ export function besideOf(
 ): (after: AttemptState) => readonly JournalEntry[] {
   return (after) => {
     const at = desk.now();
-    const stateOf = (state: AttemptState): ActionState => ({
-      state: state.kind === 'started' && state.ledger.pause !== undefined ? 'paused' : state.kind,
+    const stood = standstillOf(desk.memory);
+    const stateOf = (state: AttemptState, stands: SeatStandstill | undefined): ActionState => ({
+      state: state.kind === 'started' ? (stands ?? (isPaused(state) ? 'paused' : 'started')) : state.kind,
       ...('ledger' in state ? { remainingMs: remainingMs(state.ledger, at) } : {}),
     });
     const { attemptId } = before;
@@ -86,9 +92,13 @@ export function besideOf(
         by: staff,
         note,
         attemptId,
-        before: stateOf(before),
-        after: stateOf(after),
+        before: stateOf(before, stood),
+        after: stateOf(after, OPENS.has(action) ? undefined : stood),
       },
     ];
   };
+}
+
+function isPaused({ ledger }: Started): boolean {
+  return ledger.pause !== undefined;
 }

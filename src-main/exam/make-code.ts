@@ -21,7 +21,6 @@ export async function makeCode(
   if (!by.roles.includes('site-head')) return err({ kind: 'site-head-needed' });
   const { content } = session.opened;
   const { seat, action, minutes, note } = request;
-  if (action === 'reopen') return err({ kind: 'reopen-refused' });
   if (!content.candidates.some((one) => one.seat === seat)) return err({ kind: 'no-such-seat' });
   const { min, max } = codeMinutes(action, content.policy);
   if (minutes < min || minutes > max) return err({ kind: 'code-minutes', min, max });

@@ -139,7 +139,8 @@ async function resumedEvents(
   const staff = by.map((one) => one.staffId);
   const [first] = staff;
   if (first === undefined) return undefined;
-  const facts = { gapSeconds: Math.round(gap.gapMs / 1000), gapSource: gap.source, grantMinutes };
+  const byCode = code === undefined ? {} : { authority: 'code' };
+  const facts = { gapSeconds: Math.round(gap.gapMs / 1000), gapSource: gap.source, grantMinutes, ...byCode };
   const kind = incidentKindOf(cause);
   const noted = await noteIncident(desk, { ...about(state), kind, text: note, by: staff, facts });
   if (!noted.ok) return undefined;

@@ -119,6 +119,7 @@ export function buildEvents(clock: TestClock) {
     paused: (rest: Loose = {}) =>
       make('paused', { reason: 'machine-fault', note: '样例', by: ['J-1'], ...rest }),
     pauseEnded: (by: readonly string[] = ['J-1']) => make('pause-ended', { by }),
+    uncovered: (rest: Loose = {}) => make('uncovered', { by: ['J-1'], ...rest }),
     recheckedByFace: (kind: 'accept' | 'no-match' = 'accept') =>
       make('rechecked', { how: { kind: 'face', measurement: oneFace(), verdict: { kind } } }),
     recheckedByStaff: () =>

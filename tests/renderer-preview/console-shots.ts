@@ -17,6 +17,17 @@ const consolePage = (tab: RegExp) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).click();
 };
 
+/** Types a code at the seat, which answers that it is for something else. */
+async function codeRefused(page: Page): Promise<void> {
+  await page.locator('.console-button').click();
+  await page.getByRole('tab', { name: /一次性代码|Single-use code/ }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel(/^代码|^Code/).fill('7K3F-9Q2M-XT4H');
+  await drawer.getByLabel(/情况说明|What happened/).fill('样例：主考电话授权');
+  await drawer.getByRole('button', { name: /^执\s*行$|Carry out/ }).click();
+  await drawer.getByRole('alert').waitFor();
+}
+
 /** The proctor's console, section by section. */
 export const consoleShots: readonly Shot[] = [
   {
@@ -33,18 +44,9 @@ export const consoleShots: readonly Shot[] = [
   { name: 'console-photos', query: 'view=check-in-photos', act: consolePage(/登记照片|Registered photos/) },
   { name: 'console-readiness', query: 'view=check-in', act: consolePage(/设备检测|Machine check/) },
   { name: 'console-time', query: 'view=exam&question=12', act: consolePage(/计时与补时|Clock and/) },
-  {
-    name: 'console-code',
-    query: 'view=exam&question=12',
-    act: async (page) => {
-      await page.keyboard.press('F9');
-      await page.getByRole('tab', { name: /一次性代码|Single-use code/ }).click();
-      await page.getByLabel(/^代码|^Code/).fill('7K3F-9Q2M-XT4H');
-      await page.getByLabel(/情况说明|What happened/).fill('样例：主考电话授权');
-      await press(/^执\s*行$|Carry out/)(page);
-      await page.getByRole('alert').waitFor();
-    },
-  },
+  { name: 'console-code', query: 'view=exam&question=12', act: codeRefused },
+  { name: 'console-code-reopen', query: 'view=suspended', act: codeRefused },
+  { name: 'console-code-covered', query: 'view=covered', act: codeRefused },
   {
     name: 'console-make-code',
     query: 'view=exam&question=12&staff=head',

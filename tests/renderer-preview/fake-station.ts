@@ -6,6 +6,7 @@ import {
 } from '../../src-shared/domain/presence/challenge-verdict';
 import { createModelFold } from '../../src-shared/domain/read-model/model-fold';
 import { ReadModelEntry } from '../../src-shared/domain/read-model/read-model-entry';
+import { codeActionsAt } from '../../src-shared/domain/staff-code/seat-standstill';
 import { sampleChecks, sampleSignedSheet } from './sample-checks';
 import { closingStage, sampleClosing, sampleIncidents } from './sample-closing';
 import { samplePaper, withPictures } from './sample-paper';
@@ -27,6 +28,14 @@ const challenge = asked.get('challenge') ?? 'settle';
 const face = asked.get('face');
 /** What the look through the camera comes to where it is measured at all. */
 const faceReason = face === 'covered' || face === 'too-blurred' ? face : 'not-similar-enough';
+/** Why the seat of this view does not go on, for what a code could do there. */
+const STANDSTILLS = {
+  suspended: 'interrupted',
+  'suspended-moved': 'interrupted',
+  paused: 'paused',
+  covered: 'covered',
+} as const;
+const standstill = viewName in STANDSTILLS ? STANDSTILLS[viewName as keyof typeof STANDSTILLS] : undefined;
 const listeners = new Map<string, (payload: unknown) => void>();
 const MORNING = Date.UTC(2026, 2, 1, 2, 0, 0);
 const EPOCH = '00112233445566aa';
@@ -69,12 +78,19 @@ const answers: Readonly<Record<string, Answer>> = {
     ok({
       seat: 12,
       request: '7K3-F9Q',
-      offers: [
-        { action: 'unlock', maxMinutes: 0 },
-        { action: 'extend', maxMinutes: 42 },
-      ],
+      offers: codeActionsAt(standstill).map((action) => ({
+        action,
+        maxMinutes: standstill === 'paused' && action === 'unlock' ? 0 : 42,
+      })),
     }),
-  'code:use': () => refused({ kind: 'code-other-minutes', minutes: 10 }),
+  'code:use': () =>
+    standstill === undefined
+      ? refused({ kind: 'code-other-minutes', minutes: 10 })
+      : refused({
+          kind: 'code-other-action',
+          action: standstill === 'interrupted' ? 'unlock' : 'reopen',
+          needed: [...codeActionsAt(standstill)],
+        }),
   'code:make': () => ok({ code: '7K3F-9Q2M-XT4H' }),
   'console:sign-out': () => ({}),
   'console:stay': () => ({}),

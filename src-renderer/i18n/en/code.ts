@@ -11,14 +11,18 @@ export const code: typeof zh = {
   nothing:
     'A code can do nothing at this seat now. It can while an exam runs, is paused or was interrupted. A paper that is handed in has been scored and is not opened again; report a mistake to the centre.',
   action: 'What is to be done',
-  actions: { unlock: 'Unlock and go on', extend: 'Extra minutes', reopen: 'Take back a mistaken hand-in' },
+  actions: { unlock: 'Uncover', extend: 'Extra minutes', reopen: 'Re-open' },
   actionHints: {
-    unlock: 'Lets a paused or interrupted exam go on; where it is asked for, the face is checked first.',
-    extend: 'For a fault that has happened, and nothing else.',
-    reopen: 'Not possible: the paper has been scored.',
+    unlock: 'Lets a paused or covered exam go on; after a long pause the face is checked first.',
+    extend: 'While the exam runs, for a fault that has happened, and nothing else.',
+    reopen:
+      'After a power cut, a crash, a restart or a change of machine the exam goes on; the face is checked first.',
   },
+  needs: (action) =>
+    `What this seat needs is “${action}”. Say this word on the telephone; a code for anything else does nothing here.`,
   minutes: 'Minutes',
   minutesHint: (most) => `${most} at most, and as many as the code is for.`,
+  makeMinutesHint: 'As many as are entered at the seat; 0 for none.',
   cause: 'Reason',
   code: 'Code',
   codeHint:
@@ -27,12 +31,12 @@ export const code: typeof zh = {
   used: 'Done. Close this window and let the candidate go on.',
   makeTitle: 'Make a single-use code',
   makeLead:
-    'By the head of site, for any seat of this room. Have the request number spelt out; the code is good once, for this seat, this action and these minutes. A paper that is handed in is not opened again.',
+    'By the head of site, for any seat of this room. Have the request number spelt out and the action read from the seat’s screen; the code is good once, for this seat, this action and these minutes. A paper that is handed in is not opened again.',
   requestHint: '6 letters, from the screen of the seat that asks.',
   make: 'Make the code',
   made: (seat) => `Read this to seat ${seat}:`,
   madeNote: 'The code is not kept here. A slip in one letter is noticed at the seat and costs no try.',
   again: 'Make another one',
-  suspendedHint:
-    'Without a password, press F9 for the invigilator console and unlock with the head of site’s single-use code.',
+  byTelephone: (action) =>
+    `Invigilator: without a password, telephone the head of site for a code to “${action}”, press F9 and type it under “Single-use code”.`,
 };

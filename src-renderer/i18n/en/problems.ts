@@ -175,7 +175,9 @@ export const problems: ProblemTexts = {
   'code-other-seat': (p) =>
     `This code is for seat ${p.seat} and not for this one. Have one made for this seat.`,
   'code-other-action': (p) =>
-    `This code is for “${code.actions[p.action]}”; nothing was done. Choose that, or have another code made.`,
+    p.needed.includes(p.action)
+      ? `This code is for “${code.actions[p.action]}”; nothing was done. Choose that, or have another code made.`
+      : `This code is for “${code.actions[p.action]}”, and this seat now needs ${p.needed.map((one) => `“${code.actions[one]}”`).join(' or ')}. Nothing was done and no try is counted. Have a code made for what the seat needs.`,
   'code-other-minutes': (p) =>
     `This code is for ${p.minutes} minutes; nothing was done. Enter ${p.minutes}, or have another code made.`,
   'code-used': () =>

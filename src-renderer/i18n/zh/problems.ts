@@ -135,7 +135,9 @@ export const problems: ProblemTexts = {
   'code-other-seat': (p) =>
     `这个代码是给 ${p.seat} 号机位的，不能在本机位使用。请核对机位号后请主考重新生成。`,
   'code-other-action': (p) =>
-    `这个代码是用来“${code.actions[p.action]}”的，与所选事项不同，没有执行。请改选事项，或请主考重新生成。`,
+    p.needed.includes(p.action)
+      ? `这个代码是用来“${code.actions[p.action]}”的，与所选事项不同，没有执行。请改选“${code.actions[p.action]}”，或请主考重新生成。`
+      : `这个代码是用来“${code.actions[p.action]}”的，本机位现在要办的是${p.needed.map((one) => `“${code.actions[one]}”`).join('或')}，没有执行，也不计入错误次数。请主考按本机位要办的事项重新生成。`,
   'code-other-minutes': (p) =>
     `这个代码是 ${p.minutes} 分钟的，与填写的分钟数不同，没有执行。请改为 ${p.minutes}，或请主考重新生成。`,
   'code-used': () => '这个代码已经用过，不能再用。如仍需要，请报新的申请编号，由主考重新生成。',

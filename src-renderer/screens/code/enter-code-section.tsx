@@ -53,8 +53,10 @@ function EnterCodeForm({ shown, onDone }: Props) {
   const [action, setAction] = useState(first?.action ?? 'unlock');
   const most = shown.offers.find((one) => one.action === action)?.maxMinutes ?? 0;
   const hasMinutes = most > 0;
+  const { actions } = words;
   return (
     <>
+      {first === undefined ? null : <Note tone="plain">{words.needs(actions[first.action])}</Note>}
       <dl className="code-request numerals">
         <div>
           <dt>{words.seat}</dt>
@@ -78,7 +80,7 @@ function EnterCodeForm({ shown, onDone }: Props) {
       >
         <Form.Item name="action" label={words.action} extra={words.actionHints[action]}>
           <Select
-            options={shown.offers.map((one) => ({ value: one.action, label: words.actions[one.action] }))}
+            options={shown.offers.map((one) => ({ value: one.action, label: actions[one.action] }))}
             onChange={(value: StaffCodeAction) => setAction(value)}
           />
         </Form.Item>

@@ -15,9 +15,6 @@ type Entry = {
   readonly request: string;
   readonly note: string;
 };
-/** What the seats take today. */
-const ACTIONS = StaffCodeAction.options.filter((action) => action !== 'reopen');
-
 type Made = { readonly seat: number; readonly code: string };
 
 /** The 主考's end of the telephone: a code for any seat of this room. */
@@ -36,7 +33,7 @@ export function MakeCodeSection() {
         submitText={words.make}
         doneText=""
         act={async ({ seat, minutes = 0, request, note, ...rest }) => {
-          const order = { seat, minutes: action === 'reopen' ? 0 : minutes, request, note: note.trim() };
+          const order = { seat, minutes, request, note: note.trim() };
           const answered = await step('code:make', { ...rest, ...order });
           if (!answered.ok) return answered;
           setMade({ seat, code: answered.value.code });
@@ -63,15 +60,13 @@ export function MakeCodeSection() {
         <div className="staff-pair">
           <Form.Item name="action" label={words.action} extra={words.actionHints[action]}>
             <Select
-              options={ACTIONS.map((value) => ({ value, label: words.actions[value] }))}
+              options={StaffCodeAction.options.map((value) => ({ value, label: words.actions[value] }))}
               onChange={(value: StaffCodeAction) => setAction(value)}
             />
           </Form.Item>
-          {action === 'reopen' ? null : (
-            <Form.Item name="minutes" label={words.minutes}>
-              <InputNumber min={action === 'extend' ? 1 : 0} max={63} precision={0} />
-            </Form.Item>
-          )}
+          <Form.Item name="minutes" label={words.minutes} extra={words.makeMinutesHint}>
+            <InputNumber min={action === 'extend' ? 1 : 0} max={63} precision={0} />
+          </Form.Item>
         </div>
         <NoteField label={text.console.note} hint={text.console.noteHint} />
       </ActForm>

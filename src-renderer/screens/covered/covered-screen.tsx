@@ -6,6 +6,7 @@ import { clockText } from '../../components/clock-text';
 import { RaisedHand } from '../../components/raised-hand';
 import { ScreenTitle } from '../../components/screen-title';
 import { useText } from '../../i18n/use-text';
+import { CodeHint } from '../code/code-hint';
 import { useNow } from '../exam/use-now';
 import '../paused/paused-screen.css';
 import { SittingFrame } from '../sitting/sitting-frame';
@@ -23,7 +24,7 @@ export function CoveredScreen({ view, receivedAtMs }: CoveredProps) {
   const sinceMs = Math.max(0, useNow(500) - receivedAtMs);
   const [isOpening, setOpening] = useState(false);
   return (
-    <SittingFrame session={view.session} candidate={view.candidate} stepNow={5}>
+    <SittingFrame session={view.session} candidate={view.candidate} stepNow={4}>
       {isOpening ? null : <RaisedHand />}
       <ScreenTitle>{isOpening ? words.unlock.title : words.title}</ScreenTitle>
       <p className="frame-lead">{isOpening ? words.unlock.lead : words.lead}</p>
@@ -53,6 +54,7 @@ export function CoveredScreen({ view, receivedAtMs }: CoveredProps) {
           </ActionButton>
         </div>
       )}
+      <CodeHint standstill="covered" />
     </SittingFrame>
   );
 }

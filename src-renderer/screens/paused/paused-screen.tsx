@@ -6,6 +6,7 @@ import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { CodeHint } from '../code/code-hint';
 import { useNow } from '../exam/use-now';
 import { SittingFrame } from '../sitting/sitting-frame';
 import './paused-screen.css';
@@ -36,7 +37,10 @@ export function PausedScreen({ view, receivedAtMs }: Props) {
       {isBreak ? (
         <BreakEnd view={view} breakLeftMs={view.breakLeftMs} receivedAtMs={receivedAtMs} />
       ) : (
-        <p>{words.wait}</p>
+        <>
+          <p>{words.wait}</p>
+          <CodeHint standstill="paused" />
+        </>
       )}
     </SittingFrame>
   );

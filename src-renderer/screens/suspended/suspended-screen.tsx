@@ -8,6 +8,7 @@ import { ScreenTitle } from '../../components/screen-title';
 import { useStep } from '../../components/use-step';
 import { useText } from '../../i18n/use-text';
 import { step } from '../../station-api';
+import { CodeHint } from '../code/code-hint';
 import { CandidateFacts } from '../sitting/candidate-facts';
 import { SittingFrame } from '../sitting/sitting-frame';
 import { NoteField } from '../staff/note-field';
@@ -86,7 +87,7 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
           {view.because !== 'break-over' && minutes > view.maxMinutes ? (
             <SecondPerson legend={words.second} />
           ) : null}
-          <p className="suspended-hint">{text.code.suspendedHint}</p>
+          <CodeHint standstill={view.because === 'break-over' ? 'break-over' : 'interrupted'} />
           <ProblemNote problem={resuming.problem} />
           <StaffSubmit isBusy={resuming.isBusy}>{words.submit}</StaffSubmit>
         </Form>

@@ -3,8 +3,6 @@ import { StaffCodeAction } from '../../domain/staff-code/staff-code';
 import { ConsoleProblem } from './console-problems';
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) }).readonly();
-/** The papers are scored with the hand-in (TS-7), and from there on an attempt only goes forward. */
-const reopenRefused = bare('reopen-refused');
 const otherMinutes = z
   .object({ kind: z.literal('code-other-minutes'), minutes: z.number().int() })
   .readonly();
@@ -15,12 +13,20 @@ export const UseCodeProblem = z.discriminatedUnion('kind', [
   /** A letter is wrong or missing; costs no try. */
   bare('code-mistyped'),
   z.object({ kind: z.literal('code-other-seat'), seat: z.number().int() }).readonly(),
-  z.object({ kind: z.literal('code-other-action'), action: StaffCodeAction }).readonly(),
+  /** `action`: what the code is for; `needed`: what a code can do at this seat now, the seat's own need first. */
+  z
+    .object({
+      kind: z.literal('code-other-action'),
+      action: StaffCodeAction,
+      needed: z.array(StaffCodeAction).min(1).readonly(),
+    })
+    .readonly(),
   otherMinutes,
   bare('code-used'),
   bare('code-other-attempt'),
   bare('code-wrong'),
-  reopenRefused,
+  /** A paper is scored with its hand-in (TS-7), and from there on an attempt only goes forward. */
+  bare('reopen-refused'),
 ]);
 export type UseCodeProblem = z.infer<typeof UseCodeProblem>;
 
@@ -28,7 +34,6 @@ export const MakeCodeProblem = z.discriminatedUnion('kind', [
   ...ConsoleProblem.options,
   bare('request-mistyped'),
   bare('no-such-seat'),
-  reopenRefused,
   /** RM-10: more than anybody may give, or none where some are given. */
   z.object({ kind: z.literal('code-minutes'), min: z.number().int(), max: z.number().int() }).readonly(),
 ]);

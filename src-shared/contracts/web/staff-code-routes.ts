@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { SessionId } from '../../basics/ids';
 import { GrantCause } from '../../domain/attempt/ledger-entry';
+import { StaffCodeAction } from '../../domain/staff-code/staff-code';
 import { resultOf } from '../result-schema';
 import { type Route, roles } from './route';
-
-/** What a code of the centre can do; a paper that was handed in is opened again by nobody (TS-7). */
-export const CentreCodeAction = z.enum(['unlock', 'extend']);
-export type CentreCodeAction = z.infer<typeof CentreCodeAction>;
 
 export const StaffCodeProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['no-such-session', 'no-such-seat', 'request-mistyped']) }).strict(),
@@ -26,7 +23,7 @@ export const staffCodeRoutes = {
       .object({
         sessionId: SessionId,
         seat: z.number().int().min(1).max(1023),
-        action: CentreCodeAction,
+        action: StaffCodeAction,
         minutes: z.number().int().min(0).max(63),
         request: z.string().max(60),
         /** The fault that it is for (RM-10). */

@@ -176,7 +176,7 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       /** `monotonic`: same boot, exact. `wall`: the machine rebooted, the wall clock is all there is. */
       gapSource: z.enum(['monotonic', 'wall']),
       by: StaffId,
-      /** The single-use code that unlocked it; this line is what makes the code used. */
+      /** The single-use code that opened it; this line is what makes the code used. */
       code: CodeUse.optional(),
     })
     .readonly(),
@@ -214,6 +214,15 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
       kind: z.literal('pause-ended'),
       ...header,
       by: z.array(StaffId).max(2).readonly(),
+      code: CodeUse.optional(),
+    })
+    .readonly(),
+  /** A covered paper was opened again by staff (features 9). The clock had run on. */
+  z
+    .object({
+      kind: z.literal('uncovered'),
+      ...header,
+      by: z.array(StaffId).min(1).max(2).readonly(),
       code: CodeUse.optional(),
     })
     .readonly(),

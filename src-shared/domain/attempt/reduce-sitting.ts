@@ -104,6 +104,7 @@ function whileRunning(running: StartedState, event: RunningEvent): AttemptState 
     case 'moved':
       return { ...running, currentNumber: event.questionNumber };
     case 'heartbeat':
+    case 'uncovered':
       return running;
     case 'paused':
       return { ...running, ledger: openPause(running.ledger, event), recheck: NO_RECHECK };

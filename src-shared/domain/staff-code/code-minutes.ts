@@ -1,3 +1,4 @@
+import { assertNever } from '../../basics/assert-never';
 import type { ExamPolicy } from '../policy/exam-policy';
 import type { StaffCodeAction } from './staff-code';
 
@@ -11,8 +12,9 @@ export function codeMinutes(
     case 'extend':
       return { min: 1, max: most };
     case 'unlock':
-      return { min: 0, max: most };
     case 'reopen':
-      return { min: 0, max: 0 };
+      return { min: 0, max: most };
+    default:
+      return assertNever(action);
   }
 }

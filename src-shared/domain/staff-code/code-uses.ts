@@ -12,12 +12,12 @@ export function codeUsesOf(events: readonly AttemptEvent[]): readonly CodeUse[] 
 }
 
 /**
- * Minutes of the last unlocking code that the journal has no grant for: the station stopped between the two lines. They
- * are given when the attempt goes on again, so that a code that is spent is never spent for nothing.
+ * Minutes of the last code that opened the attempt and that the journal has no grant for: the station stopped between
+ * the two lines. They are given when the attempt goes on again, so that a code that is spent is never spent for nothing.
  */
 export function minutesOwed(events: readonly AttemptEvent[]): CodeUse | undefined {
   const last = codeUsesOf(events)
-    .filter((use) => use.action === 'unlock' && use.minutes > 0)
+    .filter((use) => use.action !== 'extend' && use.minutes > 0)
     .at(-1);
   if (last === undefined) return undefined;
   const isGiven = events.some((event) => event.kind === 'granted' && event.code?.ordinal === last.ordinal);
@@ -29,6 +29,7 @@ function codeOfEvent(event: AttemptEvent): CodeUse | undefined {
     case 'granted':
     case 'resumed':
     case 'pause-ended':
+    case 'uncovered':
       return event.code;
     default:
       return undefined;

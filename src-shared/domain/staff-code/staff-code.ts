@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { checkDigit, digitsOf, fromCrockford, numberOf, toCrockford } from '../../basics/crockford';
 
 /**
- * What a single-use code does at a seat: `unlock` lets a standing attempt go on, `extend` gives minutes to a running
- * one. `reopen`, taking a hand-in back, has its place and is refused: a paper is scored with its hand-in (TS-7). Their
- * order is the code's and never changes.
+ * What a single-use code does at a seat: `unlock` takes a cover or a pause away, `extend` gives minutes to a running
+ * attempt, `reopen` opens one that the station's stop had closed (RM-11). None takes a hand-in back: a paper is scored
+ * with it (TS-7). Their order is the code's and never changes.
+ *
+ * In journals of before this, an interrupted attempt was opened by `unlock`; such a use counts as every other one does.
  */
 export const StaffCodeAction = z.enum(['unlock', 'extend', 'reopen']);
 export type StaffCodeAction = z.infer<typeof StaffCodeAction>;

@@ -6,8 +6,13 @@ export const codes: CodeTexts = {
     text: 'Only when the room has no head at hand and no line. Make sure who is calling, then write down the request number on the seat’s screen letter by letter. The code is good once, for this seat, this action and these minutes; no code takes a hand-in back.',
     seat: 'Seat number',
     action: 'What is to be done',
-    actions: { unlock: 'Unlock: the exam goes on', extend: 'Give minutes' },
-    minutes: 'Minutes given (0 to unlock only)',
+    actions: {
+      unlock: 'Uncover (paused or covered)',
+      extend: 'Extra minutes (exam running)',
+      reopen: 'Re-open (after a power cut, crash or restart)',
+    },
+    actionHint: 'The seat’s screen says which one it needs; a code for one does not do the other.',
+    minutes: 'Minutes given (0 for none)',
     cause: 'Cause',
     causes: {
       'power-loss': 'Power cut',

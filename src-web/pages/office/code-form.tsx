@@ -1,8 +1,8 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { SessionId } from '../../../src-shared/basics/ids';
-import { CentreCodeAction } from '../../../src-shared/contracts/web/staff-code-routes';
 import { GrantCause } from '../../../src-shared/domain/attempt/ledger-entry';
+import { StaffCodeAction } from '../../../src-shared/domain/staff-code/staff-code';
 import { callCentre } from '../../centre-api';
 import { Choice } from '../../components/choice';
 import { Problem } from '../../components/problem';
@@ -11,7 +11,7 @@ import { useText } from '../../i18n/use-text';
 
 type Fields = {
   readonly seat: number;
-  readonly action: CentreCodeAction;
+  readonly action: StaffCodeAction;
   readonly minutes: number;
   readonly cause: GrantCause;
   readonly request: string;
@@ -43,15 +43,15 @@ export function CodeForm({ sessionId }: { readonly sessionId: SessionId }) {
         name="staff-code"
         layout="vertical"
         autoComplete="off"
-        initialValues={{ action: 'unlock', minutes: 0, cause: 'power-loss' }}
+        initialValues={{ action: 'reopen', minutes: 0, cause: 'power-loss' }}
         onFinish={(fields) => void make(fields)}
       >
         <Form.Item name="seat" label={words.seat} rules={number}>
           <InputNumber min={1} max={1023} precision={0} />
         </Form.Item>
-        <Form.Item name="action" label={words.action}>
+        <Form.Item name="action" label={words.action} extra={words.actionHint}>
           <Choice
-            options={CentreCodeAction.options.map((value) => ({ value, label: words.actions[value] }))}
+            options={StaffCodeAction.options.map((value) => ({ value, label: words.actions[value] }))}
           />
         </Form.Item>
         <Form.Item name="minutes" label={words.minutes} rules={number}>

@@ -45,6 +45,24 @@ describe('a single-use code made at the centre (RM-10, RM-11)', () => {
     );
   });
 
+  it('re-opens what a stop had closed when it was made for that, and a code for unlocking does not', async () => {
+    const at = { attemptId, wanted: { seat, action: 'reopen', minutes: 8 }, used: [], earlier: [] } as const;
+    const reopen = await province.call('makeStaffCode', { ...UNLOCK, action: 'reopen' });
+    const unlock = await province.call('makeStaffCode', UNLOCK);
+    if (!reopen.ok || !unlock.ok) throw new Error('no code');
+    expect(checkStaffCode(suiteB, key, reopen.value.code, at)).toEqual({
+      ok: true,
+      value: { ordinal: 0, action: 'reopen', minutes: 8 },
+    });
+    expect(checkStaffCode(suiteB, key, unlock.value.code, at)).toEqual(
+      refused({ kind: 'code-other-action', action: 'unlock' }),
+    );
+    const { rows } = await server.sql.query(
+      "SELECT outcome FROM audit_log WHERE action = 'make-staff-code' AND outcome = 'reopen'",
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('is refused with the reason when it could do nothing', async () => {
     const ask = (change: object) => province.call('makeStaffCode', { ...UNLOCK, ...change });
     expect(await ask({ sessionId: SessionId.parse('S-none') })).toEqual(refused({ kind: 'no-such-session' }));

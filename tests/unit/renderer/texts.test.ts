@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../src-renderer/i18n/en';
 import { type Problem, sentenceOf } from '../../../src-renderer/i18n/problem-texts';
 import { zh } from '../../../src-renderer/i18n/zh';
+import { StaffCodeAction } from '../../../src-shared/domain/staff-code/staff-code';
+import { codes as centreEn } from '../../../src-web/i18n/office/en-codes';
+import { codes as centreZh } from '../../../src-web/i18n/office/zh-codes';
 
 const CHINESE = /[一-鿿]/;
 
@@ -26,6 +29,34 @@ const problems: readonly Problem[] = [
   { kind: 'other-day', sessionDate: '2026-03-01', today: '2026-03-02' },
   { kind: 'bad-package', problem: { kind: 'wrong-passphrase' } },
 ];
+
+describe('the actions of single-use codes', () => {
+  const other = (
+    action: 'unlock' | 'extend' | 'reopen',
+    needed: readonly ('unlock' | 'extend' | 'reopen')[],
+  ) => ({ kind: 'code-other-action', action, needed: [...needed] }) as const;
+
+  it('are called by one name at the seat, in the form that makes codes and at the centre', () => {
+    for (const action of StaffCodeAction.options) {
+      expect(centreZh.codes.actions[action].startsWith(zh.code.actions[action])).toBe(true);
+      expect(centreEn.codes.actions[action].startsWith(en.code.actions[action])).toBe(true);
+    }
+    expect(new Set(Object.values(zh.code.actions)).size).toBe(3);
+  });
+
+  it('are named in the refusal of a code for another one: what it is for, and what the seat needs', () => {
+    const told = sentenceOf(zh.problems, other('unlock', ['reopen']));
+    expect(told).toContain(`用来“${zh.code.actions.unlock}”`);
+    expect(told).toContain(`要办的是“${zh.code.actions.reopen}”`);
+    const toldEn = sentenceOf(en.problems, other('reopen', ['unlock', 'extend']));
+    expect(toldEn).toContain(`is for “${en.code.actions.reopen}”`);
+    expect(toldEn).toContain(`needs “${en.code.actions.unlock}” or “${en.code.actions.extend}”`);
+    // The seat takes it, and something else was chosen: the way out is to choose it.
+    expect(sentenceOf(zh.problems, other('extend', ['unlock', 'extend']))).toContain(
+      `请改选“${zh.code.actions.extend}”`,
+    );
+  });
+});
 
 describe('the texts', () => {
   it('are the same keys in both languages, none of them empty', () => {

@@ -22,13 +22,13 @@ import { tempFolder } from '../../builders/temp-folder';
 const MINUTE = 60_000;
 const MACHINE = 'machine-of-the-test';
 const OK = { ok: true, value: {} };
-const UNLOCK = { action: 'unlock', minutes: 8, cause: 'power-loss', note: '样例：主考电话授权' } as const;
+const REOPEN = { action: 'reopen', minutes: 8, cause: 'power-loss', note: '样例：主考电话授权' } as const;
 
 /**
- * A code that unlocks and gives minutes makes several lines. Whatever of them a stop leaves on the disk, the code is
+ * A code that re-opens and gives minutes makes several lines. Whatever of them a stop leaves on the disk, the code is
  * spent once, and its minutes are given once: none doubled, none lost.
  */
-describe('a stop while a code for unlocking with minutes is written (RM-10, RM-11)', () => {
+describe('a stop while a code for re-opening with minutes is written (RM-10, RM-11)', () => {
   let root: Awaited<ReturnType<typeof tempFolder>>;
   let clock: TestClock;
   let running: RunningStation[] = [];
@@ -66,7 +66,7 @@ describe('a stop while a code for unlocking with minutes is written (RM-10, RM-1
     await openSession(one);
     code = await codeFor(one);
     await cp(after, before, { recursive: true });
-    expect(await one.ask['code:use']({ ...UNLOCK, code })).toEqual(OK);
+    expect(await one.ask['code:use']({ ...REOPEN, code })).toEqual(OK);
     await one.station.close();
     segment = await lastSegment(after);
     bytes = await readFile(path.join(after, segment));
@@ -103,7 +103,7 @@ describe('a stop while a code for unlocking with minutes is written (RM-10, RM-1
       seen.add(await stopOf(folder));
       const goesOn =
         uses.length === 0
-          ? await one.ask['code:use']({ ...UNLOCK, code })
+          ? await one.ask['code:use']({ ...REOPEN, code })
           : await one.ask['exam:resume']({ cause: 'power-loss', grantMinutes: 0, note: '样例' });
       expect([line, goesOn]).toEqual([line, OK]);
       const events = await eventsIn(folder);
@@ -113,7 +113,7 @@ describe('a stop while a code for unlocking with minutes is written (RM-10, RM-1
         { minutes: 8, isByCode: true, code: { ordinal: 0 } },
       ]);
       expect(codeUsesOf(events)).toHaveLength(1);
-      const again = await one.ask['code:use']({ ...UNLOCK, action: 'extend', code });
+      const again = await one.ask['code:use']({ ...REOPEN, action: 'extend', code });
       expect(again).toMatchObject({ ok: false });
       await one.station.close();
     }
@@ -126,7 +126,7 @@ describe('a stop while a code for unlocking with minutes is written (RM-10, RM-1
     if (!asked.ok) throw new Error(asked.error.kind);
     await one.ask['console:sign-in']({ staffId: 'KD001', password: 'head-password' });
     const { request } = asked.value;
-    const made = await one.ask['code:make']({ seat: 1, action: 'unlock', minutes: 8, request, note: '样例' });
+    const made = await one.ask['code:make']({ seat: 1, action: 'reopen', minutes: 8, request, note: '样例' });
     await one.ask['console:sign-out']({});
     if (!made.ok) throw new Error(made.error.kind);
     return made.value.code;

@@ -21,7 +21,8 @@ const OK = { ok: true, value: {} };
 const refused = (error: object) => ({ ok: false, error });
 const NOTE = '样例：主考电话授权';
 const EXTEND = { action: 'extend', minutes: 10, cause: 'machine-fault', note: NOTE } as const;
-const UNLOCK = { action: 'unlock', minutes: 8, cause: 'power-loss', note: NOTE } as const;
+const UNLOCK = { action: 'unlock', minutes: 8, cause: 'disturbance', note: NOTE } as const;
+const REOPEN = { action: 'reopen', minutes: 8, cause: 'power-loss', note: NOTE } as const;
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let clock: TestClock;
@@ -88,6 +89,31 @@ async function restart(one: RunningStation, downMs: number): Promise<RunningStat
   return again;
 }
 
+async function paused(): Promise<RunningStation> {
+  const one = await inExam();
+  await one.ask['console:sign-in'](FIRST);
+  expect(await one.ask['console:pause']({ reason: 'disturbance', note: NOTE })).toEqual(OK);
+  await one.ask['console:sign-out']({});
+  return one;
+}
+
+/** Something was done to the display, and the paper is covered. */
+async function cover(one: RunningStation): Promise<void> {
+  await one.station.noticed({ kind: 'display-changed', what: 'added', displays: 2, label: '样例显示器' });
+  expect((await one.view()).kind).toBe('covered');
+}
+
+async function covered(): Promise<RunningStation> {
+  const one = await inExam();
+  await cover(one);
+  return one;
+}
+
+async function offersAt(one: RunningStation) {
+  const shown = await one.ask['code:request']({});
+  return shown.ok ? shown.value.offers.map((offer) => offer.action) : shown.error.kind;
+}
+
 const remaining = async (one: RunningStation) => {
   const view = await one.view();
   return view.kind === 'exam' || view.kind === 'suspended' ? view.remainingMs : undefined;
@@ -145,7 +171,7 @@ describe('minutes by a code', () => {
     );
     const unlock = await made(one, UNLOCK);
     expect(await one.ask['code:use']({ ...EXTEND, minutes: 8, code: unlock })).toEqual(
-      refused({ kind: 'code-other-action', action: 'unlock' }),
+      refused({ kind: 'code-other-action', action: 'unlock', needed: ['extend'] }),
     );
     expect(await one.ask['code:use']({ ...EXTEND, code: `${code.slice(0, -1)}` })).toEqual(
       refused({ kind: 'code-mistyped' }),
@@ -169,20 +195,143 @@ describe('minutes by a code', () => {
   });
 });
 
-describe('unlocking by a code (RM-11)', () => {
-  it('lets a stopped attempt go on and gives the code’s minutes back', async () => {
+describe('re-opening by a code what the station’s stop had closed (RM-11)', () => {
+  it('lets the interrupted attempt go on and gives the code’s minutes back, once', async () => {
     const one = await restart(await inExam(), 7 * MINUTE + 10_000);
     expect((await one.view()).kind).toBe('suspended');
-    const code = await made(one, UNLOCK);
-    expect(await one.ask['code:use']({ ...UNLOCK, code })).toEqual(OK);
+    const code = await made(one, REOPEN);
+    expect(await one.ask['code:use']({ ...REOPEN, code })).toEqual(OK);
     expect(await remaining(one)).toBe(120 * MINUTE - (7 * MINUTE + 10_000) + 8 * MINUTE);
+    // The seat stops once more: the code was for the stop before.
+    const again = await restart(one, MINUTE);
+    expect(await again.ask['code:use']({ ...REOPEN, code })).toEqual(refused({ kind: 'code-used' }));
+    expect((await again.view()).kind).toBe('suspended');
   });
 
-  it('ends a pause, without minutes: a clock that stood lost none', async () => {
+  it('is the only thing a code can do at an interrupted seat, and nowhere else one can do it', async () => {
+    const running = await inExam();
+    expect(await offersAt(running)).toEqual(['extend']);
+    const stopped = await restart(running, MINUTE);
+    expect(await offersAt(stopped)).toEqual(['reopen']);
+    await stopped.ask['code:use']({ ...REOPEN, code: await made(stopped, REOPEN) });
+    expect(await offersAt(stopped)).toEqual(['extend']);
+    await stopped.ask['console:sign-in'](FIRST);
+    await stopped.ask['console:pause']({ reason: 'disturbance', note: NOTE });
+    expect(await offersAt(stopped)).toEqual(['unlock', 'extend']);
+  });
+
+  it('is not done by a code for unlocking, and the refusal says what the code is for and what the seat needs', async () => {
+    const one = await restart(await inExam(), MINUTE);
+    const unlock = await made(one, UNLOCK);
+    const told = refused({ kind: 'code-other-action', action: 'unlock', needed: ['reopen'] });
+    expect(await one.ask['code:use']({ ...REOPEN, code: unlock })).toEqual(told);
+    // As asked for by a screen that has not seen the restart.
+    expect(await one.ask['code:use']({ ...UNLOCK, code: unlock })).toEqual(told);
+    expect((await one.view()).kind).toBe('suspended');
+    // Neither cost a try.
+    expect(await journalEntries(folder.path, 'sign-in-failed')).toEqual([]);
+    expect(await one.ask['code:use']({ ...REOPEN, code: await made(one, REOPEN) })).toEqual(OK);
+  });
+
+  it('is refused for other minutes, another seat and another attempt', async () => {
+    const one = await restart(await inExam(), MINUTE);
+    const code = await made(one, REOPEN);
+    expect(await one.ask['code:use']({ ...REOPEN, minutes: 9, code })).toEqual(
+      refused({ kind: 'code-other-minutes', minutes: 8 }),
+    );
+    const seat2 = await made(one, { ...REOPEN, seat: 2 });
+    expect(await one.ask['code:use']({ ...REOPEN, code: seat2 })).toEqual(
+      refused({ kind: 'code-other-seat', seat: 2 }),
+    );
+    const request = await requestNumber(one);
+    expect(await one.ask['code:use']({ ...REOPEN, code })).toEqual(OK);
+    clock.advance(129 * MINUTE);
+    await one.station.beat();
+    expect((await one.ask['exam:leave']({})).ok).toBe(true);
+    const at2 = await made(one, { ...REOPEN, seat: 2 }, request);
+    await toExam(one, session.content, 2);
+    const stopped = await restart(one, MINUTE);
+    expect(await stopped.ask['code:use']({ ...REOPEN, code: at2 })).toEqual(
+      refused({ kind: 'code-other-attempt' }),
+    );
+  });
+
+  it('stands in the journal with who typed it, the code’s action, and the seat before and after', async () => {
+    const one = await restart(await inExam(), MINUTE);
+    expect(await one.ask['code:use']({ ...REOPEN, code: await made(one, REOPEN) })).toEqual(OK);
+    expect((await journalEntries(folder.path, 'console-action')).at(-1)).toMatchObject({
+      action: 'resume',
+      by: ['JK001'],
+      note: NOTE,
+      before: { state: 'interrupted', remainingMs: 120 * MINUTE },
+      after: { state: 'started', remainingMs: 127 * MINUTE },
+    });
+    const use = { ordinal: 0, action: 'reopen', minutes: 8 };
+    const events = (await journalEntries(folder.path, 'attempt-event')).map(({ event }) => event);
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'resumed', by: 'JK001', code: use }));
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'granted', isByCode: true, code: use }));
+    expect(await journalEntries(folder.path, 'incident')).toContainEqual(
+      expect.objectContaining({
+        incident: expect.objectContaining({
+          kind: 'power-loss',
+          facts: expect.objectContaining({ authority: 'code', grantMinutes: 8 }),
+        }),
+      }),
+    );
+  });
+
+  it('opens an attempt that stopped in a pause, without minutes: a clock that stood lost none', async () => {
     const one = await inExam();
     await one.ask['console:sign-in'](FIRST);
-    expect(await one.ask['console:pause']({ reason: 'disturbance', note: NOTE })).toEqual(OK);
-    await one.ask['console:sign-out']({});
+    expect(await one.ask['console:pause']({ reason: 'power-loss', note: NOTE })).toEqual(OK);
+    const stopped = await restart(one, 30 * MINUTE);
+    expect(await stopped.view()).toMatchObject({ kind: 'suspended', because: 'paused' });
+    const eight = await made(stopped, REOPEN);
+    expect(await stopped.ask['code:use']({ ...REOPEN, code: eight })).toEqual(
+      refused({ kind: 'grant-beyond-total', maxMinutes: 0 }),
+    );
+    const none = { ...REOPEN, minutes: 0 };
+    expect(await stopped.ask['code:use']({ ...none, code: await made(stopped, none) })).toEqual(OK);
+    expect(await remaining(stopped)).toBe(120 * MINUTE);
+  });
+
+  it('is not used up while the face is being looked at, and is once the attempt has gone on', async () => {
+    session = await stationFolder(folder.path, clock);
+    const first = await start();
+    await openSession(first);
+    await toExam(first, session.content);
+    const one = await restart(first, MINUTE);
+    const code = await made(one, REOPEN);
+    expect(await one.ask['code:use']({ ...REOPEN, code })).toEqual(OK);
+    expect((await one.view()).kind).toBe('face-check');
+    // The power goes before anybody was looked at: nothing has happened, and the code is as good as before.
+    const again = await restart(one, MINUTE);
+    expect(await again.ask['code:use']({ ...REOPEN, code })).toEqual(OK);
+    await again.ask['check-in:face-measured'](GOOD_FACE);
+    expect((await again.view()).kind).toBe('exam');
+    expect(await journalEntries(folder.path, 'attempt-event')).toContainEqual(
+      expect.objectContaining({
+        event: expect.objectContaining({ kind: 'resumed', code: expect.anything() }),
+      }),
+    );
+  });
+
+  it('opens no paper that was handed in (TS-7), with a sentence of its own', async () => {
+    const one = await restart(await inExam(), MINUTE);
+    const code = await made(one, REOPEN);
+    await one.ask['exam:resume']({ grantMinutes: 0, cause: 'power-loss', note: NOTE });
+    clock.advance(121 * MINUTE);
+    await one.station.beat();
+    const shown = await one.view();
+    expect(shown.kind).toBe('result');
+    expect(await one.ask['code:use']({ ...REOPEN, code })).toEqual(refused({ kind: 'reopen-refused' }));
+    expect(await one.view()).toEqual(shown);
+  });
+});
+
+describe('unlocking by a code', () => {
+  it('ends a pause, without minutes: a clock that stood lost none', async () => {
+    const one = await paused();
     const eight = await made(one, UNLOCK);
     expect(await one.ask['code:use']({ ...UNLOCK, code: eight })).toEqual(
       refused({ kind: 'grant-beyond-total', maxMinutes: 0 }),
@@ -193,24 +342,58 @@ describe('unlocking by a code (RM-11)', () => {
     expect((await one.view()).kind).toBe('exam');
   });
 
-  it('is not used up while the face is being looked at, and is once the attempt has gone on', async () => {
-    session = await stationFolder(folder.path, clock);
-    const first = await start();
-    await openSession(first);
-    await toExam(first, session.content);
-    const one = await restart(first, MINUTE);
+  it('is not done by a code for re-opening', async () => {
+    const one = await paused();
+    const none = { minutes: 0, cause: 'disturbance', note: NOTE } as const;
+    const code = await made(one, { action: 'reopen', minutes: 0 });
+    const told = refused({ kind: 'code-other-action', action: 'reopen', needed: ['unlock', 'extend'] });
+    expect(await one.ask['code:use']({ ...none, action: 'unlock', code })).toEqual(told);
+    expect(await one.ask['code:use']({ ...none, action: 'reopen', code })).toEqual(told);
+    expect((await one.view()).kind).toBe('paused');
+  });
+
+  it('uncovers a covered paper, with the minutes that a fault gives back', async () => {
+    const one = await covered();
+    expect(await offersAt(one)).toEqual(['unlock', 'extend']);
+    clock.advance(3 * MINUTE);
     const code = await made(one, UNLOCK);
     expect(await one.ask['code:use']({ ...UNLOCK, code })).toEqual(OK);
-    expect((await one.view()).kind).toBe('face-check');
-    // The power goes before anybody was looked at: nothing has happened, and the code is as good as before.
+    expect(await one.view()).toMatchObject({ kind: 'exam', remainingMs: 125 * MINUTE });
+    expect((await journalEntries(folder.path, 'console-action')).at(-1)).toMatchObject({
+      action: 'unlock',
+      by: ['JK001'],
+      before: { state: 'covered', remainingMs: 117 * MINUTE },
+      after: { state: 'started', remainingMs: 125 * MINUTE },
+    });
+    const use = { ordinal: 0, action: 'unlock', minutes: 8 };
+    const events = (await journalEntries(folder.path, 'attempt-event')).map(({ event }) => event);
+    expect(events.slice(-2)).toMatchObject([
+      { kind: 'granted', isByCode: true, code: use },
+      { kind: 'uncovered', by: ['JK001'], code: use },
+    ]);
+    expect((await journalEntries(folder.path, 'incident')).at(-1)).toMatchObject({
+      incident: { facts: { because: 'display-changed', coveredSeconds: 180, authority: 'code' } },
+    });
+  });
+
+  it('uncovers without minutes, and the same code is good for no second cover', async () => {
+    const one = await covered();
+    const none = { ...UNLOCK, minutes: 0 };
+    const code = await made(one, none);
+    expect(await one.ask['code:use']({ ...none, code })).toEqual(OK);
+    expect((await one.view()).kind).toBe('exam');
+    await cover(one);
+    expect(await one.ask['code:use']({ ...none, code })).toEqual(refused({ kind: 'code-used' }));
+    expect((await one.view()).kind).toBe('covered');
+  });
+
+  it('has nothing to uncover after a restart: what the seat needs is the re-opening', async () => {
+    const one = await covered();
+    const code = await made(one, UNLOCK);
     const again = await restart(one, MINUTE);
-    expect(await again.ask['code:use']({ ...UNLOCK, code })).toEqual(OK);
-    await again.ask['check-in:face-measured'](GOOD_FACE);
-    expect((await again.view()).kind).toBe('exam');
-    expect(await journalEntries(folder.path, 'attempt-event')).toContainEqual(
-      expect.objectContaining({
-        event: expect.objectContaining({ kind: 'resumed', code: expect.anything() }),
-      }),
+    expect(await offersAt(again)).toEqual(['reopen']);
+    expect(await again.ask['code:use']({ ...UNLOCK, code })).toEqual(
+      refused({ kind: 'code-other-action', action: 'unlock', needed: ['reopen'] }),
     );
   });
 });
