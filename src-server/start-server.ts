@@ -3,6 +3,7 @@ import { suiteB } from '../src-crypto/suite-b';
 import { suiteOf } from '../src-crypto/suites';
 import { outboxSender } from './accounts/message-sender';
 import type { ServerConfig } from './config';
+import { FaceDesk } from './faces/face-desk';
 import { logBug } from './http/answer-errors';
 import { addRoutes, newHttp } from './http/build-http';
 import { BatchGroups } from './import/batch-groups';
@@ -102,13 +103,21 @@ export async function startServer(
       },
     );
     undo.push(() => retention.stop());
+    const faces = new FaceDesk((error) => logBug(app.log, 'face-thread-lost', error));
+    undo.push(() => faces.stop());
     addRoutes(app, {
       database,
       beats: new HeartbeatGroups(database, environment.now),
       centre,
       importing,
       healer,
-      accounts: { database, suite: suiteB, sender: outboxSender(database), now: environment.now },
+      accounts: {
+        faces: faces.study,
+        database,
+        suite: suiteB,
+        sender: outboxSender(database),
+        now: environment.now,
+      },
       web: {
         isSecure: config.isProduction,
         isDemonstration: config.isDemonstration,

@@ -1,11 +1,13 @@
-import { type CheckedAssets, loadCheckedAssets } from '../../src-renderer/face/checked-assets';
+import type { CheckedAssets } from '../../src-face/checked-assets';
+import { CELL_PIXELS } from '../../src-face/networks/detections';
+import { buildFindingNetworks } from '../../src-face/networks/finding-networks';
+import { LANDMARK_PIXELS } from '../../src-face/networks/landmark-network';
+import { loadCheckedAssets } from '../../src-renderer/face/checked-assets';
 import { CHIP_PIXELS } from '../../src-renderer/face/chip-transform';
 import { FIVE_POINT_PIXELS } from '../../src-renderer/face/five-point-transform';
 import { drawSquare, drawWhole } from '../../src-renderer/face/frame-squares';
+import { runtime } from '../../src-renderer/face/networks/bundled-runtime';
 import { buildDescriptorNetwork } from '../../src-renderer/face/networks/descriptor-network';
-import { CELL_PIXELS } from '../../src-renderer/face/networks/detections';
-import { buildFindingNetworks } from '../../src-renderer/face/networks/finding-networks';
-import { LANDMARK_PIXELS } from '../../src-renderer/face/networks/landmark-network';
 import { startOnnxEmbedder } from '../../src-renderer/face/onnx-embedder';
 import { startWasm } from '../../src-renderer/face/wasm-backend';
 import { whereAssetsAre } from '../../src-renderer/face/worker-link';
@@ -19,7 +21,7 @@ export async function stageSpans(frame: OffscreenCanvas, runs: number): Promise<
   const where = whereAssetsAre();
   const assets = await checked(where.assetFolder, where.assets);
   if (!(await startWasm(assets))) throw new Error('no wasm');
-  const { detector, landmarks } = buildFindingNetworks(assets);
+  const { detector, landmarks } = buildFindingNetworks(runtime, assets);
   const first = buildDescriptorNetwork(await checked(where.assetFolder, where.embedderAssets.dlib));
   const second = await startOnnxEmbedder(await checked(where.assetFolder, where.embedderAssets.fivePoint));
   if (!second.ok) throw new Error(second.error.kind);

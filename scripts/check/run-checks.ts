@@ -17,6 +17,7 @@ type Check = {
 const PROJECTS = [
   'src-shared',
   'src-crypto',
+  'src-face',
   'src-main',
   'src-renderer',
   'src-server',

@@ -5,6 +5,7 @@ import { runPackage } from '../test/run-step';
 const SOURCES = [
   'src-shared',
   'src-crypto',
+  'src-face',
   'src-main',
   'src-renderer',
   'src-web',

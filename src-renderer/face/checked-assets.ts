@@ -1,9 +1,8 @@
+import type { CheckedAssets } from '../../src-face/checked-assets';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { FaceProblem } from './face-checker';
 import type { FaceAsset } from './worker-protocol';
-
-export type CheckedAssets = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /** Fetches every file and keeps its bytes only if they hash to what the build recorded. By name. */
 export async function loadCheckedAssets(

@@ -1,5 +1,5 @@
+import type { FaceMarks, Point } from '../../src-face/landmark-points';
 import { fitSimilarity, type Similarity } from './fit-similarity';
-import type { FaceMarks, Point } from './landmark-points';
 
 /** Side of the aligned picture that the descriptor network was trained on, in pixels. */
 export const CHIP_PIXELS = 150;

@@ -1,3 +1,4 @@
+import type { FaceMarks } from '../../src-face/landmark-points';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { loadCheckedAssets } from './checked-assets';
 import { CHIP_PIXELS, chipTransform } from './chip-transform';
@@ -6,7 +7,6 @@ import type { FaceDescriptor, FaceDescriptors } from './face-descriptors';
 import { DLIB_MODEL, FACE_MODELS, FIVE_POINT_MODEL } from './face-models';
 import { FIVE_POINT_PIXELS, fivePointTransform } from './five-point-transform';
 import { drawChip, type Picture } from './frame-squares';
-import type { FaceMarks } from './landmark-points';
 import { buildDescriptorNetwork } from './networks/descriptor-network';
 import { startOnnxEmbedder } from './onnx-embedder';
 import type { FaceAsset } from './worker-protocol';

@@ -1,3 +1,4 @@
+import type { FaceBox } from '../../src-face/face-box';
 import type { Result } from '../../src-shared/basics/result';
 import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
 import type { FaceMeasurement } from '../../src-shared/domain/presence/face-measurement';
@@ -17,14 +18,6 @@ export type FaceProblem =
   | { readonly kind: 'reference-has-no-face' }
   /** The worker died, or `dispose` was called meanwhile. Make a new checker. */
   | { readonly kind: 'worker-crashed' };
-
-/** In pixels of the frame, not mirrored; may reach over the frame's edge. */
-export type FaceBox = {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-};
 
 /**
  * A full measurement, where the face was in the last usable frame (to draw, never sent anywhere), and the same frames

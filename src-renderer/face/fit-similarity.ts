@@ -1,4 +1,4 @@
-import type { Point } from './landmark-points';
+import type { Point } from '../../src-face/landmark-points';
 
 /** Canvas `setTransform(a, b, -b, a, dx, dy)`: turn, scale and shift, never a mirror or a shear. */
 export type Similarity = { readonly a: number; readonly b: number; readonly dx: number; readonly dy: number };

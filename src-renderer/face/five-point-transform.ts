@@ -1,5 +1,5 @@
+import type { FaceMarks, Point } from '../../src-face/landmark-points';
 import { fitSimilarity, type Similarity } from './fit-similarity';
-import type { FaceMarks, Point } from './landmark-points';
 
 /** Side of the aligned picture that networks of the ArcFace family take, in pixels. */
 export const FIVE_POINT_PIXELS = 112;

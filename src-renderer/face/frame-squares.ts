@@ -1,19 +1,26 @@
-import type { FaceBox } from './face-checker';
+import type { FaceBox } from '../../src-face/face-box';
+import type { DrawnPicture, FramedSquare } from '../../src-face/find-faces';
 import type { Similarity } from './fit-similarity';
-import type { Point } from './landmark-points';
-
-/** A region of a frame drawn into a square, and the way back from the square to the frame. */
-export type FramedSquare = {
-  readonly picture: ImageData;
-  readonly toFrame: (point: Point) => Point;
-  readonly scale: number;
-};
 
 /** Anything with pixels that a canvas can draw. */
 export type Picture = ImageBitmap | OffscreenCanvas;
 
+/** The same, for what looks for faces wherever it runs. */
+export function drawnPicture(picture: Picture): DrawnPicture {
+  return {
+    width: picture.width,
+    height: picture.height,
+    whole: (longer, step) => drawWhole(picture, longer, step),
+    square: (region, side) => drawSquare(picture, region, side),
+  };
+}
+
 /** Draws `region` of the picture into the middle of a square of `side` pixels, as large as it fits, the rest black. */
-export function drawSquare(picture: Picture, region: FaceBox, side: number): FramedSquare {
+export function drawSquare(
+  picture: Picture,
+  region: FaceBox,
+  side: number,
+): FramedSquare & { readonly picture: ImageData } {
   const scale = side / Math.max(region.width, region.height);
   const width = region.width * scale;
   const height = region.height * scale;
@@ -53,18 +60,6 @@ export function drawChip(picture: Picture, by: Similarity, side: number): ImageD
   context.setTransform(by.a, by.b, -by.b, by.a, by.dx, by.dy);
   context.drawImage(picture, 0, 0);
   return context.getImageData(0, 0, side, side);
-}
-
-/** A box cut back to whole pixels inside the frame; undefined when nothing of it is left. */
-export function insideFrame(
-  box: FaceBox,
-  frame: { readonly width: number; readonly height: number },
-): FaceBox | undefined {
-  const x = Math.max(0, Math.floor(box.x));
-  const y = Math.max(0, Math.floor(box.y));
-  const width = Math.min(frame.width, Math.floor(box.x + box.width)) - x;
-  const height = Math.min(frame.height, Math.floor(box.y + box.height)) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
 /** One canvas for each size: making one costs more than drawing on it, and every square is read at once. */

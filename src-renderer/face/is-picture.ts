@@ -1,4 +1,4 @@
-import { meanLuma } from './mean-luma';
+import { meanLuma } from '../../src-face/mean-luma';
 
 /** Below this mean luma (of 255) a whole frame is called black: a closed lid gives 0 to 2, a dim room 15 and more. */
 const BLACK_BELOW = 5;

@@ -1,39 +1,28 @@
-import { coveredMilli } from './covered-face';
+import { type FaceBox, insideFrame } from '../../src-face/face-box';
+import { facesIn, findPhotoFaces, type Pass, studyFace } from '../../src-face/find-faces';
+import { headPitchDegrees, headRollDegrees } from '../../src-face/head-tilt';
+import { headYawDegrees } from '../../src-face/head-yaw';
+import type { FaceMarks } from '../../src-face/landmark-points';
+import { meanLuma } from '../../src-face/mean-luma';
+import type { FindingNetworks } from '../../src-face/networks/finding-networks';
 import type { DescribeFace } from './embedders';
-import type { FaceBox, FaceGlance } from './face-checker';
+import type { FaceGlance } from './face-checker';
 import type { FaceDescriptors } from './face-descriptors';
-import { drawSquare, drawWhole, insideFrame, type Picture } from './frame-squares';
-import { headPitchDegrees, headRollDegrees } from './head-tilt';
-import { headYawDegrees } from './head-yaw';
-import { type FaceMarks, faceMarks } from './landmark-points';
-import { meanLuma } from './mean-luma';
-import { CELL_PIXELS } from './networks/detections';
-import type { FindingNetworks } from './networks/finding-networks';
-import { LANDMARK_PIXELS } from './networks/landmark-network';
-import { sharpnessOf } from './sharpness';
+import { drawnPicture, drawSquare, type Picture } from './frame-squares';
 
-/** Detector passes, tried in turn until one finds a face: input side in pixels, and the score it must pass. */
-type Pass = { readonly side: number; readonly threshold: number };
 const CAMERA_PASSES: readonly Pass[] = [
   { side: 320, threshold: 0.5 },
   { side: 224, threshold: 0.3 },
 ];
-/** A registered photograph shows one person for certain, so a weaker score is enough. */
-const PHOTO_PASSES: readonly Pass[] = [
-  { side: 320, threshold: 0.3 },
-  { side: 224, threshold: 0.3 },
-];
-
 const LUMA_PIXELS = 32;
 
 /** A glance, and the landmarks it rests on for whoever goes on to compare. */
 export type SeenFrame = { readonly glance: FaceGlance; readonly marks: FaceMarks | undefined };
 
-type Face = { readonly score: number; readonly box: FaceBox };
-
 /** Looks for a face in one camera frame: detector, landmarks, light; about 25 ms. */
 export function lookAtFrame(frame: Picture, networks: FindingNetworks): SeenFrame {
-  const faces = facesIn(frame, networks, CAMERA_PASSES);
+  const drawn = drawnPicture(frame);
+  const faces = facesIn(drawn, networks, CAMERA_PASSES);
   const [face] = faces;
   const inside = face && insideFrame(face.box, frame);
   if (face === undefined || inside === undefined) {
@@ -43,7 +32,7 @@ export function lookAtFrame(frame: Picture, networks: FindingNetworks): SeenFram
     const luma = lumaOf(frame, wholeOf(frame));
     return { glance: { kind: 'many-faces', count: faces.length, luma }, marks: undefined };
   }
-  const { marks, sharpness, covered } = studyFace(frame, networks, inside);
+  const { marks, sharpness, covered } = studyFace(drawn, networks, inside);
   const glance: FaceGlance = {
     kind: 'one-face',
     luma: lumaOf(frame, inside),
@@ -65,53 +54,8 @@ export async function describePhoto(
   networks: FindingNetworks,
   describeFace: DescribeFace,
 ): Promise<FaceDescriptors | undefined> {
-  const { largest } = findPhotoFaces(photo, networks);
+  const { largest } = findPhotoFaces(drawnPicture(photo), networks);
   return largest?.marks && describeFace(photo, largest.marks);
-}
-
-/** How many faces a padded photograph shows, and the largest of them. */
-export function findPhotoFaces(
-  photo: Picture,
-  networks: FindingNetworks,
-): {
-  readonly faces: number;
-  readonly largest: (StudiedFace & { readonly box: FaceBox }) | undefined;
-} {
-  const faces = facesIn(photo, networks, PHOTO_PASSES);
-  const [largest] = [...faces].sort((a, b) => b.box.width - a.box.width);
-  const inside = largest && insideFrame(largest.box, photo);
-  if (largest === undefined || inside === undefined) return { faces: 0, largest: undefined };
-  return { faces: faces.length, largest: { ...studyFace(photo, networks, inside), box: largest.box } };
-}
-
-function facesIn(picture: Picture, { detector }: FindingNetworks, passes: readonly Pass[]): readonly Face[] {
-  for (const { side, threshold } of passes) {
-    const { picture: pixels, scale } = drawWhole(picture, side, CELL_PIXELS);
-    const found = detector.detect(pixels, threshold);
-    if (found.length === 0) continue;
-    return found.map(({ score, box }) => ({
-      score,
-      box: { x: box.x / scale, y: box.y / scale, width: box.width / scale, height: box.height / scale },
-    }));
-  }
-  return [];
-}
-
-type StudiedFace = {
-  readonly marks: FaceMarks | undefined;
-  readonly sharpness: number;
-  readonly covered: number;
-};
-
-/** Landmarks in pixels of the picture, and what else the one square they are found in tells. */
-function studyFace(picture: Picture, { landmarks: network }: FindingNetworks, box: FaceBox): StudiedFace {
-  const face = drawSquare(picture, box, LANDMARK_PIXELS);
-  const landmarks = network.find(face.picture);
-  return {
-    marks: faceMarks(landmarks.map(face.toFrame)),
-    sharpness: sharpnessOf(face.picture.data, LANDMARK_PIXELS),
-    covered: coveredMilli(face.picture.data, LANDMARK_PIXELS, landmarks),
-  };
 }
 
 function lumaOf(picture: Picture, region: FaceBox): number {

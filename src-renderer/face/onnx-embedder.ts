@@ -1,6 +1,6 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import type { CheckedAssets } from '../../src-face/checked-assets';
 import { err, ok, type Result } from '../../src-shared/basics/result';
-import type { CheckedAssets } from './checked-assets';
 import type { FaceProblem } from './face-checker';
 import { toUnit } from './face-descriptors';
 import { FIVE_POINT_PIXELS } from './five-point-transform';

@@ -1,5 +1,4 @@
-/** On every side, as a share of the picture's own side. The detector misses a face that fills its picture. */
-const PADDING = 0.25;
+import { PADDING } from '../../src-face/photo-study';
 
 /** The decoded photograph with room around it; undefined when the bytes are no picture. */
 export async function paddedPhoto(jpeg: Uint8Array): Promise<OffscreenCanvas | undefined> {
@@ -12,13 +11,12 @@ export async function paddedPhoto(jpeg: Uint8Array): Promise<OffscreenCanvas | u
 
 /** The photograph with room around it, in its own pixels. The caller still owns `photo`. */
 export function padded(photo: ImageBitmap): OffscreenCanvas {
-  const left = Math.round(photo.width * PADDING);
-  const top = Math.round(photo.height * PADDING);
+  const left = Math.round(photo.width * PADDING.share);
+  const top = Math.round(photo.height * PADDING.share);
   const canvas = new OffscreenCanvas(photo.width + 2 * left, photo.height + 2 * top);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2d context for an OffscreenCanvas');
-  // Registered photographs are taken against white or light blue (PH-*): grey stands out from no person's outline.
-  context.fillStyle = 'rgb(128 128 128)';
+  context.fillStyle = `rgb(${PADDING.grey} ${PADDING.grey} ${PADDING.grey})`;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(photo, left, top);
   return canvas;

@@ -1,12 +1,11 @@
+import { findPhotoFaces } from '../../src-face/find-faces';
+import type { FindingNetworks } from '../../src-face/networks/finding-networks';
+import { photoStudyOf } from '../../src-face/photo-study';
 import { borderStrip } from '../../src-shared/domain/person/border-strip';
 import type { PhotoStudy } from '../../src-shared/domain/person/photo-check';
 import type { DescribeFace } from './embedders';
 import type { FaceDescriptors } from './face-descriptors';
-import type { Picture } from './frame-squares';
-import { eyeDistance, headPitchDegrees, headRollDegrees } from './head-tilt';
-import { headYawDegrees } from './head-yaw';
-import { findPhotoFaces } from './look-at-frame';
-import type { FindingNetworks } from './networks/finding-networks';
+import { drawnPicture, type Picture } from './frame-squares';
 import { decodePhoto, padded } from './pad-photo';
 
 /** What a registered photograph measures (PH-6), and what later checks compare with; none where no face is. */
@@ -24,27 +23,12 @@ export async function studyPhoto(
   const photo = await decodePhoto(jpeg);
   if (photo === undefined) return { study: { kind: 'no-picture' }, descriptors: undefined };
   const canvas = padded(photo);
-  const { faces, largest } = findPhotoFaces(canvas, networks);
+  const found = findPhotoFaces(drawnPicture(canvas), networks);
   const border = borderStrip(pixelsOf(photo));
-  const height = photo.height;
+  const study = photoStudyOf(found, border, photo.height);
   photo.close();
-  const marks = largest?.marks;
-  if (largest === undefined || marks === undefined) {
-    return { study: { kind: 'no-face' }, descriptors: undefined };
-  }
-  const descriptors = await describeFace(canvas, marks);
-  if (faces > 1) return { study: { kind: 'many-faces', count: Math.min(100, faces) }, descriptors };
-  const study: PhotoStudy = {
-    kind: 'one-face',
-    boxHeightMilli: Math.min(5000, Math.round((largest.box.height * 1000) / height)),
-    rollDegrees: headRollDegrees(marks),
-    yawDegrees: headYawDegrees(marks),
-    pitchDegrees: headPitchDegrees(marks),
-    eyePixels: Math.min(10_000, Math.round(eyeDistance(marks))),
-    border,
-    sharpness: largest.sharpness,
-    coveredMilli: largest.covered,
-  };
+  const marks = found.largest?.marks;
+  const descriptors = marks === undefined ? undefined : await describeFace(canvas, marks);
   return { study, descriptors };
 }
 

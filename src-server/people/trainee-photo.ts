@@ -7,9 +7,8 @@ import { mayReplacePhoto } from '../../src-shared/domain/person/photo-lock';
 import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
 import { personPhotos } from '../store/people-schema';
-import { checkStoredPhoto } from './check-photo';
 import { findEnrolment } from './enrolment-store';
-import { latestPhoto, photoFacts } from './photo-store';
+import { checkOf, latestPhoto, photoFacts } from './photo-store';
 import type { InstitutionActor } from './training-plans';
 
 /** Of whoever withdrew or was removed an institution sees no face any more. */
@@ -39,7 +38,7 @@ export async function traineePhoto(
           jpegBase64: photo.jpeg.toString('base64'),
           verdict: photo.verdict,
           version: photo.version,
-          findings: [...checkStoredPhoto(photo.jpeg).findings],
+          ...checkOf(photo),
         }),
   };
 }

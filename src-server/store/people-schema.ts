@@ -10,6 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { PhotoFinding } from '../../src-shared/domain/person/photo-check';
 
 /** People and their accounts at the centre. Instants are UTC ms; plain dates are text (G-2). */
 const instant = (name: string) => bigint(name, { mode: 'number' });
@@ -250,6 +251,12 @@ export const personPhotos = pgTable(
     jpeg: photoBytes('jpeg').notNull(),
     /** PH-6: `review` until somebody of the institution has looked. */
     verdict: text('verdict', { enum: ['review', 'pass'] }).notNull(),
+    /** PH-6 by the networks when it was given; of older ones and without the networks `not-checked`. */
+    automatic: text('automatic', { enum: ['pass', 'review', 'not-checked'] })
+      .notNull()
+      .default('not-checked'),
+    /** What was measured then; null of older ones. */
+    findings: jsonb('findings').$type<readonly PhotoFinding[]>(),
     storedAtMs: instant('stored_at_ms').notNull(),
     storedBy: text('stored_by').notNull(),
   },

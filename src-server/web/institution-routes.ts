@@ -10,6 +10,7 @@ import { acceptPhoto, traineePhoto } from '../people/trainee-photo';
 import { traineesOf } from '../people/trainees';
 import { answerRoute } from './answer-route';
 import { institutionOf } from './institution-actor';
+import { photoRefusal } from './person-routes';
 import type { WebContext } from './web-context';
 
 /** What an institution sees and does with its own people; which one it is comes from the session alone. */
@@ -35,7 +36,7 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
     const by = { accountId, role: 'institution' };
     const bytes = Buffer.from(body.jpegBase64, 'base64');
     const done = await replacePhoto(accounts, actor, by, personId, bytes);
-    return done.ok ? ok({}) : err({ kind: done.error });
+    return done.ok ? ok({}) : err(photoRefusal(done.error));
   });
 
   answerRoute(app, context, 'traineePhoto', async ({ body, session }) => {

@@ -14,13 +14,12 @@ import { certificateBadge } from '../people/certificate-badge';
 import { certificateFace } from '../people/certificate-face';
 import { certificatePdf } from '../people/certificate-pdf';
 import { certificatesOf } from '../people/certificate-store';
-import { checkStoredPhoto } from '../people/check-photo';
 import { enrol, withdraw } from '../people/enrol';
 import { enrolmentsOfPerson, type Institution, institutionsById } from '../people/enrolment-store';
 import { exchangeCertificate } from '../people/exchange-certificate';
 import { hoursOverview } from '../people/hours-overview';
 import { ledgerOf } from '../people/hours-store';
-import { latestPhoto, photoFacts, replacePhoto } from '../people/photo-store';
+import { checkOf, latestPhoto, type PhotoProblem, photoFacts, replacePhoto } from '../people/photo-store';
 import { refusedHours } from '../people/refused-hours';
 import { settleEnrolments } from '../people/settle-enrolments';
 import { answerRoute } from './answer-route';
@@ -90,7 +89,6 @@ export function institutionView(row: Institution) {
   return { institutionId: InstitutionId.parse(row.institutionId), name, provinceCode, address, phone };
 }
 
-/** Only reached by a signed-in person: the contract's access was judged before. */
 /** Adds the photograph and the certificate as paper: what is large goes as base64 in the answer. */
 export function personPaperRoutes(app: FastifyInstance, context: WebContext): void {
   const { accounts, centre } = context;
@@ -103,8 +101,9 @@ export function personPaperRoutes(app: FastifyInstance, context: WebContext): vo
       mayReplacePhoto({ kind: 'self' }, await photoFacts(transaction, personId, accounts.now())),
     );
     return {
-      ...(photo === undefined ? {} : { jpegBase64: photo.jpeg.toString('base64'), verdict: photo.verdict }),
-      findings: photo === undefined ? [] : [...checkStoredPhoto(photo.jpeg).findings],
+      ...(photo === undefined
+        ? { findings: [] }
+        : { jpegBase64: photo.jpeg.toString('base64'), verdict: photo.verdict, ...checkOf(photo) }),
       ...(may.ok ? {} : { lockedBecause: may.error }),
     };
   });
@@ -114,7 +113,7 @@ export function personPaperRoutes(app: FastifyInstance, context: WebContext): vo
     const by = { accountId, role: 'person' };
     const bytes = Buffer.from(body.jpegBase64, 'base64');
     const done = await replacePhoto(accounts, { kind: 'self' }, by, personId, bytes);
-    return done.ok ? ok({}) : err({ kind: done.error });
+    return done.ok ? ok({}) : err(photoRefusal(done.error));
   });
 
   answerRoute(app, context, 'certificatePdf', async ({ body, session, ownUrl }) => {
@@ -157,6 +156,12 @@ function testOf(enrolment: Enrolment): { test?: TestOutcome } {
   return test === undefined ? {} : { test };
 }
 
+/** As the page gets it. */
+export function photoRefusal({ kind, findings }: PhotoProblem) {
+  return { kind, ...(findings === undefined ? {} : { findings: [...findings] }) };
+}
+
+/** Only reached by a signed-in person: the contract's access was judged before. */
 function actorOf(session: OpenWebSession | undefined): { accountId: string; personId: PersonId } {
   const { accountId, personId } = session?.account ?? {};
   if (accountId === undefined || !personId) throw new Error('a person’s route without a person');

@@ -37,8 +37,36 @@ export const papers: PaperTexts = {
       covered: 'Covering ',
     },
     outcomes: { pass: 'good', review: 'the institution decides', fail: 'not good' },
-    notChecked:
-      'Number, size, pose, sharpness and covering of the face (hats, sunglasses) can’t be checked here: the institution compares with the person, and the station checks again before the session.',
+    automatic: {
+      pass: 'The automatic check found everything in order. Hats and the like are for the institution’s eye, when it confirms the enrolment.',
+      review:
+        'Checked automatically; something is near its limit, so the institution compares it with the person and decides.',
+      'not-checked':
+        'No face was looked for in this photograph (the check was not available, or the photograph is an older one). That is no pass: the institution compares it with the person, and the station checks again before the session.',
+    },
+    notTaken:
+      'This photograph was not saved; an earlier one stays as it is. What to do, then take or choose another:',
+    checking: 'Saving and checking the photograph…',
+    advice: {
+      jpeg: 'Choose a JPEG that opens.',
+      size: 'Use a photograph of at least 295 × 413 pixels.',
+      ratio: 'Crop it to the ratio 25 : 35.',
+      bytes: 'Use a photograph of 10 to 200 KB.',
+      exif: '',
+      'one-face':
+        'It must show one face, from the front: if none was found, take a clearer one; if there are others or a picture on the wall, take it again without.',
+      'face-height':
+        'The head has the wrong size: step nearer or back, so that the face from brow to chin fills half to seven tenths of the height.',
+      'eyes-level': 'The head is tilted: hold it upright, both eyes level.',
+      yaw: 'The face is turned aside: look straight into the camera.',
+      pitch: 'The head is raised or lowered: look level into the camera.',
+      'eye-distance':
+        'The face is too small to be compared: step nearer, or send a photograph with more pixels.',
+      background: 'The ground is not white enough: stand before a white wall or cloth in even light.',
+      'background-colour': 'The ground has a colour: use a white one.',
+      sharpness: 'It is not sharp: hold still, focus, use more light.',
+      covered: 'Mask, dark glasses, scarf or hair seem to cover the face: take them off.',
+    },
     trouble: {
       'not-a-picture': 'This can’t be opened as a picture. Choose a JPEG.',
       'too-small': 'Too small: at least 295 × 413 pixels.',
@@ -57,6 +85,7 @@ export const papers: PaperTexts = {
       'too-small': 'Compressed too much to be clear. Choose another.',
       'too-large': 'The file is too large. Choose another.',
       'not-white': 'The ground is not white. Use a photograph on white ground.',
+      'face-fault': 'The face in this photograph can’t be used for the comparison.',
       'not-yours': 'This is not a trainee of yours.',
     },
     problemsOfTrainee: {

@@ -1,6 +1,9 @@
 import { useRef, useState } from 'react';
+import type { PhotoRefused as PhotoRefusal } from '../../src-shared/contracts/web/certificates';
+import type { PhotoFinding } from '../../src-shared/domain/person/photo-check';
 import { callCentre } from '../centre-api';
 import { PhotoFindings } from '../components/photo-findings';
+import { PhotoRefused } from '../components/photo-refused';
 import { Problem } from '../components/problem';
 import { useAnswer } from '../components/use-answer';
 import { useCall } from '../components/use-call';
@@ -13,17 +16,23 @@ export function PhotoPage() {
   const words = text.photo;
   const { answer, problem, again } = useAnswer('myPhoto');
   const step = useCall();
+  const [measured, setMeasured] = useState<readonly PhotoFinding[]>([]);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [isDone, setDone] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const refused = ({ kind, findings }: PhotoRefusal): string => {
+    setMeasured(findings ?? []);
+    return words.problems[kind];
+  };
   const upload = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     setDone(false);
+    setMeasured([]);
     const scaled = await scalePhoto(file);
     if (input.current !== null) input.current.value = '';
     if (typeof scaled === 'string') return setTrouble(words.trouble[scaled]);
     setTrouble(undefined);
-    const done = await step.run(callCentre('uploadPhoto', scaled), (error) => words.problems[error.kind]);
+    const done = await step.run(callCentre('uploadPhoto', scaled), refused);
     setDone(done !== undefined);
     if (done !== undefined) again();
   };
@@ -45,7 +54,7 @@ export function PhotoPage() {
                 )}
               </figure>
             )}
-            <PhotoFindings findings={answer.findings} />
+            <PhotoFindings automatic={answer.automatic} findings={answer.findings} />
             {answer.lockedBecause === undefined ? (
               <>
                 <p className="soft">{words.rules}</p>
@@ -67,8 +76,13 @@ export function PhotoPage() {
             )}
           </>
         )}
+        {step.isBusy ? (
+          <p role="status" className="soft">
+            {words.checking}
+          </p>
+        ) : null}
         {trouble === undefined ? null : <Problem text={trouble} />}
-        {step.problem === undefined ? null : <Problem text={step.problem} />}
+        {step.problem === undefined ? null : <PhotoRefused text={step.problem} findings={measured} />}
         {isDone ? (
           <p role="status" className="good">
             {words.done}

@@ -1,4 +1,4 @@
-import type { FaceBox } from '../../../src-renderer/face/face-checker';
+import type { FaceBox } from '../../../src-face/face-box';
 
 /** What is done to a good picture before it is measured; lengths in pixels of a frame of 640 by 480. */
 export type Change =

@@ -1,11 +1,10 @@
+import type { FaceBox } from '../../../src-face/face-box';
+import { CELL_PIXELS } from '../../../src-face/networks/detections';
+import { buildFindingNetworks, type FindingNetworks } from '../../../src-face/networks/finding-networks';
 import { loadCheckedAssets } from '../../../src-renderer/face/checked-assets';
-import { createFaceChecker, type FaceBox, type FaceGlance } from '../../../src-renderer/face/face-checker';
+import { createFaceChecker, type FaceGlance } from '../../../src-renderer/face/face-checker';
 import { drawWhole } from '../../../src-renderer/face/frame-squares';
-import { CELL_PIXELS } from '../../../src-renderer/face/networks/detections';
-import {
-  buildFindingNetworks,
-  type FindingNetworks,
-} from '../../../src-renderer/face/networks/finding-networks';
+import { runtime } from '../../../src-renderer/face/networks/bundled-runtime';
 import { splitMjpeg } from '../../../src-renderer/face/split-mjpeg';
 import { startWasm } from '../../../src-renderer/face/wasm-backend';
 import { whereAssetsAre } from '../../../src-renderer/face/worker-link';
@@ -76,7 +75,7 @@ async function startFinding(): Promise<FindingNetworks> {
   const { assetFolder, assets } = whereAssetsAre();
   const loaded = await loadCheckedAssets(assetFolder, assets);
   if (!loaded.ok || !(await startWasm(loaded.value))) throw new Error('the networks do not start');
-  return buildFindingNetworks(loaded.value);
+  return buildFindingNetworks(runtime, loaded.value);
 }
 
 const faceGates = { glances };

@@ -1,11 +1,9 @@
+import { buildFindingNetworks, type FindingNetworks } from '../../../src-face/networks/finding-networks';
 import { loadCheckedAssets } from '../../../src-renderer/face/checked-assets';
 import { type DescribeFace, startEmbedders } from '../../../src-renderer/face/embedders';
 import { distancesBetween, type FaceDescriptors } from '../../../src-renderer/face/face-descriptors';
 import { describePhoto } from '../../../src-renderer/face/look-at-frame';
-import {
-  buildFindingNetworks,
-  type FindingNetworks,
-} from '../../../src-renderer/face/networks/finding-networks';
+import { runtime } from '../../../src-renderer/face/networks/bundled-runtime';
 import { paddedPhoto } from '../../../src-renderer/face/pad-photo';
 import { startWasm } from '../../../src-renderer/face/wasm-backend';
 import type { LabAnswer, LabRequest } from './lab-protocol';
@@ -47,7 +45,7 @@ async function answer(request: LabRequest): Promise<LabAnswer> {
 async function start(request: Extract<LabRequest, { kind: 'start' }>): Promise<LabAnswer> {
   const assets = await loadCheckedAssets(request.assetFolder, request.assets);
   if (!assets.ok || !(await startWasm(assets.value))) return { kind: 'failed', detail: 'wasm or networks' };
-  const finding = buildFindingNetworks(assets.value);
+  const finding = buildFindingNetworks(runtime, assets.value);
   const embedders = await startEmbedders(request.models, request.assetFolder, request.embedderAssets);
   if (!embedders.ok) return { kind: 'failed', detail: embedders.error.kind };
   tools = { finding, describe: embedders.value };

@@ -1,9 +1,9 @@
-import type { FaceBox } from '../face-checker';
-import { drawSquare, insideFrame } from '../frame-squares';
-import { faceMarks } from '../landmark-points';
+import { type FaceBox, insideFrame } from '../../../src-face/face-box';
+import { faceMarks } from '../../../src-face/landmark-points';
+import type { FindingNetworks } from '../../../src-face/networks/finding-networks';
+import { LANDMARK_PIXELS } from '../../../src-face/networks/landmark-network';
+import { drawSquare } from '../frame-squares';
 import { lookAtFrame } from '../look-at-frame';
-import type { FindingNetworks } from '../networks/finding-networks';
-import { LANDMARK_PIXELS } from '../networks/landmark-network';
 import { eyeOpenness } from './eye-openness';
 import { headPose } from './head-pose';
 import type { MeshLook } from './mesh-look';

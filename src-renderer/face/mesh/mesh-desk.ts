@@ -1,7 +1,7 @@
+import type { FindingNetworks } from '../../../src-face/networks/finding-networks';
 import { err, ok, type Result } from '../../../src-shared/basics/result';
 import { loadCheckedAssets } from '../checked-assets';
 import type { FaceProblem } from '../face-checker';
-import type { FindingNetworks } from '../networks/finding-networks';
 import { tensorCount } from '../wasm-backend';
 import type { FaceRequest } from '../worker-protocol';
 import { lookAtMesh, type MeshMemory } from './look-at-mesh';

@@ -1,5 +1,5 @@
 import { tf } from '@vladmandic/face-api/dist/face-api.esm.js';
-import type { CheckedAssets } from '../checked-assets';
+import type { CheckedAssets } from '../../../src-face/checked-assets';
 
 /** Sides of the square pictures the two networks take, in pixels. */
 export const MESH_PIXELS = 192;

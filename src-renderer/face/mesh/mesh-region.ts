@@ -1,4 +1,4 @@
-import type { Point } from '../landmark-points';
+import type { Point } from '../../../src-face/landmark-points';
 
 /** A turned square of the frame: its middle and side in pixels, and the angle of the eyes' line in radians. */
 export type Region = { readonly centre: Point; readonly side: number; readonly angle: number };

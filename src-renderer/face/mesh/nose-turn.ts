@@ -1,4 +1,4 @@
-import type { FaceMarks, Point } from '../landmark-points';
+import type { FaceMarks, Point } from '../../../src-face/landmark-points';
 
 /** How far the tip of the nose stands out before the eyes, as a share of the distance between the eyes' middles. */
 const NOSE_DEPTH = 0.6;

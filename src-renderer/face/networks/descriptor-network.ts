@@ -1,7 +1,13 @@
-import type { CheckedAssets } from '../checked-assets';
-import { type Convolution, convolve, FACE_MEAN, pictureTensor } from './fused-layers';
-import { type Weights, weightsOf } from './network-weights';
-import { runtime, type Tensor, valuesOf } from './tensor-runtime';
+import type { CheckedAssets } from '../../../src-face/checked-assets';
+import {
+  type Convolution,
+  convolve,
+  FACE_MEAN,
+  pictureTensor,
+} from '../../../src-face/networks/fused-layers';
+import { type Weights, weightsOf } from '../../../src-face/networks/network-weights';
+import { type Tensor, valuesOf } from '../../../src-face/networks/tensor-runtime';
+import { runtime } from './bundled-runtime';
 
 export type DescriptorNetwork = {
   /** The 128 numbers of an aligned chip of 150 pixels. */
@@ -30,7 +36,7 @@ type Block = { readonly halves: boolean; readonly first: Convolution; readonly s
 
 /** face-api's (dlib's) descriptor network. Throws when the bytes are not of the known shape: that is a bug. */
 export function buildDescriptorNetwork(assets: CheckedAssets): DescriptorNetwork {
-  const weights = weightsOf(assets, 'face_recognition_model');
+  const weights = weightsOf(runtime, assets, 'face_recognition_model');
   const entry = scaled(weights, 'conv32_down');
   const blocks = BLOCKS.map(
     (name): Block => ({
@@ -41,12 +47,12 @@ export function buildDescriptorNetwork(assets: CheckedAssets): DescriptorNetwork
   );
   const matrix = weights('fc');
   const run = (chip: ImageData): Tensor => {
-    let x = convolve(pictureTensor(chip, FACE_MEAN), entry, 2, 'valid', 'relu');
+    let x = convolve(runtime, pictureTensor(runtime, chip, FACE_MEAN), entry, 2, 'valid', 'relu');
     x = runtime.maxPool(x, 3, 2, 'valid');
     for (const block of blocks) x = throughBlock(x, block);
     return runtime.matMul(runtime.mean(x, [1, 2]), matrix);
   };
-  return { describe: (chip) => valuesOf(() => run(chip)) };
+  return { describe: (chip) => valuesOf(runtime, () => run(chip)) };
 }
 
 /** The layer and the scaling that follows it, which is one multiplication and may as well be in its weights. */
@@ -67,8 +73,8 @@ function scaled(weights: Weights, name: string): Convolution {
 }
 
 function throughBlock(x: Tensor, { halves, first, second }: Block): Tensor {
-  const inner = convolve(x, first, halves ? 2 : 1, halves ? 'valid' : 'same', 'relu');
-  const out = convolve(inner, second, 1, 'same', 'linear');
+  const inner = convolve(runtime, x, first, halves ? 2 : 1, halves ? 'valid' : 'same', 'relu');
+  const out = convolve(runtime, inner, second, 1, 'same', 'linear');
   return runtime.relu(halves ? addPadded(runtime.avgPool(x, 2, 2, 'valid'), out) : runtime.add(out, x));
 }
 

@@ -1,7 +1,7 @@
+import { meanLuma } from '../../../src-face/mean-luma';
 import type { PageMeasurement } from '../../../src-shared/domain/readiness/machine-measurement';
 import { cameraProblemOf } from '../../face/camera-problem';
 import { createFaceChecker } from '../../face/face-checker';
-import { meanLuma } from '../../face/mean-luma';
 
 /** A camera's first frames are often black and slow until its exposure has settled. */
 const SETTLE_MS = 1500;

@@ -16,9 +16,18 @@ export const PhotoProblem = z.enum([
   'too-large',
   /** PH-6: the ground is far from white. */
   'not-white',
+  /** PH-6: no face, several, or one that the comparison can't use; `findings` say which. */
+  'face-fault',
   'not-yours',
 ]);
 export type PhotoProblem = z.infer<typeof PhotoProblem>;
+
+/** Why a photograph was not taken; of a check that failed with everything that was measured. */
+export const PhotoRefused = z
+  .object({ kind: PhotoProblem, findings: z.array(PhotoFinding).optional() })
+  .strict();
+
+export type PhotoRefused = z.infer<typeof PhotoRefused>;
 
 /** JPEG of 295 × 413, base64; the page scales before it sends. */
 export const PhotoUpload = z
@@ -32,7 +41,8 @@ export const MyPhoto = z
     /** Absent when it may be replaced; else why not. */
     lockedBecause: PhotoProblem.optional(),
     verdict: z.enum(['review', 'pass']).optional(),
-    /** PH-6, as far as a picture can be judged without looking for a face in it. */
+    /** What the automatic check came to when it was given; `not-checked`: no face was looked for (PH-6). */
+    automatic: z.enum(['pass', 'review', 'not-checked']).optional(),
     findings: z.array(PhotoFinding),
   })
   .strict();

@@ -171,7 +171,7 @@ export const webRoutes = {
     path: '/api/me/photo',
     access: roles('person'),
     body: z.object({ jpegBase64: certificate.PhotoUpload }).strict(),
-    answer: resultOf(nothing, z.object({ kind: certificate.PhotoProblem }).strict()),
+    answer: resultOf(nothing, certificate.PhotoRefused),
   },
   /** The PDF of one of the person's own electronic certificates (CT-6). */
   certificatePdf: {
@@ -216,7 +216,7 @@ export const webRoutes = {
     path: '/api/institution/photo',
     access: roles('institution'),
     body: z.object({ enrolmentId: z.string().max(64), jpegBase64: certificate.PhotoUpload }).strict(),
-    answer: resultOf(nothing, z.object({ kind: certificate.PhotoProblem }).strict()),
+    answer: resultOf(nothing, certificate.PhotoRefused),
   },
   traineePhoto: {
     method: 'POST',

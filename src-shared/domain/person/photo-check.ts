@@ -122,6 +122,39 @@ export function checkPhotoGround(
   return { outcome: worst(findings.map(({ outcome }) => outcome)), findings };
 }
 
+/** What an uploaded photograph came to; `not-checked`: nobody has looked for a face in it, which is no pass. */
+export const AutomaticOutcome = z.enum(['pass', 'review', 'fail', 'not-checked']);
+export type AutomaticOutcome = z.infer<typeof AutomaticOutcome>;
+
+export type UploadCheck = {
+  readonly outcome: AutomaticOutcome;
+  readonly findings: readonly PhotoFinding[];
+};
+
+/**
+ * PH-5 and PH-6 at an upload: the whole check where its face was measured, otherwise its form and ground, which can
+ * refuse a photograph and never pass one.
+ */
+export function checkUpload(
+  facts: JpegFacts | undefined,
+  border: BorderStrip | undefined,
+  study: PhotoStudy | undefined,
+): UploadCheck {
+  const ground = checkPhotoGround(facts, border);
+  if (border === undefined || facts === undefined || study === undefined) {
+    return { ...ground, outcome: ground.outcome === 'fail' ? 'fail' : 'not-checked' };
+  }
+  const whole = checkPhoto(facts, study);
+  if (study.kind === 'one-face') return whole;
+  // Without one face nothing else of it is measured; the ground is told all the same.
+  return { outcome: 'fail', findings: [...whole.findings, ...groundFindings(border)] };
+}
+
+/** Whether the check found fault with the face, or the face's place in the picture. */
+export function isFaceAtFault(findings: readonly PhotoFinding[]): boolean {
+  return findings.some((one) => one.outcome === 'fail' && FACE_RULES.includes(one.rule));
+}
+
 /** Whether the face check can use the photograph at all; one face that its networks find is all it needs. */
 export function isComparable(study: PhotoStudy): boolean {
   return study.kind === 'one-face' || study.kind === 'many-faces';

@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { PhotoRefused as PhotoRefusal } from '../../../src-shared/contracts/web/certificates';
 import type { TraineeView } from '../../../src-shared/contracts/web/enrolments';
+import type { PhotoFinding } from '../../../src-shared/domain/person/photo-check';
 import { callCentre } from '../../centre-api';
 import { NoteLine } from '../../components/note-line';
 import { PhotoFindings } from '../../components/photo-findings';
+import { PhotoRefused } from '../../components/photo-refused';
 import { Problem } from '../../components/problem';
 import { useAsk } from '../../components/use-ask';
 import { useCall } from '../../components/use-call';
@@ -17,16 +20,22 @@ export function PhotoPart({ trainee }: { readonly trainee: TraineeView }) {
   const { enrolmentId, name } = trainee;
   const asked = useAsk('traineePhoto', { enrolmentId });
   const step = useCall();
+  const [measured, setMeasured] = useState<readonly PhotoFinding[]>([]);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [said, setSaid] = useState<string | undefined>(undefined);
+  const refused = ({ kind, findings }: PhotoRefusal): string => {
+    setMeasured(findings ?? []);
+    return words.problems[kind];
+  };
   const replace = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     setSaid(undefined);
+    setMeasured([]);
     const scaled = await scalePhoto(file);
     setTrouble(typeof scaled === 'string' ? words.trouble[scaled] : undefined);
     if (typeof scaled === 'string') return;
     const call = callCentre('replaceTraineePhoto', { enrolmentId, ...scaled });
-    const done = await step.run(call, (error) => words.problems[error.kind]);
+    const done = await step.run(call, refused);
     if (done !== undefined) setSaid(words.replaced);
     asked.again();
   };
@@ -49,8 +58,13 @@ export function PhotoPart({ trainee }: { readonly trainee: TraineeView }) {
         <Problem text={text.problems[asked.problem.kind]} onAgain={asked.again} />
       )}
       {asked.answer?.ok === false ? <Problem text={words.problems['not-yours']} /> : null}
+      {step.isBusy ? (
+        <p role="status" className="soft">
+          {words.checking}
+        </p>
+      ) : null}
       {trouble === undefined ? null : <Problem text={trouble} />}
-      {step.problem === undefined ? null : <Problem text={step.problem} />}
+      {step.problem === undefined ? null : <PhotoRefused text={step.problem} findings={measured} />}
       <NoteLine text={said} />
       {photo === undefined ? null : (
         <>
@@ -64,7 +78,7 @@ export function PhotoPart({ trainee }: { readonly trainee: TraineeView }) {
               )}
             </figure>
           )}
-          <PhotoFindings findings={photo.findings} />
+          <PhotoFindings automatic={photo.automatic} findings={photo.findings} />
           {photo.verdict === 'review' && photo.version !== undefined ? (
             <p className="page-turn">
               <Button disabled={step.isBusy} onClick={() => void accept(photo.version ?? 0)}>

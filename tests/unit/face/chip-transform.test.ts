@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FaceMarks, Point } from '../../../src-face/landmark-points';
 import { CHIP_PIXELS, chipTransform } from '../../../src-renderer/face/chip-transform';
 import type { Similarity } from '../../../src-renderer/face/fit-similarity';
-import type { FaceMarks, Point } from '../../../src-renderer/face/landmark-points';
 import { drawnMarks, type Pose } from './drawn-marks';
 
 /** As a canvas does it with `setTransform(a, b, -b, a, dx, dy)`. */

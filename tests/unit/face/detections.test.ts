@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CELL_PIXELS, detectionsIn } from '../../../src-renderer/face/networks/detections';
+import { CELL_PIXELS, detectionsIn } from '../../../src-face/networks/detections';
 
 const SHAPES = 5;
 const VALUES = 5;

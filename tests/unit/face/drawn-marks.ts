@@ -1,4 +1,4 @@
-import type { FaceMarks, Point } from '../../../src-renderer/face/landmark-points';
+import type { FaceMarks, Point } from '../../../src-face/landmark-points';
 
 /** A head as a few points in space, in units of the distance between the eyes; z towards the camera. */
 const HEAD: { readonly [K in keyof FaceMarks]: readonly [number, number, number] } = {

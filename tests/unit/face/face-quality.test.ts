@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { coveredMilli } from '../../../src-renderer/face/covered-face';
-import type { Point } from '../../../src-renderer/face/landmark-points';
-import { sharpnessOf } from '../../../src-renderer/face/sharpness';
+import { coveredMilli } from '../../../src-face/covered-face';
+import type { Point } from '../../../src-face/landmark-points';
+import { sharpnessOf } from '../../../src-face/sharpness';
 
 const SIDE = 112;
 type Rgb = readonly [number, number, number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { faceMarks } from '../../../src-face/landmark-points';
+import { meanLuma } from '../../../src-face/mean-luma';
 import { cameraProblemOf } from '../../../src-renderer/face/camera-problem';
 import { CLIP_RATE, frameAt } from '../../../src-renderer/face/clip-clock';
-import { faceMarks } from '../../../src-renderer/face/landmark-points';
-import { meanLuma } from '../../../src-renderer/face/mean-luma';
 
 describe('the light of a picture', () => {
   it('is 0 for black, 255 for white, and counts green more than red more than blue', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eyeDistance, headPitchDegrees, headRollDegrees } from '../../../src-renderer/face/head-tilt';
+import { eyeDistance, headPitchDegrees, headRollDegrees } from '../../../src-face/head-tilt';
 import { drawnMarks } from './drawn-marks';
 
 describe('a head that nods', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headYawDegrees } from '../../../src-renderer/face/head-yaw';
+import { headYawDegrees } from '../../../src-face/head-yaw';
 import { drawnMarks } from './drawn-marks';
 
 describe('the turn of a head', () => {

@@ -1,8 +1,10 @@
 import { nets, tf } from '@vladmandic/face-api/dist/face-api.esm.js';
-import { type CheckedAssets, loadCheckedAssets } from '../../../../src-renderer/face/checked-assets';
+import type { CheckedAssets } from '../../../../src-face/checked-assets';
+import { buildFindingNetworks } from '../../../../src-face/networks/finding-networks';
+import { loadCheckedAssets } from '../../../../src-renderer/face/checked-assets';
 import { drawSquare } from '../../../../src-renderer/face/frame-squares';
+import { runtime } from '../../../../src-renderer/face/networks/bundled-runtime';
 import { buildDescriptorNetwork } from '../../../../src-renderer/face/networks/descriptor-network';
-import { buildFindingNetworks } from '../../../../src-renderer/face/networks/finding-networks';
 import { startWasm } from '../../../../src-renderer/face/wasm-backend';
 import { whereAssetsAre } from '../../../../src-renderer/face/worker-link';
 import type { FaceAsset } from '../../../../src-renderer/face/worker-protocol';
@@ -24,7 +26,7 @@ export async function sayTheSame(frame: ImageBitmap, face: Crop): Promise<Differ
   const { assetFolder, assets, embedderAssets } = whereAssetsAre();
   const files = await checked(assetFolder, [...assets, ...embedderAssets.dlib]);
   if (!(await startWasm(files))) throw new Error('no wasm');
-  const { detector, landmarks } = buildFindingNetworks(files);
+  const { detector, landmarks } = buildFindingNetworks(runtime, files);
   const descriptor = buildDescriptorNetwork(files);
   nets.tinyFaceDetector.loadFromWeightMap(weightsIn(files, 'tiny_face_detector_model'));
   nets.faceLandmark68Net.loadFromWeightMap(weightsIn(files, 'face_landmark_68_model'));

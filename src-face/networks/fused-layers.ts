@@ -1,5 +1,6 @@
+import type { Pixels } from '../pixels';
 import type { Weights } from './network-weights';
-import { type Activation, type Padding, runtime, type Tensor } from './tensor-runtime';
+import type { Activation, Padding, Tensor, TensorRuntime } from './tensor-runtime';
 
 /**
  * Layers of face-api's networks as one operation each. face-api runs them as three to six, and every one of those goes
@@ -12,6 +13,7 @@ export type Convolution = { readonly filter: Tensor; readonly bias: Tensor };
 const LEAK = 0.1;
 
 export function convolve(
+  runtime: TensorRuntime,
   x: Tensor,
   { filter, bias }: Convolution,
   strides: number,
@@ -31,9 +33,15 @@ export function separable(weights: Weights, name: string): Separable {
   };
 }
 
-export function convolveSeparably(x: Tensor, layer: Separable, strides: number, activation: Activation) {
+export function convolveSeparably(
+  runtime: TensorRuntime,
+  x: Tensor,
+  layer: Separable,
+  strides: number,
+  activation: Activation,
+): Tensor {
   const own = runtime.depthwiseConv2d(x, layer.depthwise, strides, 'same');
-  return convolve(own, layer.pointwise, 1, 'valid', activation);
+  return convolve(runtime, own, layer.pointwise, 1, 'valid', activation);
 }
 
 /** Red, green and blue that count as nothing, 0 to 255: the mean of the pictures a network was trained with. */
@@ -43,7 +51,11 @@ export type MeanColour = readonly [number, number, number];
 export const FACE_MEAN: MeanColour = [122.782, 117.001, 104.298];
 
 /** One picture as a network takes it: without alpha, from its mean colour, in shares of 255. */
-export function pictureTensor({ width, height, data }: ImageData, mean: MeanColour): Tensor {
+export function pictureTensor(
+  runtime: TensorRuntime,
+  { width, height, data }: Pixels,
+  mean: MeanColour,
+): Tensor {
   const values = new Float32Array(3 * width * height);
   for (let pixel = 0; pixel < width * height; pixel++) {
     for (let colour = 0; colour < 3; colour++) {

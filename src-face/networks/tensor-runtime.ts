@@ -1,5 +1,3 @@
-import { tf } from '@vladmandic/face-api/dist/face-api.esm.js';
-
 export type Tensor = {
   readonly shape: readonly number[];
   readonly dataSync: () => Float32Array;
@@ -20,8 +18,11 @@ type FusedConvolution = {
   readonly leakyreluAlpha: number;
 };
 
-/** What the bundle's `tf` holds besides the few functions its published types list. A second tfjs is never imported. */
-type Runtime = {
+/**
+ * What the networks use of TensorFlow.js. Handed in: the station has the one inside face-api's bundle, the centre the
+ * package of the same version (4.22.0), and neither ever holds a second one.
+ */
+export type TensorRuntime = {
   readonly tidy: <T>(work: () => T) => T;
   readonly tensor: (values: Float32Array, shape: readonly number[]) => Tensor;
   readonly fused: { readonly conv2d: (of: FusedConvolution) => Tensor };
@@ -37,10 +38,9 @@ type Runtime = {
   readonly reshape: (x: Tensor, shape: readonly number[]) => Tensor;
   readonly io: { readonly decodeWeights: (bytes: ArrayBuffer, specs: readonly object[]) => object };
 };
-export const runtime = tf as unknown as Runtime;
 
 /** Runs a network to its last numbers; nothing it made on the way stays. */
-export function valuesOf(run: () => Tensor): Float32Array {
+export function valuesOf(runtime: TensorRuntime, run: () => Tensor): Float32Array {
   const result = runtime.tidy(run);
   try {
     return result.dataSync();
