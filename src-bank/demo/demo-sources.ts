@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StaffId } from '../../src-shared/basics/ids';
 import { PostCode } from '../../src-shared/domain/item/item';
-import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import { SoundPolicy } from '../../src-shared/domain/policy/sound-policy';
 import { StaffRole } from '../../src-shared/domain/staff/staff-role';
 
 /** `demo/session/session.json`: everything about the demonstration session that does not change from day to day. */
@@ -28,7 +28,7 @@ export const DemoSessionSource = z
       )
       .min(1)
       .readonly(),
-    policy: ExamPolicy,
+    policy: SoundPolicy,
   })
   .strict()
   .readonly();

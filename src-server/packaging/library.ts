@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import type { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
+import { SoundPolicy } from '../../src-shared/domain/policy/sound-policy';
 import { ScoringRequirement } from '../../src-shared/domain/scoring/golden-vectors';
 
 const place = z.string().regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/);
@@ -33,7 +34,7 @@ export async function readLibrary(folder: string): Promise<Library | undefined> 
     const policies = [];
     for (const { id, title, file: name, member } of file.policies) {
       const whole = z.record(z.string(), z.unknown()).parse(await readJson(folder, name));
-      policies.push({ id, title, policy: ExamPolicy.parse(member === undefined ? whole : whole[member]) });
+      policies.push({ id, title, policy: SoundPolicy.parse(member === undefined ? whole : whole[member]) });
     }
     return {
       banks: file.banks.map((bank) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PackageId, StaffId, StationId } from '../../basics/ids';
-import { ExamPolicy } from '../../domain/policy/exam-policy';
+import { SoundPolicy } from '../../domain/policy/sound-policy';
 import { ScoringRequirement } from '../../domain/scoring/golden-vectors';
 import { StaffRole } from '../../domain/staff/staff-role';
 import { PackageCandidate, PackageSession } from './package-content';
@@ -11,7 +11,7 @@ export const PackageOrder = z
     packageId: PackageId,
     isDemonstration: z.boolean(),
     session: PackageSession,
-    policy: ExamPolicy,
+    policy: SoundPolicy,
     candidates: z.array(PackageCandidate).min(1),
     scoring: ScoringRequirement,
     staff: z

@@ -17,6 +17,11 @@ describe('a new password (ID-21)', () => {
     ['１３８００００００００', ['too-few-kinds', 'is-phone']],
     ['11010519491231002x', ['too-few-kinds', 'is-document']],
     ['1231002X', ['too-few-kinds', 'is-document']],
+    // The last six of the number are too short by themselves; the last eight are long enough and no password.
+    ['31002x', ['too-short', 'too-few-kinds', 'is-document']],
+    ['Aa1-xxx', ['too-short']],
+    ['Aa1-xxxx', []],
+    [`Aa1${'x'.repeat(61)}`, []],
     [`Aa1${'x'.repeat(62)}`, ['too-long']],
   ])('%s', (password, faults) => {
     const found = checkNewPassword(password, person, false);

@@ -116,6 +116,19 @@ describe('the shape of a paper', () => {
     expect(orders('single').size).toBeGreaterThan(10);
   });
 
+  it('shuffles the order of questions inside a block, and of the cases (TS-24)', () => {
+    const orderOf = (paper: Paper, type: Item['type']) =>
+      itemsOf(paper, bank).filter((item) => item.type === type);
+    for (const type of ['single', 'multiple', 'true-false', 'case'] as const) {
+      // By topic and difficulty, in which questions are drawn: a block that kept that order would not be shuffled.
+      const isSorted = Array.from({ length: 20 }, (_, seed) => {
+        const keys = orderOf(paperOf(bank, seed), type).map((item) => `${item.topic} ${item.difficulty}`);
+        return keys.join() === keys.toSorted().join();
+      });
+      expect(isSorted.filter((sorted) => sorted).length).toBeLessThan(5);
+    }
+  });
+
   it('keeps the questions of a case in their order and shuffles their options (TS-24)', () => {
     const paper = paperOf(bank);
     for (const question of paper.questions) {
