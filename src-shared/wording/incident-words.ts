@@ -5,7 +5,10 @@ type IncidentWords = {
   readonly noticed: Readonly<Record<NoticedIncidentKind, string>>;
 };
 
-/** RM-14's words and those for what a station notices, in Chinese, on the screen and on the printed record alike. */
+/**
+ * RM-14's words and those for what a station notices, in Chinese: on the station's screen, on the
+ * printed record and on the centre's pages alike.
+ */
 export const incidentWords: IncidentWords = {
   kinds: {
     'late-entry': '迟到',
@@ -42,5 +45,44 @@ export const incidentWords: IncidentWords = {
     'program-waived': '程序与发布不符，签字后使用',
     'journal-damage': '日志文件受损',
     'disk-low': '磁盘空间不足',
+  },
+};
+
+export const incidentWordsEn: IncidentWords = {
+  kinds: {
+    'late-entry': 'late entry',
+    absent: 'absent',
+    'manual-check': 'manual check',
+    'machine-fault': 'machine fault',
+    grant: 'extra minutes',
+    'seat-moved': 'seat moved',
+    'power-loss': 'power cut',
+    'forced-submission': 'paper collected',
+    conduct: 'misconduct',
+    'left-seat': 'left the seat',
+    unwell: 'unwell',
+    'document-problem': 'document problem',
+    'software-fault': 'program fault',
+    other: 'other',
+  },
+  noticed: {
+    'presence-no-face': 'nobody at the seat',
+    'presence-other-face': 'another face than registered',
+    'presence-many-faces': 'several people in the picture',
+    'camera-lost': 'camera unplugged',
+    'clock-jump': 'system clock changed',
+    'focus-lost': 'exam window lost the focus',
+    'foreign-window': 'window of another program',
+    'display-changed': 'displays changed',
+    'window-changed': 'exam window changed',
+    'key-refused': 'a refused key was pressed',
+    'page-refused': 'another page was tried',
+    'clipboard-foreign': 'foreign content in the clipboard',
+    'close-tried': 'somebody tried to close the program',
+    'page-lost': 'the exam’s page broke off',
+    'machine-slept': 'the machine had slept',
+    'program-waived': 'changed program used, with a signed reason',
+    'journal-damage': 'journal file damaged',
+    'disk-low': 'disk nearly full',
   },
 };

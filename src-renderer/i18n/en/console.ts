@@ -1,3 +1,4 @@
+import { incidentWordsEn } from '../../../src-shared/wording/incident-words';
 import type { proctorConsole as zh } from '../zh/console';
 
 export const proctorConsole: typeof zh = {
@@ -131,22 +132,7 @@ export const proctorConsole: typeof zh = {
     submit: 'Identity confirmed',
     done: 'Confirmed.',
   },
-  incidentKinds: {
-    'late-entry': 'late entry',
-    absent: 'absent',
-    'manual-check': 'manual check',
-    'machine-fault': 'machine fault',
-    grant: 'extra minutes',
-    'seat-moved': 'seat moved',
-    'power-loss': 'power cut',
-    'forced-submission': 'paper collected',
-    conduct: 'misconduct',
-    'left-seat': 'left the seat',
-    unwell: 'unwell',
-    'document-problem': 'document problem',
-    'software-fault': 'program fault',
-    other: 'other',
-  },
+  incidentKinds: incidentWordsEn.kinds,
   roomStart: {
     title: 'Start of the room',
     lead: (planned) =>

@@ -1,3 +1,4 @@
+import { incidentWordsEn } from '../../../src-shared/wording/incident-words';
 import type { Texts } from '../zh';
 
 export const incidents: Texts['incidents'] = {
@@ -44,24 +45,5 @@ export const incidents: Texts['incidents'] = {
   happenedWrong: 'Write hours:minutes, such as 09:05',
   submit: 'Record',
   done: 'Recorded.',
-  noticed: {
-    'presence-no-face': 'nobody at the seat',
-    'presence-other-face': 'another face than registered',
-    'presence-many-faces': 'several people in the picture',
-    'camera-lost': 'camera unplugged',
-    'clock-jump': 'system clock changed',
-    'focus-lost': 'exam window lost the focus',
-    'foreign-window': 'window of another program',
-    'display-changed': 'displays changed',
-    'window-changed': 'exam window changed',
-    'key-refused': 'a refused key was pressed',
-    'page-refused': 'another page was tried',
-    'clipboard-foreign': 'foreign content in the clipboard',
-    'close-tried': 'somebody tried to close the program',
-    'page-lost': 'the exam’s page broke off',
-    'machine-slept': 'the machine had slept',
-    'program-waived': 'changed program used, with a signed reason',
-    'journal-damage': 'journal file damaged',
-    'disk-low': 'disk nearly full',
-  },
+  noticed: incidentWordsEn.noticed,
 };

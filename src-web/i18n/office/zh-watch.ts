@@ -1,3 +1,5 @@
+import { incidentWords } from '../../../src-shared/wording/incident-words';
+
 /** Texts of the pages about incidents, alarms and records set aside. */
 export const watch = {
   incidents: {
@@ -22,40 +24,7 @@ export const watch = {
     },
     byStation: '考试机自动记录',
     seat: (seat: number) => `机位 ${seat}`,
-    kinds: {
-      'late-entry': '迟到',
-      absent: '缺考',
-      'manual-check': '人工核验',
-      'machine-fault': '故障',
-      grant: '补时',
-      'seat-moved': '换机',
-      'power-loss': '断电',
-      'forced-submission': '强制交卷',
-      conduct: '违纪',
-      'left-seat': '离座',
-      unwell: '身体不适',
-      'document-problem': '证件问题',
-      'software-fault': '软件异常',
-      other: '其他',
-      'presence-no-face': '未见人脸',
-      'presence-other-face': '人脸与登记不符',
-      'presence-many-faces': '画面中有多人',
-      'camera-lost': '摄像头中断',
-      'clock-jump': '时钟跳变',
-      'focus-lost': '离开考试界面',
-      'foreign-window': '出现其他窗口',
-      'display-changed': '显示器变化',
-      'window-changed': '考试窗口变化',
-      'key-refused': '按了禁用按键',
-      'page-refused': '试图打开其他页面',
-      'clipboard-foreign': '剪贴板有外来内容',
-      'close-tried': '试图关闭考试',
-      'page-lost': '考试页面意外关闭',
-      'machine-slept': '考试机休眠',
-      'program-waived': '程序与发布不符，签字后使用',
-      'journal-damage': '日志文件异常',
-      'disk-low': '磁盘空间不足',
-    } as Readonly<Record<string, string>>,
+    kinds: { ...incidentWords.kinds, ...incidentWords.noticed } as Readonly<Record<string, string>>,
   },
   aside: {
     title: '告警与隔离',
