@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'vite';
-import { FACE_FILES, pathOfFaceFile } from './faces/face-files';
+import { FACE_FILES, pathOfFaceFile } from './faces/face-files.ts';
 
 const here = import.meta.dirname;
 const outDir = path.resolve(here, '../out/server');

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { CertificateId } from '../../src-shared/basics/ids';
+import { assertNever } from '../../src-shared/basics/assert-never';
+import { type CertificateId, LocalDate } from '../../src-shared/basics/ids';
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { ClassLine } from '../../src-shared/contracts/web/training';
 import type { WebBody } from '../../src-shared/contracts/web/web-routes';
 import { DEFAULT_ENROLMENT_POLICY } from '../../src-shared/domain/enrolment/may-enrol';
 import { reduceEnrolment } from '../../src-shared/domain/enrolment/reduce-enrolment';
+import { type MakeUpRefusal, mayMakeUp } from '../../src-shared/domain/hours/make-up-window';
 import {
   type ClassRefusal,
   type JoinRefusal,
@@ -20,7 +22,7 @@ import type { Transaction } from '../store/database';
 import { planEntries, planMembers } from '../store/training-schema';
 import { certificatesOf } from './certificate-store';
 import { findEnrolment, lockEnrolment, writeEnrolment } from './enrolment-store';
-import { appendHours } from './hours-store';
+import { appendHours, ledgerOf } from './hours-store';
 import { type InstitutionActor, lockPlan, membersOfPlan } from './training-plans';
 
 /** EN-3: puts a trainee on a plan; for continuing education the enrolment stays what it is. */
@@ -82,7 +84,7 @@ const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);
 export async function recordClass(
   context: AccountContext,
   actor: InstitutionActor,
-  { planId, courseId, date, enrolmentIds }: WebBody<'recordClass'>,
+  { planId, courseId, date, makeUpFor, enrolmentIds }: WebBody<'recordClass'>,
 ): Promise<Result<{ readonly lines: ClassLine[] }, ClassRefusal | 'no-such-plan'>> {
   const nowMs = context.now();
   return context.database.transaction(async (transaction) => {
@@ -95,22 +97,25 @@ export async function recordClass(
     const members = await membersOfPlan(transaction, planId);
     const lines: ClassLine[] = [];
     for (const enrolmentId of new Set(enrolmentIds)) {
-      const outcome = members.includes(enrolmentId)
-        ? await recordOne(transaction, actor, plan, may.value, { enrolmentId, date, atMs, nowMs })
-        : 'not-on-plan';
-      lines.push({ enrolmentId, outcome });
+      const told = members.includes(enrolmentId)
+        ? await recordOne(transaction, actor, plan, may.value, { enrolmentId, date, makeUpFor, atMs, nowMs })
+        : ({ outcome: 'not-on-plan' } as const);
+      lines.push({ enrolmentId, ...told });
     }
-    const recorded = lines.filter((one) => one.outcome === 'recorded').length;
+    const recorded = lines.filter((one) => RECORDED.has(one.outcome)).length;
     const entry = { accountId: actor.accountId, role: 'institution', action: 'record-class' };
-    const detail = { courseId, date, recorded };
+    const detail = { courseId, date, recorded, ...(makeUpFor === undefined ? {} : { makeUpFor }) };
     await audit(transaction, { ...entry, subject: planId, outcome: 'recorded', detail }, nowMs);
     return ok({ lines });
   });
 }
 
+const RECORDED: ReadonlySet<ClassLine['outcome']> = new Set(['recorded', 'recorded-waits']);
+
 type When = {
   readonly enrolmentId: string;
   readonly date: string;
+  readonly makeUpFor: number | undefined;
   readonly atMs: number;
   readonly nowMs: number;
 };
@@ -120,25 +125,67 @@ async function recordOne(
   actor: InstitutionActor,
   plan: TrainingPlan,
   { courseId, part, tenths }: PlanCourse,
-  { enrolmentId, date, atMs, nowMs }: When,
-): Promise<ClassLine['outcome']> {
+  { enrolmentId, date, makeUpFor, atMs, nowMs }: When,
+): Promise<Omit<ClassLine, 'enrolmentId'>> {
   const enrolment = await findEnrolment(transaction, enrolmentId);
-  if (enrolment === undefined) return 'not-on-plan';
-  const certificateId = await certificateFor(transaction, enrolment.personId, plan);
-  if (certificateId === undefined) return 'no-certificate';
+  if (enrolment === undefined) return { outcome: 'not-on-plan' };
+  const { personId } = enrolment;
+  const certificate = await certificateFor(transaction, personId, plan);
+  if (certificate === undefined) return { outcome: 'no-certificate' };
+  const { certificateId, dutyFrom } = certificate;
+  // CE-4r: hours that could count nowhere are not written down as if they did.
+  const window = makeUpFor === undefined ? undefined : mayMakeUp(dutyFrom, makeUpFor, date);
+  if (window?.ok === false) return refusedLine(window.error);
+  // One key whatever the class is for: it counts once, as regular study or as a make-up.
   const key = `class/${plan.planId}/${courseId}/${date}/${certificateId}`;
   const [before] = await transaction.select().from(planEntries).where(eq(planEntries.entryKey, key));
-  if (before !== undefined) return 'recorded-before';
+  if (before !== undefined) return { outcome: 'recorded-before' };
   const appended = await appendHours(
     transaction,
-    enrolment.personId,
-    { kind: 'hours', key, certificateId, atMs, courseId, part, tenths },
+    personId,
+    {
+      ...{ kind: 'hours', key, certificateId, atMs, courseId, part, tenths },
+      ...(makeUpFor === undefined ? {} : { makeUpFor }),
+    },
     actor.accountId,
     nowMs,
   );
-  if (appended !== 'new') return 'key-taken';
+  if (appended !== 'new') return { outcome: 'key-taken' };
   await transaction.insert(planEntries).values({ entryKey: key, planId: plan.planId });
-  return 'recorded';
+  const waits =
+    makeUpFor !== undefined && !(await isApproved(transaction, personId, certificateId, makeUpFor));
+  return { outcome: waits ? 'recorded-waits' : 'recorded' };
+}
+
+function refusedLine(refusal: MakeUpRefusal): Omit<ClassLine, 'enrolmentId'> {
+  switch (refusal.kind) {
+    case 'no-such-year':
+      return { outcome: 'make-up-no-such-year' };
+    case 'out-of-window': {
+      const window = { from: LocalDate.parse(refusal.from), to: LocalDate.parse(refusal.to) };
+      return { outcome: 'make-up-out-of-window', window };
+    }
+    default:
+      return assertNever(refusal);
+  }
+}
+
+/** CE-4r: an approval of that 年度 that nobody has taken back. */
+async function isApproved(
+  transaction: Transaction,
+  personId: string,
+  certificateId: string,
+  label: number,
+): Promise<boolean> {
+  const entries = (await ledgerOf(transaction, personId)).map((one) => one.entry);
+  const reversed = new Set(entries.flatMap((one) => (one.kind === 'reversal' ? [one.reverses] : [])));
+  return entries.some(
+    (one) =>
+      one.kind === 'make-up-approval' &&
+      one.certificateId === certificateId &&
+      one.label === label &&
+      !reversed.has(one.key),
+  );
 }
 
 /** The certificate that hours of this plan count for: of its post, and the electronic one where there are two. */
@@ -146,8 +193,8 @@ async function certificateFor(
   transaction: Transaction,
   personId: string,
   { post }: TrainingPlan,
-): Promise<CertificateId | undefined> {
+): Promise<{ readonly certificateId: CertificateId; readonly dutyFrom: string } | undefined> {
   const held = (await certificatesOf(transaction, personId)).filter((one) => one.certificate.post === post);
   const best = held.find((one) => one.certificate.kind !== 'paper') ?? held[0];
-  return best && CertificateId.parse(best.certificate.certificateId);
+  return best?.certificate;
 }

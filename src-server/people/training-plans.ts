@@ -10,6 +10,7 @@ import { audit } from '../accounts/audit';
 import type { Database, Transaction } from '../store/database';
 import { trainingPlans } from '../store/office-schema';
 import { planEntries, planMembers } from '../store/training-schema';
+import { classesByPlan } from './edit-plan';
 import { traineesOf } from './trainees';
 
 export type InstitutionActor = { readonly accountId: string; readonly institutionId: InstitutionId };
@@ -97,6 +98,7 @@ export async function plansOf(database: Database, institutionId: string, nowMs: 
     .from(planMembers)
     .where(and(inArray(planMembers.planId, planIds), isNull(planMembers.leftAtMs)));
   const given = await recordedTenths(database, planIds);
+  const classes = await classesByPlan(database, planIds);
   return rows.map((row) => {
     const { planId: id, institutionId: _owner, ...draft } = toPlan(row);
     const name = postName(draft.post);
@@ -117,7 +119,8 @@ export async function plansOf(database: Database, institutionId: string, nowMs: 
           },
         ];
       });
-    return { planId: id, postName: name, isPublished: row.isPublished, draft, members: lines };
+    const { isPublished } = row;
+    return { planId: id, postName: name, isPublished, draft, classes: classes.get(id) ?? [], members: lines };
   });
 }
 

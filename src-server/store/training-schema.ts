@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { trainingPlans } from './office-schema';
 import { enrolments, hoursLedger } from './people-schema';
 
@@ -23,6 +23,23 @@ export const planMembers = pgTable(
     primaryKey({ columns: [table.planId, table.enrolmentId] }),
     index('plans_of_enrolment').on(table.enrolmentId),
   ],
+);
+
+/** A plan as it was before each change, the first as it was made; the plan itself is what stands. */
+export const planVersions = pgTable(
+  'plan_versions',
+  {
+    planId: text('plan_id')
+      .notNull()
+      .references(() => trainingPlans.planId),
+    /** From 1, in the order of the changes. */
+    version: integer('version').notNull(),
+    /** A `PlanDraft`. */
+    draft: jsonb('draft').notNull(),
+    replacedAtMs: instant('replaced_at_ms').notNull(),
+    replacedBy: text('replaced_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.version] })],
 );
 
 /** CT-5: the class behind an entry of the ledger, for 培训信息. */

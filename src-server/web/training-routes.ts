@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { err, ok } from '../../src-shared/basics/result';
 import { bookableOf, bookSession, cancelBooking } from '../people/book-session';
+import { changePlan, planChanges } from '../people/edit-plan';
 import { joinPlan, recordClass } from '../people/plan-members';
 import { cancelPlannedSession, plannedSessionsOf, planSession } from '../people/planned-sessions';
 import { settleEnrolments } from '../people/settle-enrolments';
@@ -30,6 +31,16 @@ export function trainingRoutes(app: FastifyInstance, context: WebContext): void 
     const { planId, isPublished } = body;
     const done = await publishPlan(accounts, institutionOf(session), planId, isPublished);
     return done.ok ? ok({}) : err({ kind: done.error });
+  });
+
+  answerRoute(app, context, 'editPlan', ({ body, session }) =>
+    changePlan(accounts, institutionOf(session), body.planId, body.draft),
+  );
+
+  answerRoute(app, context, 'planHistory', async ({ body, session }) => {
+    const { institutionId } = institutionOf(session);
+    const changes = await planChanges(database, institutionId, body.planId);
+    return changes === undefined ? err({ kind: 'no-such-plan' }) : ok({ changes });
   });
 
   answerRoute(app, context, 'joinPlan', async ({ body, session }) => {

@@ -44,6 +44,36 @@ export const training = {
       ENDS_BEFORE_START: '结束日期不能早于开始日期。',
       COURSE_TWICE: '课程编号重复，每门课程请用不同的编号。',
     },
+    edit: {
+      open: '更改计划',
+      title: (name: string) => `更改培训计划 · ${name}`,
+      text: '已登记课时的课程，编号、类别和学时不能改：学时已计入学员的继续教育记录。登记有误的，请先由省级主管部门冲正。名称、地点、师资、人数上限和未上课的课程可以改；起止日期须包含已上课的日期。',
+      shown: '本计划已公开，保存后公众看到的培训信息随即更新。',
+      held: (dates: string) => `已登记课时：${dates}`,
+      submit: '保存更改',
+      cancel: '不改了',
+      saved: '更改已保存，更改前的内容保留在更改记录中。',
+      same: '没有改动。',
+      problems: {
+        'no-such-plan': '没有找到这个培训计划。',
+        ENDS_BEFORE_START: '结束日期不能早于开始日期。',
+        COURSE_TWICE: '课程编号重复，每门课程请用不同的编号。',
+        POST_HAS_MEMBERS: '计划内已有学员，岗位不能改。请另建计划。',
+      },
+      belowMembers: (members: number) => `计划内已有 ${members} 名学员，人数上限不能更少。`,
+      courseHasHours: (courseId: string, date: string) =>
+        `课程 ${courseId} 已于 ${date} 登记课时，编号、类别和学时不能改，也不能去掉：学时已计入学员的继续教育记录。`,
+      classOutside: (date: string) => `${date} 已上过课，起止日期须包含这一天。`,
+      history: '更改记录',
+      noHistory: '没有更改过。',
+      columns: { at: '时间', by: '账号', what: '更改内容' },
+      course: (id: string, title: string, part: string, hours: number) =>
+        `${id} ${title}（${part}，${hours} 学时）`,
+      line: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
+    },
+    makeUp: '补学年度（不是补学的不填）',
+    makeUpText:
+      '补学只能在该年度的下一个周期年度内进行，并须有审批（在学员页登记补学审批）。例：证书 2020-03-10 发证，2021年度（2021-03-10 至 2022-03-09）的学时，只能在 2022-03-10 至 2023-03-09 补学。每人的日期按本人证书计算，不在期内的不登记，并说明可补学的日期。补学的学时不计入上课当年。',
     members: '计划内学员',
     noMembers: '还没有学员。请在下面列入。',
     memberColumns: {
@@ -88,7 +118,11 @@ export const training = {
       'no-certificate': '没有该岗位证书，不计继续教育学时',
       'not-on-plan': '不在计划内',
       'key-taken': '与另一条记录冲突，请联系省级管理员',
+      'recorded-waits': '已登记为补学，等待补学审批后计入',
+      'make-up-no-such-year': '未登记：该证书没有这个年度的学习任务',
+      'make-up-out-of-window': '未登记：不在可补学的日期内',
     },
+    makeUpWindow: (from: string, to: string) => `（该年度只能在 ${from} 至 ${to} 补学）`,
   },
   send: {
     title: '安排测试',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../../basics/ids';
+import { PLAN_FIELDS } from '../../domain/training/edit-plan';
 import { PlanDraft } from '../../domain/training/training-plan';
 import { resultOf } from '../result-schema';
 import { nothing, type Route, roles } from './route';
@@ -26,6 +27,24 @@ export const trainingRoutes = {
     body: PlanDraft,
     answer: resultOf(z.object({ planId }).strict(), z.object({ kind: training.PlanProblem }).strict()),
   },
+  /** A plan is changed as a whole; hours that were given stay as they are (CE-11). */
+  editPlan: {
+    method: 'POST',
+    path: '/api/institution/plans/change',
+    access: roles('institution'),
+    body: z.object({ planId, draft: PlanDraft }).strict(),
+    answer: resultOf(z.object({ fields: z.array(z.enum(PLAN_FIELDS)) }).strict(), training.PlanEditProblem),
+  },
+  planHistory: {
+    method: 'POST',
+    path: '/api/institution/plans/history',
+    access: roles('institution'),
+    body: z.object({ planId }).strict(),
+    answer: resultOf(
+      z.object({ changes: z.array(training.PlanChange) }).strict(),
+      z.object({ kind: z.literal('no-such-plan') }).strict(),
+    ),
+  },
   /** 培训信息 tells of published plans only (CT-5). */
   publishPlan: {
     method: 'POST',
@@ -51,6 +70,8 @@ export const trainingRoutes = {
         planId,
         courseId: z.string().max(32),
         date: LocalDate,
+        /** 年度 that the class makes up for (CE-4r); absent: it counts for the year it falls in. */
+        makeUpFor: z.number().int().min(1990).max(2200).optional(),
         enrolmentIds: z.array(enrolmentId).min(1).max(1000),
       })
       .strict(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LocalDate } from '../../basics/ids';
+import { PLAN_FIELDS } from '../../domain/training/edit-plan';
 import { PlanDraft } from '../../domain/training/training-plan';
 import { EnrolmentKind } from './enrolments';
 
@@ -23,12 +25,36 @@ export const PlanView = z
     postName: z.string(),
     isPublished: z.boolean(),
     draft: PlanDraft,
+    /** Days on which classes gave hours that stand: of these courses number and part stay as they are (CE-11). */
+    classes: z.array(z.object({ courseId: z.string(), date: LocalDate }).strict()),
     members: z.array(PlanMember),
   })
   .strict();
 export type PlanView = z.infer<typeof PlanView>;
 
 export const PlanProblem = z.enum(['ENDS_BEFORE_START', 'COURSE_TWICE']);
+
+/** Why a plan stays as it is, with the course or the day that stands in the way. */
+export const PlanEditProblem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['no-such-plan', ...PlanProblem.options, 'POST_HAS_MEMBERS']) }).strict(),
+  z.object({ kind: z.literal('BELOW_MEMBERS'), members: z.number().int() }).strict(),
+  z.object({ kind: z.literal('COURSE_HAS_HOURS'), courseId: z.string(), date: LocalDate }).strict(),
+  z.object({ kind: z.literal('CLASS_OUTSIDE'), date: LocalDate }).strict(),
+]);
+export type PlanEditProblem = z.infer<typeof PlanEditProblem>;
+
+/** One change of a plan: who, when, and what it said before and after. */
+export const PlanChange = z
+  .object({
+    version: z.number().int(),
+    atMs: z.number().int(),
+    by: z.string(),
+    fields: z.array(z.enum(PLAN_FIELDS)),
+    before: PlanDraft,
+    after: PlanDraft,
+  })
+  .strict();
+export type PlanChange = z.infer<typeof PlanChange>;
 
 export const JoinProblem = z.enum([
   'no-such-plan',
@@ -47,7 +73,19 @@ export const ClassProblem = z.enum(['no-such-plan', 'NO_SUCH_COURSE', 'OUTSIDE_P
 export const ClassLine = z
   .object({
     enrolmentId: z.string(),
-    outcome: z.enum(['recorded', 'recorded-before', 'no-certificate', 'not-on-plan', 'key-taken']),
+    outcome: z.enum([
+      'recorded',
+      /** CE-4r: it waits for the approval of that 年度. */
+      'recorded-waits',
+      'recorded-before',
+      'no-certificate',
+      'not-on-plan',
+      'key-taken',
+      'make-up-no-such-year',
+      'make-up-out-of-window',
+    ]),
+    /** CE-4r: when this person could make up for the year asked for. */
+    window: z.object({ from: LocalDate, to: LocalDate }).strict().optional(),
   })
   .strict();
 export type ClassLine = z.infer<typeof ClassLine>;

@@ -4,6 +4,7 @@ import { shanghaiDate } from '../../basics/instant';
 import { cycleIndexOfLabel, cycleIndexOn, cycleYear } from './cycle-year';
 import type { HoursEntry, HoursEntryOf } from './hours-ledger';
 import type { HoursPolicy } from './hours-policy';
+import { mayMakeUp } from './make-up-window';
 
 /** A certificate with a duty: which one, and from which day its years are counted (CE-2). */
 export type DutyCertificate = { readonly certificateId: CertificateId; readonly issueDate: string };
@@ -140,11 +141,12 @@ function judgeOne(entry: HoursEntryOf<'hours'>, issueDate: string, isApproved: b
     if (index < 1) return { kind: 'ahead', firstWindowFrom: from };
     return { kind: 'credited', label, tenths, isMakeUp: false };
   }
-  const index = cycleIndexOfLabel(issueDate, makeUpFor);
-  if (index < 1) return { kind: 'no-such-year', label: makeUpFor };
-  // CE-4r: label Y is made up for during cycle year Y+1 only.
-  const { from, to } = cycleYear(issueDate, index + 1);
-  if (date < from || date > to) return { kind: 'make-up-out-of-window', label: makeUpFor, from, to };
+  const may = mayMakeUp(issueDate, makeUpFor, date);
+  if (!may.ok) {
+    if (may.error.kind === 'no-such-year') return { kind: 'no-such-year', label: makeUpFor };
+    const { from, to } = may.error;
+    return { kind: 'make-up-out-of-window', label: makeUpFor, from, to };
+  }
   if (!isApproved) return { kind: 'pending-approval', label: makeUpFor };
   return { kind: 'credited', label: makeUpFor, tenths, isMakeUp: true };
 }

@@ -63,6 +63,7 @@ export const auditLog: AuditTexts = {
       'plan-session': 'planned a session',
       'cancel-planned-session': 'cancelled a planned session',
       'create-plan': 'made a training plan',
+      'edit-plan': 'changed a training plan',
       'publish-plan': 'published a training plan',
       'join-plan': 'put into a training plan',
       'record-class': 'recorded a class',

@@ -62,6 +62,7 @@ export const auditLog = {
       'plan-session': '计划场次',
       'cancel-planned-session': '取消计划场次',
       'create-plan': '新建培训计划',
+      'edit-plan': '更改培训计划',
       'publish-plan': '公布培训计划',
       'join-plan': '加入培训计划',
       'record-class': '登记课时',

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { LocalDate } from '../../../src-shared/basics/ids';
 import type { ClassLine, PlanView } from '../../../src-shared/contracts/web/training';
@@ -14,7 +14,7 @@ type Props = {
   readonly came: readonly string[];
   readonly onRecorded: (lines: readonly ClassLine[]) => void;
 };
-type Fields = { readonly courseId: string; readonly date: string };
+type Fields = { readonly courseId: string; readonly date: string; readonly makeUpFor?: number | null };
 
 /** Hours of one class for everybody who came (CE-10). */
 export function ClassForm({ plan, came, onRecorded }: Props) {
@@ -22,10 +22,13 @@ export function ClassForm({ plan, came, onRecorded }: Props) {
   const words = text.plans;
   const step = useCall();
   const [isEmpty, setEmpty] = useState(false);
-  const record = async ({ courseId, date }: Fields): Promise<void> => {
+  const record = async ({ courseId, date, makeUpFor }: Fields): Promise<void> => {
     setEmpty(came.length === 0);
     if (came.length === 0) return;
-    const body = { planId: plan.planId, courseId, date: LocalDate.parse(date), enrolmentIds: [...came] };
+    const body = {
+      ...{ planId: plan.planId, courseId, date: LocalDate.parse(date), enrolmentIds: [...came] },
+      ...(makeUpFor ? { makeUpFor } : {}),
+    };
     const done = await step.run(callCentre('recordClass', body), (error) => words.classProblems[error.kind]);
     if (done !== undefined) onRecorded(done.lines);
   };
@@ -51,7 +54,11 @@ export function ClassForm({ plan, came, onRecorded }: Props) {
           >
             <Input type="date" min={plan.draft.startsOn} max={plan.draft.endsOn} />
           </Form.Item>
+          <Form.Item name="makeUpFor" label={words.makeUp}>
+            <InputNumber min={1990} max={2200} precision={0} />
+          </Form.Item>
         </div>
+        <p className="soft">{words.makeUpText}</p>
         <Button type="primary" htmlType="submit" loading={step.isBusy}>
           {words.record}
         </Button>

@@ -9,11 +9,13 @@ import { useAnswer } from '../../components/use-answer';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import { ClassForm } from './class-form';
+import { PlanHistory } from './plan-history';
 
 type Props = { readonly plan: PlanView; readonly onChanged: () => void };
+type PartProps = Props & { readonly onEdit: () => void };
 
 /** One plan: who is on it, who could be, and a class of it. */
-export function PlanPart({ plan, onChanged }: Props) {
+export function PlanPart({ plan, onChanged, onEdit }: PartProps) {
   const words = useText().plans;
   const [came, setCame] = useState<readonly string[]>([]);
   const [lines, setLines] = useState<readonly ClassLine[]>([]);
@@ -23,6 +25,9 @@ export function PlanPart({ plan, onChanged }: Props) {
       <p className="soft numerals">
         {plan.postName} · {words.days(plan.draft.startsOn, plan.draft.endsOn)} · {plan.draft.place} ·{' '}
         {plan.draft.teachers}
+      </p>
+      <p className="page-turn">
+        <Button onClick={onEdit}>{words.edit.open}</Button>
       </p>
       <h3>{words.members}</h3>
       <Members plan={plan} came={came} onCame={setCame} lines={lines} />
@@ -35,6 +40,7 @@ export function PlanPart({ plan, onChanged }: Props) {
           onChanged();
         }}
       />
+      <PlanHistory key={JSON.stringify(plan.draft)} planId={plan.planId} />
     </section>
   );
 }
@@ -90,7 +96,13 @@ function Members({ plan, came, onCame, lines }: MembersProps) {
             return (
               <>
                 {text.hours.amount(one.recordedTenths)}
-                {line === undefined ? null : <span className="soft"> · {words.outcomes[line.outcome]}</span>}
+                {line === undefined ? null : (
+                  <span className="soft">
+                    {' '}
+                    · {words.outcomes[line.outcome]}
+                    {line.window === undefined ? null : words.makeUpWindow(line.window.from, line.window.to)}
+                  </span>
+                )}
               </>
             );
           },

@@ -7,6 +7,7 @@ import { Problem } from '../../components/problem';
 import { useAnswer } from '../../components/use-answer';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
+import { PlanEdit } from './plan-edit';
 import { PlanForm } from './plan-form';
 import { PlanPart } from './plan-part';
 
@@ -17,11 +18,16 @@ export function PlansPage() {
   const { answer, problem, again } = useAnswer('trainingPlans');
   const step = useCall();
   const [openId, setOpenId] = useState<string | undefined>(undefined);
+  const [isEditing, setEditing] = useState(false);
   const [said, setSaid] = useState<string | undefined>(undefined);
   const publish = async ({ planId, isPublished }: PlanView): Promise<void> => {
     const body = { planId, isPublished: !isPublished };
     const done = await step.run(callCentre('publishPlan', body), (error) => words.joinProblems[error.kind]);
     if (done !== undefined) again();
+  };
+  const open = (planId: string): void => {
+    setOpenId(planId);
+    setEditing(false);
   };
   const opened = answer?.plans.find((one) => one.planId === openId);
   return (
@@ -70,7 +76,7 @@ export function PlansPage() {
               key: 'action',
               render: (_, one) => (
                 <Space wrap>
-                  <Button onClick={() => setOpenId(one.planId)}>{words.open}</Button>
+                  <Button onClick={() => open(one.planId)}>{words.open}</Button>
                   <Button disabled={step.isBusy} onClick={() => void publish(one)}>
                     {one.isPublished ? words.withdraw : words.publish}
                   </Button>
@@ -80,14 +86,36 @@ export function PlansPage() {
           ]}
         />
       </section>
-      {opened === undefined ? null : <PlanPart key={opened.planId} plan={opened} onChanged={again} />}
-      <PlanForm
-        onMade={(planId) => {
-          setSaid(words.created);
-          setOpenId(planId);
-          again();
-        }}
-      />
+      {opened === undefined || isEditing ? null : (
+        <PlanPart
+          key={opened.planId}
+          plan={opened}
+          onChanged={again}
+          onEdit={() => {
+            setSaid(undefined);
+            setEditing(true);
+          }}
+        />
+      )}
+      {opened !== undefined && isEditing ? (
+        <PlanEdit
+          key={opened.planId}
+          plan={opened}
+          onDone={(told) => {
+            setSaid(told);
+            setEditing(false);
+            again();
+          }}
+        />
+      ) : (
+        <PlanForm
+          onMade={(planId) => {
+            setSaid(words.created);
+            open(planId);
+            again();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -163,6 +163,14 @@ const CASES: Readonly<Partial<Record<WebRouteName, Case>>> = {
     ask: () => atY.call('publishPlan', { planId: owned.planId, isPublished: true }),
     refusal: 'no-such-plan',
   },
+  editPlan: {
+    ask: () => atY.call('editPlan', { planId: owned.planId, draft: buildPlan(server.now()) }),
+    refusal: 'no-such-plan',
+  },
+  planHistory: {
+    ask: () => atY.call('planHistory', { planId: owned.planId }),
+    refusal: 'no-such-plan',
+  },
   joinPlan: {
     ask: async () => {
       const made = await atY.call('createPlan', buildPlan(server.now()));

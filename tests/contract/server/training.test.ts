@@ -108,6 +108,133 @@ describe('a training plan (EN-3, CT-5)', () => {
   });
 });
 
+describe('a plan that is changed (CE-11)', () => {
+  const draftOf = async (planId: string) => {
+    const plan = (await atX.call('trainingPlans')).plans.find((one) => one.planId === planId);
+    if (plan === undefined) throw new Error('no plan');
+    return plan.draft;
+  };
+
+  it('keeps what it said before, with who and when, and the log names the fields only (LW-6)', async () => {
+    const planId = await newPlan();
+    const before = await draftOf(planId);
+    const after = { ...before, title: '改名的演示班', teachers: '演示师乙' };
+    expect(await atX.call('editPlan', { planId, draft: after })).toEqual({
+      ok: true,
+      value: { fields: ['title', 'teachers'] },
+    });
+    // Said once more it is no change and leaves no trace.
+    expect(await atX.call('editPlan', { planId, draft: after })).toEqual({ ok: true, value: { fields: [] } });
+    server.pass(1000);
+    await atX.call('editPlan', { planId, draft: { ...after, capacity: 12 } });
+    const told = await atX.call('planHistory', { planId });
+    if (!told.ok) throw new Error(told.error.kind);
+    expect(told.value.changes.map((one) => [one.version, one.fields, one.before, one.after])).toEqual([
+      [2, ['capacity'], after, { ...after, capacity: 12 }],
+      [1, ['title', 'teachers'], before, after],
+    ]);
+    expect((told.value.changes[0]?.atMs ?? 0) - (told.value.changes[1]?.atMs ?? 0)).toBe(1000);
+    const log = await server.sql.query(
+      "SELECT detail FROM audit_log WHERE action = 'edit-plan' AND subject = $1 ORDER BY at_ms",
+      [planId],
+    );
+    expect(log.rows.map((one) => one.detail)).toEqual([
+      { version: 1, fields: 'title teachers' },
+      { version: 2, fields: 'capacity' },
+    ]);
+  });
+
+  it('leaves hours that were given as they are, and says which class stands in the way', async () => {
+    const planId = await newPlan();
+    const holder = await confirmed();
+    await importPaper(server, holder.person.document, {
+      kind: 'trained',
+      institutionId: X,
+      issuedOn: '2024-05-01',
+    });
+    await atX.call('joinPlan', { planId, enrolmentId: holder.enrolmentId });
+    const enrolmentIds = [holder.enrolmentId];
+    await atX.call('recordClass', { planId, courseId: 'law', date: today(), enrolmentIds });
+    await atX.call('publishPlan', { planId, isPublished: true });
+    const draft = await draftOf(planId);
+    const [law, site] = draft.courses;
+    if (law === undefined || site === undefined) throw new Error('two courses');
+    const change = (changes: object) => atX.call('editPlan', { planId, draft: { ...draft, ...changes } });
+    const kept = { ok: false, error: { kind: 'COURSE_HAS_HOURS', courseId: 'law', date: today() } };
+    expect(await change({ courses: [{ ...law, tenths: 80 }, site] })).toEqual(kept);
+    expect(await change({ courses: [site] })).toEqual(kept);
+    const yesterday = LocalDate.parse(shanghaiDate(server.now() - DAY_MS));
+    expect(await change({ endsOn: yesterday })).toEqual({
+      ok: false,
+      error: { kind: 'CLASS_OUTSIDE', date: today() },
+    });
+    expect(await change({ post: '020' })).toMatchObject({ error: { kind: 'POST_HAS_MEMBERS' } });
+    expect(await change({ courses: [law, { ...site, tenths: 240 }], place: '演示路 2 号' })).toMatchObject({
+      value: { fields: ['place', 'courses'] },
+    });
+    // A published plan's training information follows at once (CT-5).
+    expect(await training(holder.person)).toMatchObject([{ place: '演示路 2 号' }]);
+    const plan = (await atX.call('trainingPlans')).plans.find((one) => one.planId === planId);
+    expect(plan?.classes).toEqual([{ courseId: 'law', date: today() }]);
+    expect(plan?.members[0]?.recordedTenths).toBe(160);
+  });
+});
+
+describe('a class that makes up for a year (CE-4r)', () => {
+  it('counts for that year once it is approved, in its window and not otherwise', async () => {
+    const planId = await newPlan();
+    // The duty of 2025 is 2025-05-01 to 2026-04-30; today, 10 March 2026, only 2024's… which this one has not.
+    const early = await confirmed();
+    // Duty of 2025: 2025-02-01 to 2026-01-31, so it may be made up for today.
+    const holder = await confirmed();
+    const held = { kind: 'trained', institutionId: X };
+    await importPaper(server, early.person.document, { ...held, issuedOn: '2024-05-01' });
+    await importPaper(server, holder.person.document, { ...held, issuedOn: '2024-02-01' });
+    const enrolmentIds = [early.enrolmentId, holder.enrolmentId];
+    for (const enrolmentId of enrolmentIds) await atX.call('joinPlan', { planId, enrolmentId });
+    const lesson = { planId, courseId: 'law', date: today(), enrolmentIds };
+    const record = async (makeUpFor?: number) => {
+      const done = await atX.call('recordClass', { ...lesson, ...(makeUpFor ? { makeUpFor } : {}) });
+      return done.ok ? done.value.lines.map(({ enrolmentId: _one, ...line }) => line) : done.error.kind;
+    };
+    expect(await record(2024)).toEqual([
+      { outcome: 'make-up-no-such-year' },
+      { outcome: 'make-up-no-such-year' },
+    ]);
+    expect(await record(2025)).toEqual([
+      { outcome: 'make-up-out-of-window', window: { from: '2026-05-01', to: '2027-04-30' } },
+      { outcome: 'recorded-waits' },
+    ]);
+    const yearsOf = async () => {
+      const told = await holder.person.browser.call('myHours');
+      return {
+        outcome: told.entries.map((one) => one.outcome),
+        id: told.certificates.find((one) => one.kind === 'trained')?.certificateId,
+      };
+    };
+    const waiting = await yearsOf();
+    expect(waiting.outcome).toEqual([{ kind: 'pending-approval', label: 2025 }]);
+    if (waiting.id === undefined) throw new Error('no certificate');
+    await atX.call('approveMakeUp', {
+      enrolmentId: holder.enrolmentId,
+      certificateId: waiting.id,
+      label: 2025,
+      reason: '样例：住院',
+    });
+    expect((await yearsOf()).outcome).toEqual([
+      { kind: 'credited', label: 2025, tenths: 160, isMakeUp: true },
+    ]);
+    // The same class can't count a second time as regular study (CE-11).
+    expect(await record()).toEqual([{ outcome: 'recorded' }, { outcome: 'recorded-before' }]);
+    expect((await yearsOf()).outcome).toHaveLength(1);
+    // What was approved before counts at once.
+    const next = { ...lesson, courseId: 'site', enrolmentIds: [holder.enrolmentId], makeUpFor: 2025 };
+    expect(await atX.call('recordClass', next)).toMatchObject({
+      value: { lines: [{ outcome: 'recorded' }] },
+    });
+  });
+});
+
 describe('a class of a plan (CE-10, CE-11)', () => {
   it('gives its hours once to everybody who came and has a certificate of the post, and says why not to the others', async () => {
     const planId = await newPlan();
