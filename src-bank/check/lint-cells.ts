@@ -15,7 +15,7 @@ const PAPERS = 5;
 
 /**
  * Cells of a blueprint that hold less than twice what a paper wants of them (QB-4, TS-22), and types with fewer items
- * than five papers' worth (TS-25). An enemy group counts as one item, as a paper takes one of it at most. Cases are
+ * than five papers' worth (TS-25, QB-3). An enemy group counts as one item, as a paper takes one of it at most. Cases are
  * wanted by topic, not by cell: four different topics need eight to choose from.
  */
 export function lintCells(items: readonly Item[], blueprint: Blueprint): readonly CellFinding[] {

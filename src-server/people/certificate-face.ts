@@ -22,8 +22,9 @@ export type CertificateFace = {
   readonly number: string;
   readonly issuedOn: string;
   readonly issuer: string;
+  /** PH-2: the one picture of the file, of the face check and of the certificate. */
   readonly photo: Uint8Array | undefined;
-  /** Finished years only. */
+  /** Finished years only (CE-8). */
   readonly finishedYears: readonly { readonly label: number; readonly tenths: number }[];
   readonly qrText: string;
   readonly isDemonstration: boolean;

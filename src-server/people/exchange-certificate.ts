@@ -18,7 +18,7 @@ type ExchangeRefusal = {
 const NO_INSTITUTION = '00000';
 
 /**
- * 【证书更新】 (CT-2, CT-3). The person's row is locked, so that two clicks at once are two after each other: the
+ * 【证书更新】 (S3.2, CT-2, CT-3). The person's row is locked, so that two clicks at once are two after each other: the
  * second finds the exchange done and gives the same certificate and number.
  */
 export async function exchangeCertificate(

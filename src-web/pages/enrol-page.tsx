@@ -90,7 +90,7 @@ function MyEnrolments({ enrolments, onChanged }: MineProps) {
   );
 }
 
-/** EN-1: by province, then institution and post. */
+/** S2.1, EN-1: by province, then institution and post. */
 function FindInstitution({ onEnrolled }: { readonly onEnrolled: () => void }) {
   const text = useText();
   const words = text.enrol;

@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text';
 const PROVINCE_OPTIONS = PROVINCES.map(([value, label]) => ({ value, label }));
 type Institutions = WebAnswer<'institutions'>['institutions'];
 
-/** 培训机构查询 for anybody (EN-1): who trains in a province, and how to reach them. */
+/** 培训机构查询 for anybody (S1.3, EN-1): who trains in a province, and how to reach them. */
 export function InstitutionsPage() {
   const text = useText();
   const words = text.institutions;

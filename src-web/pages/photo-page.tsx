@@ -10,7 +10,7 @@ import { useCall } from '../components/use-call';
 import { useText } from '../i18n/use-text';
 import { scalePhoto } from '../scale-photo';
 
-/** The person's own photograph, and why it can't be changed when it can't (PH-1 to PH-5). */
+/** The person's own photograph, and why it can't be changed when it can't (S1.2, PH-1 to PH-5). */
 export function PhotoPage() {
   const text = useText();
   const words = text.photo;

@@ -11,7 +11,7 @@ import { TrainingInformationTable } from './training-information-table';
 
 type Fields = { readonly name: string; readonly documentOrNumber: string };
 
-/** 证书查询 for anybody (CT-1, CT-4, CT-10). */
+/** 证书查询 for anybody (S2.3, CT-1, CT-4, CT-10). */
 export function QueryPage() {
   const text = useText();
   const words = text.query;

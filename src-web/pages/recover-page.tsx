@@ -8,7 +8,7 @@ import { NewPasswordFields } from './password-page';
 
 type Fields = { readonly code: string; readonly newPassword: string };
 
-/** 找回密码 in two steps on one page (ID-3, ID-23). */
+/** 找回密码 in two steps on one page (S1.1, ID-3, ID-23). */
 export function RecoverPage() {
   const text = useText();
   const words = text.recover;

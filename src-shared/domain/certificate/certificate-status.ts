@@ -2,7 +2,7 @@ import { shanghaiDate } from '../../basics/instant';
 import type { DutyStatus } from '../hours/certificate-years';
 import type { Certificate } from './certificate';
 
-/** CT-3: 2021-09-30 24:00 in Asia/Shanghai, which is the first instant at which no exchange is done any more. */
+/** CT-3, G-3: 2021-09-30 24:00 in Asia/Shanghai, which is the first instant at which no exchange is done any more. */
 export const EXCHANGE_CLOSES_AT_MS = Date.UTC(2021, 8, 30, 16);
 
 /** CT-11, one word each as the public query shows it. */

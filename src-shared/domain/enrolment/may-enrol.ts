@@ -58,7 +58,7 @@ export type RemoveRefusal =
   | 'IN_OPEN_PACKAGE'
   | 'NOT_ENROLLED';
 
-/** EN-4: whether an institution may take a person out of its plan and its list, so that they can enrol elsewhere. */
+/** S2.2, EN-4: whether an institution may take a person out of its plan and its list, so that they can enrol elsewhere. */
 export function mayRemove(
   enrolment: Enrolment,
   by: InstitutionId,

@@ -88,6 +88,7 @@ function yearLine(
   return { ...year, ...totals, state, counted, missingTenths: requiredTenths - counted };
 }
 
+/** CE-5: each two years in a row full, or it lapses when the time to make up for the first of them is over. */
 function statusOf(years: readonly YearLine[], issueDate: string): DutyStatus {
   const missed = years.find((year) => year.state === 'MISSED');
   if (missed !== undefined) {

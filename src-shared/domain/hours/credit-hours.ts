@@ -14,7 +14,7 @@ export type CreditOutcome =
   | { readonly kind: 'credited'; readonly label: number; readonly tenths: number; readonly isMakeUp: boolean }
   /** CE-0: before the first anniversary there is no duty; counted nowhere. */
   | { readonly kind: 'ahead'; readonly firstWindowFrom: string }
-  /** CE-4r: make-up hours without an approval. */
+  /** CE-4, CE-4r: make-up hours without an approval. */
   | { readonly kind: 'pending-approval'; readonly label: number }
   /** CE-4r: made up outside the one year in which it may be done; the window in which it could have been. */
   | {
@@ -168,7 +168,7 @@ function withinDay(
 
 type Shared = { readonly certificateId: CertificateId; readonly label: number; readonly tenths: number };
 
-/** CE-9: what each certificate year takes over from the person's other certificates, before the cap. */
+/** CE-6, CE-9: what each certificate year takes over from the person's other certificates, before the cap. */
 function sharedTotals(
   certificates: readonly DutyCertificate[],
   judged: readonly JudgedEntry[],

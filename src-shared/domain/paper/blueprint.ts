@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PostCode, TopicCode } from '../item/item';
 
-/** TS-2: how many numbered questions of each type a paper has, and what each is worth. */
+/** TS-1, TS-2: how many numbered questions of each type a paper has, and what each is worth. */
 export const PAPER_SHAPE = { single: 40, multiple: 10, trueFalse: 20, cases: 4 } as const;
 export const POINTS = { single: 1, multiple: 2, 'true-false': 1 } as const;
 

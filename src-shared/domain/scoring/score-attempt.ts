@@ -16,7 +16,7 @@ export type AttemptScore = {
 };
 
 /**
- * Adds up a sitting (TS-2 to TS-8): an unanswered question gives 0, and it is a pass from `passMark` points (TS-6).
+ * Adds up a sitting (TS-2 to TS-8): an unanswered question gives 0, and it is a pass from `passMark` points (S2.4, TS-6).
  * Refuses an answer that can't have come from this paper: options unknown or twice, or a question it doesn't hold.
  */
 export function scoreAttempt(input: {

@@ -68,7 +68,7 @@ export type JoinFacts = {
 
 /**
  * EN-3, TS-12: whether a trainee may be put on a plan. `plans`: the enrolment moves to 列入培训计划; `studies`: it stays where
- * it is, because the person comes for continuing education.
+ * it is, because the person comes for continuing education (CE-7).
  */
 export function mayJoinPlan(
   plan: TrainingPlan,

@@ -2,7 +2,7 @@ import { assertNever } from '../../../src-shared/basics/assert-never';
 import type { CertificateStatusView, OutcomeView } from '../../../src-shared/contracts/web/hours';
 import type { Texts } from '../../i18n/zh';
 
-/** Where an entry went, and by which rule, in one sentence with its dates. */
+/** Where an entry went, and by which rule, in one sentence with its dates (S3.1). */
 export function outcomeSentence(outcome: OutcomeView, { hours }: Texts): string {
   const words = hours.outcomes;
   switch (outcome.kind) {

@@ -197,7 +197,7 @@ describe('changing one’s own password (ID-21)', () => {
   });
 });
 
-describe('找回密码 (ID-3, ID-23)', () => {
+describe('找回密码 (S1.1, ID-3, ID-23)', () => {
   it('goes by a code to the telephone, opens a locked account and ends its sessions', async () => {
     const login = await established();
     const browser = openBrowser(server);

@@ -222,7 +222,7 @@ describe('the photograph (PH-1 to PH-6)', () => {
 });
 
 describe('a certificate by training (CT-5 to CT-9)', () => {
-  it('is issued once, for a passed test with a photograph; its PDF and its QR code hold', async () => {
+  it('is issued once, for a passed test with a photograph; its PDF and its QR code hold (PH-2)', async () => {
     const { person, enrolmentId } = await trained();
     const issue = () => province.call('issueCertificate', { enrolmentId });
     expect(await issue()).toEqual({ ok: false, error: { kind: 'NO_VALID_TEST' } });

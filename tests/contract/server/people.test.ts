@@ -50,13 +50,13 @@ it('gives anybody the manual as a file, every chapter of it (S3.2)', async () =>
 });
 
 describe('enrolment (EN-1 to EN-5)', () => {
-  it('shows the institutions that a province has published', async () => {
+  it('shows the institutions that a province has published (S1.3)', async () => {
     const { institutions } = await openBrowser(server).call('institutions', { provinceCode: '61' });
     expect(institutions.map((one) => one.institutionId)).toEqual([X, Y]);
     expect((await openBrowser(server).call('institutions', { provinceCode: '11' })).institutions).toEqual([]);
   });
 
-  it('goes from request to trained, and may be taken back only while it is a request', async () => {
+  it('goes from request to trained, and may be taken back only while it is a request (S2.1)', async () => {
     const person = await newPerson(server);
     expect(await person.browser.call('enrol', { institutionId: X, post: '010' })).toEqual({
       ok: true,
@@ -74,7 +74,7 @@ describe('enrolment (EN-1 to EN-5)', () => {
     expect(await move(atX, again, 'confirm')).toMatchObject({ error: { kind: 'not-now' } });
   });
 
-  it('names the institution that has to remove the person before another one can take them (EN-4)', async () => {
+  it('names the institution that has to remove the person before another one can take them (S2.2, EN-4)', async () => {
     const person = await newPerson(server);
     await person.browser.call('enrol', { institutionId: X, post: '050' });
     const id = await enrolmentOf(person);
@@ -161,7 +161,7 @@ it('an age under 16 or over 100 is told to the institution, and refuses nothing 
   expect(trainees.filter((one) => one.isAgeUnusual).map((one) => one.name)).toEqual(['演示壬']);
 });
 
-describe('hours and the exchange of a paper certificate (CT-2, CT-3, CE-11)', () => {
+describe('hours and the exchange of a paper certificate (S3.2, CT-2, CT-3, CE-11)', () => {
   it('sent twice count once; a key with other content is refused', async () => {
     const { hours, person } = await enrolledWithPaper();
     expect(await atX.call('recordHours', hours)).toEqual({ ok: true, value: { isNew: true } });
@@ -244,7 +244,7 @@ describe('hours and the exchange of a paper certificate (CT-2, CT-3, CE-11)', ()
   });
 });
 
-describe('the public query (CT-1, CT-4, CT-10)', () => {
+describe('the public query (S2.3, CT-1, CT-4, CT-10)', () => {
   it('finds by name with document, or name with number; masks the document', async () => {
     const person = await newPerson(server, '演示戊');
     await importPaper(server, person.document, { number: '陕建（2015）0001'.replace('陕建', 'SJ') });
@@ -286,6 +286,26 @@ describe('the public query (CT-1, CT-4, CT-10)', () => {
       expect(await answer.json()).toMatchObject({ needsManualCheck: isByHand });
     },
   );
+
+  it('tells finished years with the hours that count, and no other (CT-5, CE-8)', async () => {
+    const person = await newPerson(server, '演示癸');
+    await person.browser.call('enrol', { institutionId: X, post: '010' });
+    const enrolmentId = await enrolmentOf(person);
+    const trained = { kind: 'trained', issuedOn: '2019-03-10', institutionId: X };
+    const certificateId = CertificateId.parse(await importPaper(server, person.document, trained));
+    const hours = { enrolmentId, certificateId, courseId: 'law', part: 'unsplit' } as const;
+    // 10 of the 2020年度 are not finished; of the 60 in the 2021年度 32 count (CE-3).
+    const entries = [
+      { key: 'class-of-2020', tenths: 100, atMs: shanghaiMs('2020-06-01') },
+      { key: 'class-of-2021', tenths: 600, atMs: shanghaiMs('2021-04-01') },
+    ];
+    for (const entry of entries) {
+      expect(await atX.call('recordHours', { ...hours, ...entry })).toMatchObject({ ok: true });
+    }
+    expect(await found('演示癸', person.document)).toMatchObject([
+      { kind: 'trained', finishedYears: [{ label: 2021, tenths: 320 }] },
+    ]);
+  });
 
   it('asks for work first, each piece good for one answer, and for no more than ten a minute', async () => {
     const browser = openBrowser(server);

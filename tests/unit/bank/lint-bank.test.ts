@@ -64,7 +64,7 @@ describe('items that are nearly the same (QB-4)', () => {
 });
 
 describe('other findings in a bank', () => {
-  it('are an enemy group of one, a source that is none, and dates', () => {
+  it('are an enemy group of one, a source that is none, and dates (QB-2)', () => {
     expect(found(item({ enemyGroup: 'alone', id: 'x' }))).toEqual(['warning x enemy-group-of-one']);
     expect(found(item({ source: '无', id: 'x' }))).toEqual(['error x no-source']);
     expect(found(item({ source: ' — ', id: 'x' }))).toEqual(['error x no-source']);

@@ -77,6 +77,15 @@ describe('the demonstration banks that ship', () => {
     }
   });
 
+  it.each(posts)('$folder weighs its four groups 20, 30, 30 and 20 of 100 (QB-5)', ({ blueprint }) => {
+    const weights = new Map<string, number>();
+    for (const { code, weight } of blueprint.topics) {
+      const group = code.slice(0, 3);
+      weights.set(group, (weights.get(group) ?? 0) + weight);
+    }
+    expect(Object.fromEntries(weights)).toEqual({ GEN: 200, BAS: 300, POS: 300, SKL: 200 });
+  });
+
   it.each(posts)(
     '$folder with the shared pool gives full papers for 200 seeds, worth 100 by their keys (TS-2, TS-22)',
     ({ folder, blueprint }) => {

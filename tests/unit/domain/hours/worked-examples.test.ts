@@ -236,7 +236,7 @@ const EXAMPLES: readonly Example[] = [
   one('28', [TWICE, TWICE], '2022-03-10', { 2021: 'MAKEUP_OPEN 200' }, 'VALID_OVERDUE', '2023-03-09'),
 ];
 
-describe('continuing education, worked examples (CE-0 to CE-12; CE-1, CE-5, CE-5r)', () => {
+describe('continuing education, worked examples (CE-0 to CE-12; S3.1, CE-1, CE-5, CE-5r)', () => {
   it.each(EXAMPLES)('example $no', ({ certificates, ledger, asOf, expected }) => {
     const duties = Object.entries(certificates).map(([name, issueDate]) => ({
       certificateId: certificateId(name),

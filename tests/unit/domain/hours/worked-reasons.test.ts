@@ -24,7 +24,7 @@ function told(certificates: Certificates, ledger: readonly HoursEntry[], asOf: s
   return { outcomes: credit.judged.map((one) => one.outcome), yearsOf };
 }
 
-describe('what a worked example says of an entry (CE-0, CE-3, CE-4r)', () => {
+describe('what a worked example says of an entry (CE-0, CE-3, CE-4, CE-4r)', () => {
   it.each<[string, string, readonly HoursEntry[], string, CreditOutcome]>([
     [
       '2: all 60 hours go to the year they were studied in (CE-1, CE-3)',

@@ -18,7 +18,7 @@ const none: PhotoFacts = {
   enrolledAt: [],
 };
 
-describe('replacing a photograph (PH-3, PH-4)', () => {
+describe('replacing a photograph (S1.2, PH-3, PH-4)', () => {
   it.each<[string, PhotoActor, Partial<PhotoFacts>, string | undefined]>([
     ['registered and not enrolled, by oneself', self, {}, undefined],
     ['enrolled at X, by X', by(X), { enrolledAt: [X] }, undefined],

@@ -35,7 +35,7 @@ function totalOf(answers: AnswerSheet, from = keys, passMark = 60) {
   return { total: score.value.total, isPass: score.value.isPass };
 }
 
-describe('a whole paper (TS-2, TS-3)', () => {
+describe('a whole paper (S2.4, TS-1, TS-2, TS-3)', () => {
   it('has 86 keys worth 100 points, 20 of them in cases', () => {
     expect(keys).toHaveLength(86);
     expect(totalOf(answersOf((key) => key.key))).toEqual({ total: 100, isPass: true });
