@@ -6,6 +6,7 @@ export default defineConfig({
   schema: [
     './src-server/store/schema.ts',
     './src-server/store/people-schema.ts',
+    './src-server/store/paper-schema.ts',
     './src-server/store/room-schema.ts',
     './src-server/store/live-schema.ts',
     './src-server/store/office-schema.ts',

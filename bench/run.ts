@@ -15,6 +15,7 @@ import { resumeFigures } from './station-resume';
 import { saveFigures } from './station-saves';
 import { sizeFigures } from './station-size';
 import { startFigures } from './station-start';
+import { voidingFigures } from './voiding';
 import { watchFigures } from './watch-pages';
 
 // `npm run bench`: every published figure in one run, each against its limit or peer. `-- --quick` takes fewer samples
@@ -38,6 +39,7 @@ const everyStep: readonly (readonly [string, () => Promise<readonly Figure[]>])[
   ['增长 growth', () => growthFigures(isQuick)],
   ['成绩查询 results', () => resultSearchFigures(isQuick)],
   ['监看 watching', () => watchFigures(isQuick)],
+  ['作废 voiding', () => voidingFigures(isQuick)],
   // The longest by far.
   ['人员与证书 people', () => peopleFigures(isQuick)],
 ];

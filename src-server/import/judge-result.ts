@@ -24,6 +24,8 @@ export type Judgement = {
   readonly scorerVersion: string;
   /** The questions of this paper that are voided, in its order. */
   readonly voidedItemIds: readonly ItemId[];
+  /** All questions of this paper, in its order. */
+  readonly itemIds: readonly ItemId[];
 };
 
 /**
@@ -47,13 +49,20 @@ export function judgeResult(
   if (!asSat.ok) return err('answer-not-of-paper');
   const isSame = result.claimed.total === asSat.value.total && result.claimed.isPass === asSat.value.isPass;
 
-  const isVoided = (key: ItemKey) => voided.has(key.itemId);
-  const judgedKeys = keys.value.map((key) => (isVoided(key) ? { ...key, isVoided: true } : key));
-  const score = scoreAttempt({ keys: judgedKeys, answers, passMark });
+  const score = scoreAttempt({ keys: withVoided(keys.value, voided), answers, passMark });
   if (!score.ok) return err('answer-not-of-paper');
   const { total, isPass, scorerVersion } = score.value;
-  const voidedItemIds = keys.value.filter(isVoided).map((key) => key.itemId);
-  return ok({ status: isSame ? 'confirmed' : 'mismatch', total, isPass, scorerVersion, voidedItemIds });
+  const itemIds = keys.value.map((key) => key.itemId);
+  const voidedItemIds = itemIds.filter((itemId) => voided.has(itemId));
+  return ok({
+    status: isSame ? 'confirmed' : 'mismatch',
+    ...{ total, isPass, scorerVersion, voidedItemIds, itemIds },
+  });
+}
+
+/** TS-8: these keys give the full points of every voided question. */
+export function withVoided(keys: readonly ItemKey[], voided: ReadonlySet<ItemId>): readonly ItemKey[] {
+  return keys.map((key) => (voided.has(key.itemId) ? { ...key, isVoided: true } : key));
 }
 
 /** The keys of the paper that this result answers, none of them voided, once the result proved to belong to it. */
@@ -96,13 +105,27 @@ export type MadePaper = {
   readonly seed: Uint8Array;
 };
 
-/** The paper that this candidate of the session sits, made again from bank, blueprint and session key (TS-23). */
+/** The paper of each session that was made last: a tight result is put together with it and then judged by it. */
+const madeLast = new WeakMap<ExamSession, { readonly name: string; readonly made: MadePaper }>();
+
+/**
+ * The paper that this candidate of the session sits, made again from bank, blueprint and session key (TS-23). Asked for
+ * twice in a row it is made once: a published session never changes, and making a paper is most of judging a result.
+ */
 export function makePaper(
   suite: CryptoSuite,
   session: ExamSession,
   candidate: PackageCandidate,
   name: PaperName,
 ): Result<MadePaper, QuarantineReason> {
+  const asked = canonicalJson([
+    candidate.candidateId,
+    name.candidateId,
+    name.attemptNo,
+    name.blueprintVersion,
+  ]);
+  const last = madeLast.get(session);
+  if (last?.name === asked) return ok(last.made);
   const index = session.indexFor(candidate.post, name.blueprintVersion);
   if (index === undefined) return err('other-blueprint');
   if (!index.ok) return err('paper-impossible');
@@ -111,7 +134,9 @@ export function makePaper(
   const paper = generatePaper({ index: index.value, seed, earlierItemIds });
   if (!paper.ok) return err('paper-impossible');
   const paperHash = Sha256Hex.parse(toHex(suite.sha256(utf8(canonicalJson(paper.value)))));
-  return ok({ paper: paper.value, paperHash, seed });
+  const made = { paper: paper.value, paperHash, seed };
+  madeLast.set(session, { name: asked, made });
+  return ok(made);
 }
 
 function seedOf(suite: CryptoSuite, session: ExamSession, name: Omit<PaperName, 'blueprintVersion'>) {

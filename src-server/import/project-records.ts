@@ -4,6 +4,7 @@ import { canonicalJson } from '../../src-shared/basics/canonical-json';
 import type { ItemId } from '../../src-shared/basics/ids';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import { seatEpochAfter } from '../../src-shared/domain/attempt/seat-move';
+import { questionNumbersOf } from '../../src-shared/domain/item/items-of-bank';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
 import { type ReceivedRecord, RecordKind } from '../../src-shared/domain/record/record-envelope';
 import { holdReasonOf } from '../../src-shared/domain/review/hold-reason';
@@ -215,7 +216,9 @@ export async function projectOpened(
     voidsKnown: voided.size,
   };
   const hold = holdReason === undefined ? {} : { holdReason };
-  return { kind: 'result', place, row, voidedItemIds: judged.value.voidedItemIds, ...hold };
+  const { voidedItemIds, itemIds } = judged.value;
+  const questionNos = questionNumbersOf(session.items, itemIds);
+  return { kind: 'result', place, row, voidedItemIds, questionNos, ...hold };
 }
 
 async function opening(

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../store/database';
 import { resultHolds } from '../store/office-schema';
 import type { hoursLedger } from '../store/people-schema';
 import { inbox, projectionDue, quarantine, results, resultVersions } from '../store/schema';
+import { type KeptPaper, keepPapers } from './keep-papers';
 import type { RoomRows } from './project-room-record';
 import type { QuarantineReason } from './quarantine-reason';
 import { insertRoomRows } from './store-room-rows';
@@ -26,6 +27,8 @@ export type ProjectedRecord =
       readonly row: NewResult;
       /** Voided questions of this paper, which the score counts as right (TS-8). */
       readonly voidedItemIds: readonly string[];
+      /** All questions of this paper, by their numbers in the bank. */
+      readonly questionNos: readonly number[];
       /** Why it does not count before somebody has decided (RM-5, RM-13); the row says that it is held. */
       readonly holdReason?: HoldReason;
     }
@@ -70,6 +73,7 @@ export async function storeProjection(
       ...(await insertHours(tx, records)),
     ];
     await insertFirstVersions(tx, inserted, nowMs);
+    await keepPapers(tx, inserted.map(paperOf));
     await insertHolds(tx, inserted, nowMs);
     await insertRoomRows(
       tx,
@@ -139,6 +143,7 @@ async function settleClash(tx: Transaction, record: Kept, nowMs: number): Promis
     .set({ ...row, versionNo, isHeld })
     .where(eq(results.attemptId, row.attemptId));
   await tx.insert(resultVersions).values(versionOf(record, versionNo, 'moved-on', nowMs));
+  await keepPapers(tx, [paperOf(record)]);
   await insertHolds(tx, [record], nowMs);
   const [came] = await tx
     .select({ hash: inbox.hash })
@@ -173,6 +178,10 @@ async function insertHours(tx: Transaction, records: readonly ProjectedRecord[])
 async function insertFirstVersions(tx: Transaction, inserted: readonly Kept[], nowMs: number): Promise<void> {
   if (inserted.length === 0) return;
   await tx.insert(resultVersions).values(inserted.map((one) => versionOf(one, 1, 'scored', nowMs)));
+}
+
+function paperOf({ row: { attemptId }, questionNos }: Kept): KeptPaper {
+  return { attemptId, questionNos };
 }
 
 function versionOf(

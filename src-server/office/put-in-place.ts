@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../src-shared/basics/result';
 import { EITHER_MAY_STAND, type RecordName } from '../../src-shared/contracts/web/set-aside';
 import { ReceivedRecord } from '../../src-shared/domain/record/record-envelope';
 import { audit } from '../accounts/audit';
+import { keepPapers } from '../import/keep-papers';
 import { openResult } from '../import/open-result';
 import { type ProjectionContext, projectOpened } from '../import/project-records';
 import type { ProjectedRecord } from '../import/store-projection';
@@ -60,7 +61,7 @@ async function swap(
   note: string,
   nowMs: number,
 ): Promise<Result<void, Problem>> {
-  const { row, voidedItemIds, holdReason } = judged;
+  const { row, voidedItemIds, questionNos, holdReason } = judged;
   const isSitting = and(
     eq(results.sessionId, row.sessionId),
     eq(results.candidateId, row.candidateId),
@@ -87,6 +88,7 @@ async function swap(
     ...{ attemptId, versionNo, total, isPass, scorerVersion },
     ...{ cause: 'chosen', voidedItemIds: [...voidedItemIds], atMs: nowMs },
   });
+  await keepPapers(tx, [{ attemptId, questionNos }]);
   if (holdReason !== undefined)
     await tx
       .insert(resultHolds)

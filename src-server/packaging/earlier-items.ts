@@ -4,7 +4,7 @@ import type { ItemId } from '../../src-shared/basics/ids';
 import type { PackageCandidate } from '../../src-shared/contracts/package/package-content';
 import type { ImportContext } from '../import/import-batch';
 import { makePaper } from '../import/judge-result';
-import { sourceOf } from '../voiding/rescore-stale';
+import { sourceOf } from '../voiding/judge-again';
 
 /** What a package holds of one person at most; the latest papers come first. */
 const ITEMS = 1000;

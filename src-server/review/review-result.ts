@@ -10,7 +10,7 @@ import type { ProjectionContext } from '../import/project-records';
 import { proveRecord } from '../import/prove-record';
 import { scoreReviews } from '../store/live-schema';
 import { inbox, results } from '../store/schema';
-import { judgeAgain } from '../voiding/rescore-stale';
+import { judgeAgain } from '../voiding/judge-again';
 import { voidedItemsOf } from '../voiding/voided-items';
 import { publishedAt } from './published-at';
 
