@@ -27,6 +27,21 @@ export function publicKeyObject(curve: Curve, raw: Uint8Array): KeyObject {
   return createPublicKey({ key: withHead(SPKI_HEAD[curve], raw), format: 'der', type: 'spki' });
 }
 
+/** What was made for a list of bytes, and the bytes as they were then: somebody may write another key into the list. */
+const made = new WeakMap<Uint8Array, { readonly raw: Uint8Array; readonly key: KeyObject }>();
+
+/**
+ * The same for a key that many signatures are checked with, as a station's is at the centre: making the object takes as
+ * long as the check itself. It is kept as long as the caller keeps the bytes. Public keys only; a secret is never kept.
+ */
+export function keptPublicKeyObject(curve: Curve, raw: Uint8Array): KeyObject {
+  const known = made.get(raw);
+  if (known !== undefined && Buffer.compare(known.raw, raw) === 0) return known.key;
+  const key = publicKeyObject(curve, raw);
+  made.set(raw, { raw: Uint8Array.from(raw), key });
+  return key;
+}
+
 /** The raw public bytes that belong to a private key object. */
 export function rawPublicKey(privateKey: KeyObject): Uint8Array {
   const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });

@@ -14,7 +14,14 @@ import {
 } from 'node:crypto';
 import { isScryptCostUsable, scryptBytes } from './scrypt-cost';
 import type { CryptoSuite, KeyPair, ScryptCost } from './suite';
-import { KEY_BYTES, privateKeyObject, publicKeyObject, rawPublicKey, requireBytes } from './suite-b-keys';
+import {
+  KEY_BYTES,
+  keptPublicKeyObject,
+  privateKeyObject,
+  publicKeyObject,
+  rawPublicKey,
+  requireBytes,
+} from './suite-b-keys';
 import { utf8 } from './text';
 
 const NONCE_BYTES = 12;
@@ -39,7 +46,7 @@ export const suiteB: CryptoSuite = {
   newSignKeys: () => newKeys('ed25519'),
   sign: (privateKey, data) => plain(sign(null, data, privateKeyObject('ed25519', privateKey))),
   verify: (publicKey, data, signature) => {
-    const key = publicKeyObject('ed25519', publicKey);
+    const key = keptPublicKeyObject('ed25519', publicKey);
     return signature.length === SIGNATURE_BYTES && verify(null, data, key, signature);
   },
   newBoxKeys: () => newKeys('x25519'),

@@ -8,6 +8,7 @@ import { buildSyncStation } from '../builders/build-sync-station';
 import { type ServerProcess, startServerProcess } from '../builders/server-process';
 import { ADMIN_TOKEN } from '../builders/start-test-server';
 import { prepareLoad } from './prepare-load';
+import { parentOf } from './processor-time';
 import { HEARTBEAT_SECONDS, type LoadReport, runLoad } from './run-load';
 
 // `npm run load -- [--stations=10000] [--seconds=600] [--processes=1] [--write]`: a peak day's stations against
@@ -64,6 +65,7 @@ try {
     downloads,
     urls: servers.map((one) => one.url),
     pids: servers.map((one) => one.pid),
+    databasePid: await mainProcessOf(databaseUrl),
   });
   const stored = await storedResults(databaseUrl);
   const text = tableOf(report, stored);
@@ -84,6 +86,15 @@ async function storedResults(url: string): Promise<number> {
   const found = await sql.query("SELECT count(*)::int AS n FROM results WHERE status = 'confirmed'");
   await sql.end();
   return found.rows[0]?.n;
+}
+
+async function mainProcessOf(url: string): Promise<number> {
+  const sql = new pg.Client({ connectionString: url });
+  await sql.connect();
+  const found = await sql.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const main = await parentOf(found.rows[0]?.pid ?? 0);
+  await sql.end();
+  return main;
 }
 
 function tableOf(report: LoadReport, stored: number): string {
@@ -110,6 +121,7 @@ function tableOf(report: LoadReport, stored: number): string {
     ...rows,
     '',
     `Results scored and confirmed at the centre: ${stored} of ${results}. The client was at most ${Math.round(report.behindMs)} ms late with a request.`,
+    `Processor: servers ${report.processor.servers.toFixed(1)} s, their database ${report.processor.database.toFixed(1)} s, the stations themselves ${report.processor.client.toFixed(1)} s.`,
     `Memory of the server processes: ${mean(report.memoryMb.slice(0, quarter))} MB in the first quarter, ${mean(report.memoryMb.slice(-quarter))} MB in the last, ${Math.max(...report.memoryMb)} MB at most.`,
     '',
   ].join('\n');

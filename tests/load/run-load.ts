@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LoadStation } from './prepare-load';
-import { heartbeatBody, type StationLine, stationLine } from './station-requests';
+import { familySeconds, processorSeconds } from './processor-time';
+import { heartbeatsOf, type StationLine, stationLine } from './station-requests';
 
 export const HEARTBEAT_SECONDS = 15;
 
@@ -11,6 +12,8 @@ export type LoadPlan = {
   readonly downloads: number;
   readonly urls: readonly string[];
   readonly pids: readonly number[];
+  /** The database's main process. */
+  readonly databasePid: number;
 };
 
 export type KindReport = {
@@ -28,6 +31,8 @@ export type LoadReport = {
   /** Resident memory of all server processes, MB, every five seconds. */
   readonly memoryMb: readonly number[];
   readonly behindMs: number;
+  /** Seconds of processor that the whole load took. */
+  readonly processor: { readonly servers: number; readonly database: number; readonly client: number };
 };
 
 type Task = {
@@ -43,6 +48,7 @@ type Task = {
 export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan): Promise<LoadReport> {
   const results = stations.filter((one) => one.batch !== undefined).length;
   const tasks = planOf(stations.length, results, plan);
+  const bodies = stations.map(heartbeatsOf);
   const lines: (StationLine | undefined)[] = [];
   const lineOf = (who: number): StationLine => {
     const known = lines[who] ?? stationLine(plan.urls[who % plan.urls.length] ?? '');
@@ -59,6 +65,7 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
   const open = new Set<Promise<void>>();
   let behindMs = 0;
   const memory = watchMemory(plan.pids);
+  const before = await processorNow(plan);
   const startedAt = performance.now();
 
   for (const task of tasks) {
@@ -75,6 +82,7 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
   }
   await Promise.all(open);
   const memoryMb = await memory.stop();
+  const after = await processorNow(plan);
   for (const line of lines) line?.close();
   const kinds = (['heartbeat', 'result', 'download'] as const).map((kind): KindReport => {
     const good = spans.get(kind) ?? [];
@@ -92,7 +100,12 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
       p95Ms: at(0.95),
     };
   });
-  return { kinds, memoryMb, behindMs };
+  const processor = {
+    servers: after.servers - before.servers,
+    database: after.database - before.database,
+    client: after.client - before.client,
+  };
+  return { kinds, memoryMb, behindMs, processor };
 
   async function ask({
     kind,
@@ -104,7 +117,7 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
     const line = lineOf(who);
     switch (kind) {
       case 'heartbeat': {
-        const body = heartbeatBody(station, Math.round(atMs) + 1);
+        const body = bodies[who]?.(Math.round(atMs) + 1);
         const { status } = await line.send('POST', '/sync/v1/heartbeats', body);
         return { isGood: status === 200, status };
       }
@@ -121,6 +134,15 @@ export async function runLoad(stations: readonly LoadStation[], plan: LoadPlan):
       }
     }
   }
+}
+
+async function processorNow({ pids, databasePid }: LoadPlan): Promise<LoadReport['processor']> {
+  const servers = await Promise.all(pids.map(processorSeconds));
+  return {
+    servers: servers.reduce((sum, one) => sum + one, 0),
+    database: await familySeconds(databasePid),
+    client: await processorSeconds(process.pid),
+  };
 }
 
 /** Beats at each station's own phase; results and downloads spread evenly over the time. */

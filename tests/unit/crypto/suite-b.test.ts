@@ -28,6 +28,22 @@ describe('suite B agrees with published test vectors (LW-8)', () => {
     expect(suiteB.verify(publicKey, hex(`${vector.message}00`), signature)).toBe(false);
   });
 
+  it('checks a signature by the key that its bytes say now, not by the one they said before', () => {
+    const [one, other] = [suiteB.newSignKeys(), suiteB.newSignKeys()];
+    const [byOne, byOther] = [suiteB.sign(one.privateKey, key), suiteB.sign(other.privateKey, key)];
+    const publicKey = Uint8Array.from(one.publicKey);
+    const verdicts = () => [byOne, byOther].map((signature) => suiteB.verify(publicKey, key, signature));
+    expect([verdicts(), verdicts()]).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    publicKey.set(other.publicKey);
+    expect([verdicts(), verdicts()]).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+  });
+
   it('expands HKDF with a text as RFC 5869 defines it from HMAC', () => {
     const [ikm, salt, info] = [utf8('input key'), utf8('salt'), 'exam-package/slot/A-01 考点'];
     const prk = suiteB.hmacSha256(salt, ikm);
