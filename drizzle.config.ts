@@ -5,6 +5,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     './src-server/store/schema.ts',
+    './src-server/store/package-schema.ts',
     './src-server/store/people-schema.ts',
     './src-server/store/paper-schema.ts',
     './src-server/store/room-schema.ts',

@@ -6,8 +6,9 @@ import { reconcileSession } from '../hand-in/reconcile-session';
 import type { ExamSession, ExamSessions } from '../registry/exam-sessions';
 import type { Database } from '../store/database';
 import { stationStates } from '../store/live-schema';
+import { packageStations } from '../store/package-schema';
 import { incidents } from '../store/room-schema';
-import { packageStations, results, stations } from '../store/schema';
+import { results, stations } from '../store/schema';
 import { findSessionLine } from './list-sessions';
 
 /** RM-15 for a room, and what each of its stations has still to do. */

@@ -10,7 +10,8 @@ import type { PaperProblem } from '../../src-shared/domain/paper/paper-problem';
 import { ExamPolicy } from '../../src-shared/domain/policy/exam-policy';
 import type { StudyPlan } from '../../src-shared/domain/study/study-plan';
 import type { Database } from '../store/database';
-import { bankItems, candidates, packageStations, packages, sessions } from '../store/schema';
+import { packageStations, packages } from '../store/package-schema';
+import { bankItems, candidates, sessions } from '../store/schema';
 
 /** All that a result of this session is judged by. */
 export type ExamSession = {

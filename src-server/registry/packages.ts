@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { toHex } from '../../src-shared/basics/bytes-text';
 import { err, ok, type Result } from '../../src-shared/basics/result';
 import type { Database } from '../store/database';
-import { packageChunks, packageStations, packages } from '../store/schema';
+import { packageChunks, packageStations, packages } from '../store/package-schema';
 import type { Centre } from './centre';
 import type { ChunkCache } from './chunk-cache';
 import { type HeaderProblem, readPackageHeader } from './package-header';

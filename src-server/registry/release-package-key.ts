@@ -7,7 +7,8 @@ import type { PackageKeyAnswer, PackageKeyRequest } from '../../src-shared/contr
 import type { Refusal } from '../../src-shared/contracts/sync/refusal';
 import { audit } from '../accounts/audit';
 import type { Database } from '../store/database';
-import { packageReleases, packageStations, stations } from '../store/schema';
+import { packageReleases, packageStations } from '../store/package-schema';
+import { stations } from '../store/schema';
 import type { Centre } from './centre';
 import type { StationKeys } from './stations';
 

@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  customType,
   foreignKey,
   index,
   integer,
@@ -21,7 +20,6 @@ import type { MovementOutcome } from '../../src-shared/domain/presence/movement-
  */
 const instant = (name: string) => bigint(name, { mode: 'number' });
 const wide = (name: string) => bigint(name, { mode: 'number' });
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** One row: the name of this database in receipts. A station's marks are monotone under one name. */
 export const serverIdentity = pgTable('server_identity', {
@@ -54,58 +52,6 @@ export const provisioningCodes = pgTable('provisioning_codes', {
   usedAtMs: instant('used_at_ms'),
   stationId: text('station_id').references(() => stations.stationId),
 });
-
-export const packages = pgTable(
-  'packages',
-  {
-    packageId: text('package_id').primaryKey(),
-    sessionId: text('session_id').notNull(),
-    sessionDate: text('session_date').notNull(),
-    bytes: integer('bytes').notNull(),
-    chunkBytes: integer('chunk_bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    storedAtMs: instant('stored_at_ms').notNull(),
-  },
-  (table) => [index('packages_by_session').on(table.sessionId)],
-);
-
-/** RM-4: passphrases that wait for their time, sealed to the centre's own box key. */
-export const packageReleases = pgTable('package_releases', {
-  packageId: text('package_id')
-    .primaryKey()
-    .references(() => packages.packageId),
-  sealed: text('sealed').notNull(),
-  releaseAtMs: instant('release_at_ms').notNull(),
-  keptAtMs: instant('kept_at_ms').notNull(),
-});
-
-/** In the database and not in a folder, so that every server process answers for every package. */
-export const packageChunks = pgTable(
-  'package_chunks',
-  {
-    packageId: text('package_id')
-      .notNull()
-      .references(() => packages.packageId),
-    position: integer('position').notNull(),
-    data: bytes('data').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.packageId, table.position] })],
-);
-
-/** Which stations a package has a key slot for. A station need not be registered yet when a package names it. */
-export const packageStations = pgTable(
-  'package_stations',
-  {
-    packageId: text('package_id')
-      .notNull()
-      .references(() => packages.packageId),
-    stationId: text('station_id').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.packageId, table.stationId] }),
-    index('package_stations_by_station').on(table.stationId),
-  ],
-);
 
 /**
  * A frozen bank. Its items, keys included, and the sessions' keys lie here as clear rows for now: whoever can read
