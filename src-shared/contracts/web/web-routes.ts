@@ -4,6 +4,7 @@ import { RevocationList } from '../../domain/certificate/badge';
 import { PostCode } from '../../domain/certificate/post';
 import { CoursePart, Tenths } from '../../domain/hours/hours-ledger';
 import { resultOf } from '../result-schema';
+import { accountRoutes } from './account-routes';
 import * as query from './certificate-query';
 import * as certificate from './certificates';
 import * as enrolment from './enrolments';
@@ -19,74 +20,14 @@ import { recoveryRoutes } from './recovery-routes';
 import { RefusedHours } from './refused-hours';
 import { reportingRoutes } from './reporting-routes';
 import { resultRoutes } from './result-routes';
-import { anyone, nothing, type Route, roles, signedInOr } from './route';
+import { anyone, nothing, type Route, roles } from './route';
 import { staffCodeRoutes } from './staff-code-routes';
 import { trainingRoutes } from './training-routes';
 import { watchRoutes } from './watch-routes';
-import * as session from './web-session';
-
-const login = z.string().min(1).max(100);
-const password = z.string().min(1).max(200);
-const code = z.string().max(20);
 
 /** Every door between a page and the centre: name -> method, path, who may, body and answer. Both sides parse. */
 export const webRoutes = {
-  session: { method: 'GET', path: '/api/session', access: anyone, body: nothing, answer: session.WebSession },
-  signIn: {
-    method: 'POST',
-    path: '/api/session',
-    access: anyone,
-    body: z.object({ login, password }).strict(),
-    answer: resultOf(session.WebSession, session.SignInProblem),
-  },
-  signOut: {
-    method: 'DELETE',
-    path: '/api/session',
-    access: anyone,
-    body: nothing,
-    answer: session.WebSession,
-  },
-  secondFactor: {
-    method: 'POST',
-    path: '/api/session/second-factor',
-    access: { kind: 'stage', stages: ['needs-second-factor', 'enrol-second-factor'] },
-    body: z.object({ code }).strict(),
-    answer: resultOf(session.WebSession, session.SecondFactorProblem),
-  },
-  changePassword: {
-    method: 'POST',
-    path: '/api/session/password',
-    access: signedInOr('must-change-password'),
-    body: z.object({ oldPassword: password.optional(), newPassword: password }).strict(),
-    answer: resultOf(session.WebSession, session.ChangePasswordProblem),
-  },
-  sendRecoveryCode: {
-    method: 'POST',
-    path: '/api/recovery/code',
-    access: anyone,
-    body: z.object({ login }).strict(),
-    answer: resultOf(nothing, session.SendCodeProblem),
-  },
-  recoverPassword: {
-    method: 'POST',
-    path: '/api/recovery/password',
-    access: anyone,
-    body: z.object({ login, code, newPassword: password }).strict(),
-    answer: resultOf(nothing, session.RecoverProblem),
-  },
-  register: {
-    method: 'POST',
-    path: '/api/registration',
-    access: anyone,
-    body: z
-      .object({
-        name: z.string().max(100),
-        document: z.string().max(100),
-        phone: z.string().max(40),
-      })
-      .strict(),
-    answer: resultOf(nothing, session.RegisterProblem),
-  },
+  ...accountRoutes,
   /** What would have gone out by telephone: the embedded default has no line, and says so. */
   outbox: {
     method: 'GET',
