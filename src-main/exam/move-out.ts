@@ -8,7 +8,7 @@ import type { MoveOutProblem } from '../../src-shared/contracts/ipc/move-problem
 import { MoveId, seatEpochAfter } from '../../src-shared/domain/attempt/seat-move';
 import { framesOf } from '../../src-shared/domain/record/code-frames';
 import { signedInStaff } from './console-session';
-import { type Desk, NOT_NOW, notWritten, record } from './desk';
+import { type Desk, NOT_NOW, record } from './desk';
 import { packMoveBody } from './move-file';
 import { noteIncident } from './note-incident';
 
@@ -90,24 +90,6 @@ export function moveFrames(desk: Desk): IpcResponse<'move:frames'> {
   if (file === undefined) return err(NOT_NOW);
   const mark = toHex(desk.suite.sha256(file)).slice(0, 6).toUpperCase();
   return ok({ bytes: file.length, frames: framesOf(MOVE_FRAMES, toBase45(file), mark, FRAME_CHARACTERS) });
-}
-
-/** RM-12: a write at a seat that was left. It is refused, and it is kept. */
-export async function refuseLateWrite(
-  desk: Desk,
-  request: IpcRequest<'exam:answer'>,
-): Promise<IpcResponse<'exam:answer'> | undefined> {
-  const seat = desk.memory.seats.left.get(request.attemptId);
-  if (seat === undefined) return undefined;
-  const { attemptId, itemId, chosen } = request;
-  const { seatEpoch } = seat.left.from;
-  desk.log('late-write', { attemptId, seatEpoch });
-  const written = await desk.append([
-    { kind: 'late-write', at: desk.now(), attemptId, seatEpoch, itemId, chosen },
-  ]);
-  if (!written.ok) return err(notWritten(written.error));
-  desk.changed();
-  return err({ kind: 'seat-left' });
 }
 
 /** The old seat is free for a spare's use; what happened here stays in the journal. */

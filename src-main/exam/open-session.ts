@@ -6,6 +6,7 @@ import { replayAttempt } from '../../src-shared/domain/attempt/reduce-attempt';
 import { consentTextOf } from '../../src-shared/domain/presence/consent-texts';
 import { scoringDifferences } from '../../src-shared/domain/scoring/golden-vectors';
 import { takeUpStudy } from '../study/take-up-study';
+import { tellLateAnswers } from './late-answers';
 import { type Desk, NOT_NOW, notWritten, record } from './desk';
 import { finishAttempt } from './finish-attempt';
 import { judgeProgram, waiverEntry } from './judge-program';
@@ -93,6 +94,7 @@ export async function openSession(
   await noteJournalDamage(desk);
   await takeUpAttempts(desk, memory.session);
   await takeUpStudy(desk, memory.session);
+  await tellLateAnswers(desk);
   desk.changed();
   return ok({});
 }

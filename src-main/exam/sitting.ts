@@ -8,7 +8,7 @@ import { isTimeUp, mayAnswer, startOf } from '../../src-shared/domain/attempt/ma
 import { enterLockdown } from '../lockdown/enter-lockdown';
 import { isCovered } from '../lockdown/lockdown-memory';
 import { type Desk, NOT_NOW, record } from './desk';
-import { refuseLateWrite } from './move-out';
+import { refuseLateWrite } from './late-answers';
 import { makePaper, seatPaper } from './seat-paper';
 import { roomStartMs } from './start-room';
 import type { OpenSession, Sitting } from './station-memory';

@@ -215,7 +215,7 @@ export function noteEntry(memory: StationMemory, entry: JournalEntry): void {
   if (entry.kind === 'evidence-kept') attachEvidence(memory, entry.item);
   if (entry.kind === 'session-opened') forgetOtherIncidents(memory, entry.sessionId);
   noteReadiness(memory.readiness, entry);
-  noteSeats(memory.seats, entry);
+  noteSeats(memory.seats, entry, memory.events);
   noteLockdown(memory.lockdown, entry);
   noteClosing(memory.closing, entry);
   noteStudy(memory.study, entry);

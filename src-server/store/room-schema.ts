@@ -37,6 +37,32 @@ export const incidents = pgTable(
   ],
 );
 
+/**
+ * RM-12: answers that came at a seat their attempt had left. They score for nobody; whoever reviews the attempt finds
+ * them here, and the room's record says that they came.
+ */
+export const lateAnswers = pgTable(
+  'late_answers',
+  {
+    stationId: text('station_id').notNull(),
+    epoch: text('epoch').notNull(),
+    seq: wide('seq').notNull(),
+    sessionId: text('session_id').notNull(),
+    attemptId: text('attempt_id').notNull(),
+    /** The fence of the seat at which it came. */
+    seatEpoch: wide('seat_epoch').notNull(),
+    itemId: text('item_id').notNull(),
+    chosen: jsonb('chosen').$type<readonly string[]>().notNull(),
+    atMs: wide('at_ms').notNull(),
+    receivedAtMs: wide('received_at_ms').notNull(),
+    isDemonstration: boolean('is_demonstration').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.epoch, table.seq] }),
+    index('late_answers_by_attempt').on(table.attemptId),
+  ],
+);
+
 /** A station's part of a closed session (RM-15). A second, different closing is kept beside the first. */
 export const sessionClosings = pgTable(
   'session_closings',

@@ -43,6 +43,7 @@ export const incidentWords: IncidentWords = {
     'page-lost': '考试画面中断',
     'machine-slept': '机器曾休眠',
     'program-waived': '程序与发布不符，签字后使用',
+    'late-answer': '换机后原机位又收到作答（不计分，已留存）',
     'journal-damage': '日志文件受损',
     'disk-low': '磁盘空间不足',
   },

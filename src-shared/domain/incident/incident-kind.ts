@@ -39,6 +39,7 @@ export const NoticedIncidentKind = z.enum([
   'journal-damage',
   'disk-low',
   'program-waived',
+  'late-answer',
 ]);
 export type NoticedIncidentKind = z.infer<typeof NoticedIncidentKind>;
 
@@ -68,6 +69,7 @@ const PRINTED_AS: Readonly<Record<NoticedIncidentKind, RoomIncidentKind>> = {
   'journal-damage': 'software-fault',
   'disk-low': 'machine-fault',
   'program-waived': 'software-fault',
+  'late-answer': 'seat-moved',
 };
 
 /** Under which of RM-14's words an incident stands in the printed record. */

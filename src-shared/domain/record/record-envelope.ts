@@ -5,7 +5,7 @@ import { Instant } from '../../basics/instant';
 export const GENESIS_HASH = '0'.repeat(64) as Sha256Hex;
 
 /** What this version puts into records. */
-export const RecordKind = z.enum(['attempt-result', 'incident-log', 'session-close', 'hours']);
+export const RecordKind = z.enum(['attempt-result', 'incident-log', 'session-close', 'hours', 'late-answer']);
 export type RecordKind = z.infer<typeof RecordKind>;
 
 /** A station may be newer than its centre, which stores what it does not know yet and sets it aside. */
