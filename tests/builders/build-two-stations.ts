@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildDemoSession } from '../../src-bank/demo/build-demo-session';
 import { sealPackage } from '../../src-bank/seal/seal-package';
 import { newCentreKeys } from '../../src-crypto/key-files';
+import { openRecordBody } from '../../src-crypto/record-seal';
 import { suiteB } from '../../src-crypto/suite-b';
 import { loadOrCreateStationKeys } from '../../src-main/vault/station-keys';
 import { toBase64Url } from '../../src-shared/basics/bytes-text';
@@ -10,6 +11,7 @@ import { PackageId, SessionId, type StationId } from '../../src-shared/basics/id
 import { shanghaiDate } from '../../src-shared/basics/instant';
 import type { PackageContent } from '../../src-shared/contracts/package/package-content';
 import type { AttemptResult } from '../../src-shared/domain/record/attempt-result';
+import { LateAnswer } from '../../src-shared/domain/record/late-answer';
 import { PASSPHRASE, PASSWORDS, type RunningStation, type TestClock } from './build-station';
 import { openStationResult } from './open-station-result';
 
@@ -20,6 +22,8 @@ export type TwoStations = {
   readonly content: PackageContent;
   /** The newest result of a station, as only the centre can read it. */
   readonly resultOf: (running: RunningStation) => Promise<AttemptResult>;
+  /** Late answers that wait for the centre, as it reads them. */
+  readonly lateAnswersOf: (running: RunningStation) => readonly LateAnswer[];
   /** A copy of a station's disk as it is now, and the disk set back to it. */
   readonly keepImage: (which: 0 | 1) => Promise<void>;
   readonly restoreImage: (which: 0 | 1) => Promise<void>;
@@ -83,6 +87,13 @@ export async function twoStations(
       if (envelope === undefined) throw new Error('no result is queued');
       return openStationResult(content, envelope, centreKeys.box);
     },
+    lateAnswersOf: ({ station }) =>
+      (station.desk.outbox.nextBatch(500, true)?.records ?? [])
+        .filter((envelope) => envelope.kind === 'late-answer')
+        .map((envelope) => {
+          const body = openRecordBody(suiteB, envelope, centreKeys.box);
+          return LateAnswer.parse(JSON.parse(body ?? ''));
+        }),
     keepImage: async (which) => cp(folders[which], imageOf(which), { recursive: true }),
     restoreImage: async (which) => {
       await rm(folders[which], { recursive: true });

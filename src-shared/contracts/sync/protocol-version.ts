@@ -8,7 +8,8 @@
  *    them, conduct proposals and accommodations, and what came of the movements at check-in; incidents of the
  *    lockdown, and of a program that was used by a signed waiver; bodies are packed before they are sealed,
  *    which a version 1 centre could not read; hours studied at a station; results without what their session gives
- *    again, boxes that share a key, and packed batches with one signature at their end (0043); passphrases at their time
+ *    again, boxes that share a key, and packed batches with one signature at their end (0043); passphrases at their time;
+ *    answers that came at a seat their attempt had left, as records of their own (RM-12)
  */
 export const PROTOCOL_VERSION = 2;
 

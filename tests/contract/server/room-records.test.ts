@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionPublication } from '../../../src-server/registry/session-publication';
+import type { AttemptId } from '../../../src-shared/basics/ids';
 import { buildClosing, buildIncident, buildIncidentLog } from '../../builders/build-closing';
 import { buildPublication, buildResult } from '../../builders/build-publication';
 import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
@@ -50,6 +51,24 @@ async function closingsAtCentre(): Promise<unknown[]> {
   return rows.rows;
 }
 
+const lateAnswer = (attemptId: AttemptId) => ({
+  kind: 'late-answer' as const,
+  stationId: station.stationId,
+  sessionId: publication.session.sessionId,
+  packageId: publication.packageId,
+  incident: buildIncident(publication.session.sessionId, sessions * 100 + 7, {
+    kind: 'late-answer',
+    attemptId,
+    text: '',
+    by: [],
+    facts: { seatEpoch: 1, toStation: 'ST-000002' },
+  }),
+  seatEpoch: 1,
+  itemId: 'demo-item-1',
+  chosen: ['a'],
+  isDemonstration: publication.isDemonstration,
+});
+
 const closing = (changes: object = {}) =>
   buildClosing(publication, station.stationId, station.keys.sign.privateKey, [], changes);
 
@@ -70,6 +89,43 @@ describe('the records of a room', () => {
     const closed = buildClosing(publication, station.stationId, station.keys.sign.privateKey, [result]);
     expect(await outcomesOf([result, closed])).toEqual(['stored', 'stored']);
     expect(await closingsAtCentre()).toEqual([{ station: station.stationId }]);
+  });
+
+  it('bring a late answer of a seat that was left: a line of the record, and the answer beside it, scoring nothing (RM-12)', async () => {
+    const result = buildResult(publication, station.stationId, 1);
+    const late = lateAnswer(result.attemptId);
+    expect(await outcomesOf([late, result, late])).toEqual(['stored', 'stored', 'stored']);
+    expect(await incidentsAtCentre()).toEqual([{ id: late.incident.incidentId, kind: 'late-answer' }]);
+    const answers = await server.sql.query(
+      'SELECT seat_epoch::int AS fence, item_id AS item, chosen FROM late_answers WHERE attempt_id = $1',
+      [result.attemptId],
+    );
+    // As often as it came: the numbers of the chain are its identity.
+    const row = { fence: 1, item: late.itemId, chosen: late.chosen };
+    expect(answers.rows).toEqual([row, row]);
+    const results = await server.sql.query('SELECT total FROM results WHERE attempt_id = $1', [
+      result.attemptId,
+    ]);
+    expect(results.rows).toEqual([{ total: result.claimed.total }]);
+    // The room's log says it again when the session closes.
+    const log = buildIncidentLog(publication, station.stationId, [late.incident]);
+    expect(await outcomesOf([log])).toEqual(['stored']);
+    expect(await incidentsAtCentre()).toHaveLength(1);
+  });
+
+  it('are set aside when a late answer says of itself that it is something else', async () => {
+    const { incident, ...rest } = lateAnswer(buildResult(publication, station.stationId, 1).attemptId);
+    const { attemptId, ...nobodys } = incident;
+    expect(
+      await outcomesOf([
+        { ...rest, incident: { ...incident, kind: 'other' } },
+        { ...rest, incident: nobodys },
+        { ...rest, incident: { ...incident, sessionId: 'another' } },
+        { ...rest, incident, chosen: 'A' },
+      ]),
+    ).toEqual(['body-malformed', 'body-malformed', 'body-malformed', 'body-malformed']);
+    expect(await incidentsAtCentre()).toEqual([]);
+    expect(attemptId).toBeDefined();
   });
 
   it('are set aside when the signature inside a closing is another one’s', async () => {

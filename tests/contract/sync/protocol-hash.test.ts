@@ -26,6 +26,7 @@ import { Refusal } from '../../../src-shared/contracts/sync/refusal';
 import { IncidentLog } from '../../../src-shared/domain/incident/incident-log';
 import { AttemptResult } from '../../../src-shared/domain/record/attempt-result';
 import { HoursRecord } from '../../../src-shared/domain/record/hours-record';
+import { LateAnswer } from '../../../src-shared/domain/record/late-answer';
 import { SessionClosing } from '../../../src-shared/domain/session-close/session-closing';
 
 /**
@@ -34,7 +35,7 @@ import { SessionClosing } from '../../../src-shared/domain/session-close/session
  */
 const RECORDED = {
   protocolVersion: 2,
-  schemas: '539a887e59369a23940fc27619b18c7ae98ec279f37f49ec87d22579a9a573e5',
+  schemas: '7747a8e296dbf2b0b7c35c85573d29cfe00fc30a96bb28ccd5aa07a5e6e8ad98',
 };
 
 const MESSAGES = {
@@ -54,6 +55,7 @@ const MESSAGES = {
   /** These travel sealed inside a record's body. */
   AttemptResult,
   IncidentLog,
+  LateAnswer,
   SessionClosing,
   HoursRecord,
 };

@@ -156,6 +156,61 @@ describe('moving an attempt to a spare machine (RM-12)', () => {
     expect((await paperOf(spare)).answers).toHaveLength(61);
   });
 
+  it('tells the centre of each late answer at once: a line of the room’s record, and what it was, sealed', async () => {
+    const { attemptId, items } = await quarterPastTen();
+    await leave();
+    const [item] = items;
+    if (item === undefined) throw new Error('no such item');
+    const chosen = item.options.slice(0, 1).map((option) => option.id);
+    expect(await old.ask['exam:answer']({ attemptId, itemId: item.id, chosen })).toMatchObject({ ok: false });
+    const [told, ...more] = world.lateAnswersOf(old);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      stationId: 'ST-000001',
+      seatEpoch: 1,
+      itemId: item.id,
+      chosen,
+      incident: {
+        kind: 'late-answer',
+        attemptId,
+        seat: 1,
+        by: [],
+        facts: { toStation: SPARE, seatEpoch: 1 },
+      },
+    });
+    expect(JSON.stringify(told?.incident)).not.toContain(item.id);
+    expect(old.station.desk.memory.incidents.at(-1)).toEqual(told?.incident);
+    // The seat is free for somebody else, and what comes now is told as well.
+    await old.ask['move:free-seat']({});
+    expect(await old.ask['exam:answer']({ attemptId, itemId: item.id, chosen: [] })).toMatchObject({
+      ok: false,
+    });
+    expect(world.lateAnswersOf(old).map((one) => one.chosen)).toEqual([chosen, []]);
+  });
+
+  it('tells what came while no session was open once it opens again, and once only', async () => {
+    const { attemptId, items } = await quarterPastTen();
+    await leave();
+    await old.station.close();
+    old = await start(0);
+    const [first, second] = items;
+    if (first === undefined || second === undefined) throw new Error('no such items');
+    for (const { id } of [first, second]) {
+      expect(await old.ask['exam:answer']({ attemptId, itemId: id, chosen: [] })).toEqual({
+        ok: false,
+        error: { kind: 'seat-left' },
+      });
+    }
+    expect(world.lateAnswersOf(old)).toEqual([]);
+    await openSession(old);
+    expect(world.lateAnswersOf(old).map((one) => one.itemId)).toEqual([first.id, second.id]);
+    await old.station.close();
+    old = await start(0);
+    await openSession(old);
+    expect(world.lateAnswersOf(old)).toHaveLength(2);
+    expect(await old.view()).toMatchObject({ kind: 'moved-out', lateWrites: 2 });
+  });
+
   it('carries both seats and both epochs into the result', async () => {
     await toExam(old, world.content);
     const { attemptId } = await answer(old, 2);
