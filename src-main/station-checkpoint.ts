@@ -14,9 +14,9 @@ import { nodeJournalDisk } from './journal/journal-disk';
 import type { JournalEntry } from './journal/journal-entry';
 import type { Journal } from './journal/open-journal';
 import { verifyJournal } from './journal/verify-journal';
-import type { StationInput } from './station';
 import type { StationFolds } from './station-folds';
 import { openTheJournal } from './station-journal';
+import type { StationInput } from './station-shape';
 
 /** So many records, about a hundred sittings, are read at every start before they are worth a checkpoint. */
 const WORTH_RECORDS = 10_000;

@@ -10,7 +10,7 @@ import { type Journal, openJournal } from './journal/open-journal';
 import { MARK_FILE } from './journal/verify-journal';
 import type { Log } from './platform/log';
 import { machineId } from './platform/machine';
-import type { StationInput } from './station';
+import type { StationInput } from './station-shape';
 
 /** Opens the station's truth; a fault is noted where the screens show it. */
 export async function openTheJournal(

@@ -3,21 +3,10 @@ import { suiteB } from '../src-crypto/suite-b';
 import { suiteOfKeys } from '../src-crypto/suites';
 import type { Epoch } from '../src-shared/basics/ids';
 import { shanghaiDate } from '../src-shared/basics/instant';
-import { err, ok, type Result } from '../src-shared/basics/result';
-import type { IpcResponse } from '../src-shared/contracts/ipc/channels';
-import type { ConsoleView } from '../src-shared/contracts/ipc/console-view';
-import type { IpcEventPayload } from '../src-shared/contracts/ipc/events';
-import type {
-  FetchKeyProblem,
-  FetchPackageProblem,
-  ProvisionProblem,
-} from '../src-shared/contracts/ipc/problems';
-import type { ReadModelBatch } from '../src-shared/contracts/ipc/read-model-batch';
-import type { StationView } from '../src-shared/contracts/ipc/station-view';
+import { err, ok } from '../src-shared/basics/result';
 import type { SyncStrip } from '../src-shared/contracts/ipc/sync-strip';
 import { remainingMs } from '../src-shared/domain/attempt/time-ledger';
-import type { LockdownSignal } from '../src-shared/domain/lockdown/lockdown-signal';
-import { CHECKOUT, type ProgramReport } from '../src-shared/domain/release/program-verdict';
+import { CHECKOUT } from '../src-shared/domain/release/program-verdict';
 import { evidenceFolder } from './evidence/evidence-folder';
 import { watchPicture } from './evidence/picture-ticket';
 import { createRetentionJob } from './evidence/retention-job';
@@ -25,126 +14,40 @@ import { saveReports } from './evidence/retention-view';
 import { tick } from './exam/beat';
 import { closeIdleConsole } from './exam/console-session';
 import { consoleViewOf } from './exam/console-view';
-import { createDesk, type Desk, type DeskPorts, NOT_NOW } from './exam/desk';
+import { createDesk, type DeskPorts, NOT_NOW } from './exam/desk';
 import { fetchPackage, importPackageFile } from './exam/package-intake';
 import { watchPresence } from './exam/presence-watch';
 import { fetchReleasedKey } from './exam/released-key';
 import { emptyMemory, type StationIdentity } from './exam/station-memory';
 import { viewOf } from './exam/station-view';
 import { watchDisk } from './exam/watch-disk';
-import { createHandIn, type HandIn } from './hand-in/hand-in';
+import { createHandIn } from './hand-in/hand-in';
 import { openAnswerKeys } from './journal/answer-keys';
 import { appendWithReserve } from './journal/append-with-reserve';
 import type { Finding } from './journal/finding';
 import { lostCount } from './journal/finding';
-import type { JournalDisk } from './journal/journal-disk';
 import { answeredBy, openEntry, sealEntry } from './journal/seal-entry';
 import { entryOf } from './journal/told-findings';
 import { noteSignal } from './lockdown/note-signal';
-import { openPapers, type PapersDesk } from './papers/papers-desk';
-import type { Clock } from './platform/clock';
-import { type DiskReserve, fileReserve } from './platform/disk-reserve';
-import type { Equipment } from './platform/equipment';
+import { openPapers } from './papers/papers-desk';
+import { fileReserve } from './platform/disk-reserve';
 import { freeBytes, writeFileAtomic } from './platform/files';
-import type { Log } from './platform/log';
-import type { PaperPress } from './platform/paper-press';
-import { type BeforeExam, openBeforeExam } from './station-before-exam';
+import { openBeforeExam } from './station-before-exam';
 import { openFromCheckpoint } from './station-checkpoint';
 import { createFolds } from './station-folds';
 import { leaveForkedEpoch } from './station-journal';
 import { checkDisk, isTimeToLook, lookAtShelf } from './station-look';
-import { openMoves, type StationMoves } from './station-moves';
+import { openMoves } from './station-moves';
 import { openRoad, recordsAfter, type StationRoad, stripOf } from './station-road';
+import type { Station, StationInput } from './station-shape';
 import { loadIdentity, provisionStation } from './sync/provision-station';
-import { openUpdates, type StationUpdates } from './update/station-updates';
+import { openUpdates } from './update/station-updates';
 import { createKeyAhead } from './vault/key-ahead';
 
 /** How often what is due for deletion is looked for, in beats. */
 const RETENTION_BEATS = 300;
 /** When a start went on from a checkpoint, what it passed over is verified after so many beats, when nobody sits here. */
 const VERIFY_BEATS = 60;
-
-export type StationInput = {
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly dice: () => number;
-  readonly suggestedServerUrl: string;
-  /** See `DeskPorts`. */
-  readonly challengeOrder?: DeskPorts['challengeOrder'];
-  /** A file that a person chooses, of this kind. */
-  readonly chooseFile: (extension?: string) => Promise<string | undefined>;
-  /** Text of this machine; another one only in tests. */
-  readonly machine?: string;
-  /** Where a file should be written, chosen by a person. */
-  readonly chooseSavePath: (name: string) => Promise<string | undefined>;
-  /** A seat move that came on a stick, chosen by a person. */
-  readonly chooseMoveFile: () => Promise<string | undefined>;
-  readonly equipment: Equipment;
-  readonly press: PaperPress;
-  /** The look at the program's own files; a checkout has none to look at. */
-  readonly program?: Promise<ProgramReport>;
-  /** Where updates are laid ready; another folder only in tests. */
-  readonly updatesFolder?: string;
-  /** The folder of the version that runs. */
-  readonly programFolder?: string;
-  /**
-   * Lets a start go on from where an earlier one had come to. `tag` tells this program from every other build; without it
-   * every start reads the journal whole. `worthRecords`: so many records read make a new checkpoint.
-   */
-  readonly checkpoint?: { readonly tag: string; readonly worthRecords?: number };
-  /** The journal's disk; another one only in tests. */
-  readonly disk?: JournalDisk;
-  /** The space set aside for answers; another one only in tests. */
-  readonly reserve?: DiskReserve;
-  /** Bytes free where the folder lies; another measure only in tests. */
-  readonly freeBytes?: (folder: string) => Promise<number>;
-  readonly push: {
-    readonly view: (view: StationView) => void;
-    readonly console: (view: ConsoleView) => void;
-    readonly clock: (clock: IpcEventPayload<'clock'>) => void;
-    readonly strip: (strip: SyncStrip) => void;
-    readonly presence: (question: IpcEventPayload<'presence'>) => void;
-    readonly pictureWanted: (ticket: IpcEventPayload<'picture-wanted'>) => void;
-    readonly readModel: (batch: ReadModelBatch) => void;
-    /** Whether the machine is to be held now; said with every change of the view. */
-    readonly lockdown: (isOn: boolean) => void;
-  };
-};
-
-export type Station = BeforeExam & {
-  readonly moves: StationMoves;
-  readonly desk: Desk;
-  readonly provision: (
-    serverUrl: string,
-    code: string,
-  ) => Promise<Result<Record<string, never>, ProvisionProblem>>;
-  readonly fetchPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
-  readonly fetchKey: () => Promise<Result<Record<string, never>, FetchKeyProblem>>;
-  readonly importPackage: () => Promise<Result<Record<string, never>, FetchPackageProblem>>;
-  readonly handIn: HandIn;
-  readonly papers: PapersDesk;
-  readonly programVersion: string;
-  readonly updates: StationUpdates;
-  readonly strip: () => SyncStrip;
-  readonly syncNow: () => Promise<void>;
-  readonly pullReadModel: (
-    epoch: Epoch | undefined,
-    afterSeq: number,
-  ) => Promise<IpcResponse<'read-model:pull'>>;
-  /** What the window and the system noticed while the station is locked down. */
-  readonly noticed: (signal: LockdownSignal) => Promise<void>;
-  /** Native dialogs of files open for staff only once the station is locked down. */
-  readonly mayChooseFiles: () => boolean;
-  /** About once a second: the clock's beat, the deadline, the strip. */
-  readonly beat: () => Promise<void>;
-  /** Deletes what is due (LW-1); `beat` calls it by itself every few minutes. */
-  readonly runRetention: () => Promise<void>;
-  readonly saveReports: () => Promise<IpcResponse<'retention:save'>>;
-  /** Resolves when a checkpoint that this start makes has been written, or could not be. */
-  readonly settled: () => Promise<void>;
-  readonly close: () => Promise<void>;
-};
 
 /** Builds the station on its folder: journal first, because everything else is told from it. */
 export async function startStation(input: StationInput): Promise<Station> {

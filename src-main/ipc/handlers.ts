@@ -40,7 +40,7 @@ import { noteFromPage } from '../lockdown/note-signal';
 import { unlockCover } from '../lockdown/unlock-cover';
 import { withMock } from '../mock/mock-doors';
 import { aboutProgram } from '../release/about-program';
-import type { Station } from '../station';
+import type { Station } from '../station-shape';
 import { studyErrand, studyIdentify } from '../study/errand';
 import { settled } from '../study/settle-errand';
 import { studyAct } from '../study/study-console';

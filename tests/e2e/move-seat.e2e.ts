@@ -66,6 +66,17 @@ test.describe('an attempt moves between two machines, each a real Electron (RM-1
       const late = { attemptId, itemId: itemIds[4], chosen: [] };
       expect(await ask(first.page, 'exam:answer', late)).toEqual({ ok: false, error: { kind: 'seat-left' } });
       await expect(first.page.getByText(words.lateWrites(1))).toBeVisible();
+      // The centre is told at once: an incident of the session, and the answer beside it, which scores for nobody.
+      const told = () =>
+        world.query('select station_id, attempt_id, seat_epoch::int, item_id, chosen from late_answers');
+      await expect
+        .poll(told, { message: 'the late answer at the centre', timeout: 30_000 })
+        .toEqual([
+          { station_id: oldId, attempt_id: attemptId, seat_epoch: 1, item_id: itemIds[4], chosen: [] },
+        ]);
+      expect(await world.query('select station_id, kind from incidents')).toEqual([
+        { station_id: oldId, kind: 'late-answer' },
+      ]);
       await first.kill();
       expect(await lateWritesInJournal(world.stationFolder)).toEqual([
         { attemptId, itemId: itemIds[4], seatEpoch: 1 },
@@ -104,7 +115,9 @@ test.describe('an attempt moves between two machines, each a real Electron (RM-1
     expect(await world.query('select attempt_id, station_id, seat_epoch, status from results')).toEqual([
       { attempt_id: attemptId, station_id: spareId, seat_epoch: 2, status: 'confirmed' },
     ]);
-    expect(await world.query('select station_id from inbox')).toEqual([{ station_id: spareId }]);
+    expect(await world.query("select station_id from inbox where kind = 'attempt-result'")).toEqual([
+      { station_id: spareId },
+    ]);
   });
 });
 

@@ -10,30 +10,37 @@ import {
 } from './fired-station';
 import { openLedger } from './invariant';
 import { type Blow, blowText, killPlan } from './kill-plan';
+import type { KillTally } from './kill-tally';
 import { startAnswering } from './page-driver';
 import { beginSitting, prepareExam, type Sitting } from './sitting';
-
-export type FireReport = {
-  /** SIGKILLs that were really dealt, by what they hit. */
-  readonly kills: ReadonlyMap<string, number>;
-  readonly answers: number;
-};
 
 export type FireInput = {
   readonly seed: string;
   readonly blows: number;
   readonly say: (line: string) => void;
+  /** Told after each blow that was survived. */
+  readonly onTally?: (tally: KillTally) => void;
+  /** Blows of the plan that an earlier run, which was stopped, has dealt already. */
+  readonly from?: number;
 };
 
 /** After so many blows a fresh folder is begun, so that checking the whole journal each time stays quick. */
 const BLOWS_PER_FOLDER = 60;
 
 /** Hurts a station in mid-exam again and again; throws, with the seed, at the first answer that is not as it should be. */
-export async function underFire(input: FireInput): Promise<FireReport> {
+export async function underFire(input: FireInput): Promise<KillTally> {
   const plan = killPlan(input.seed, input.blows);
   const kills = new Map<string, number>();
+  const from = input.from ?? 0;
   let answers = 0;
-  for (let first = 0; first < plan.length; first += BLOWS_PER_FOLDER) {
+  let blows = 0;
+  const tally = (more: number): KillTally => ({
+    kills,
+    blows,
+    planned: plan.length - from,
+    answers: answers + more,
+  });
+  for (let first = from; first < plan.length; first += BLOWS_PER_FOLDER) {
     const range = await openRange();
     try {
       for (const [at, blow] of plan.slice(first, first + BLOWS_PER_FOLDER).entries()) {
@@ -43,7 +50,9 @@ export async function underFire(input: FireInput): Promise<FireReport> {
         } catch (error) {
           throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
         }
+        blows += 1;
         input.say(`${name}: ${range.confirmed()} answers, all there`);
+        input.onTally?.(tally(range.confirmed()));
       }
       await range.restart();
       answers += range.confirmed();
@@ -51,7 +60,7 @@ export async function underFire(input: FireInput): Promise<FireReport> {
       await range.close();
     }
   }
-  return { kills, answers };
+  return tally(0);
 }
 
 type OpenRange = {
