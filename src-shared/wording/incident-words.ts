@@ -83,6 +83,7 @@ export const incidentWordsEn: IncidentWords = {
     'page-lost': 'the exam’s page broke off',
     'machine-slept': 'the machine had slept',
     'program-waived': 'changed program used, with a signed reason',
+    'late-answer': 'answer at a seat that was left (not counted, kept)',
     'journal-damage': 'journal file damaged',
     'disk-low': 'disk nearly full',
   },
