@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { InstitutionId, PersonId } from '../../src-shared/basics/ids';
 import { err, ok } from '../../src-shared/basics/result';
+import { enrolOnSite } from '../people/enrol-on-site';
 import { findEnrolment } from '../people/enrolment-store';
 import { moveEnrolment } from '../people/move-enrolment';
 import { replacePhoto } from '../people/photo-store';
@@ -21,6 +22,11 @@ export function institutionRoutes(app: FastifyInstance, context: WebContext): vo
     const { institutionId } = institutionOf(session);
     await settleEnrolments(accounts.database, { institutionId }, accounts.now());
     return { trainees: await traineesOf(accounts.database, institutionId, accounts.now()) };
+  });
+
+  answerRoute(app, context, 'enrolOnSite', async ({ body, session }) => {
+    const done = await enrolOnSite(accounts, institutionOf(session), body);
+    return done.ok ? ok({}) : done;
   });
 
   answerRoute(app, context, 'moveEnrolment', async ({ body, session }) => {

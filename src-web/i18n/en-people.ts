@@ -175,6 +175,26 @@ export const people: PeopleTexts = {
       remove: 'Remove',
     },
     hours: 'Record hours',
+    onSite: {
+      title: 'Enrol on site',
+      text: 'For somebody who stands here with the documents. They register an account of their own first; the enrolment is confirmed at once.',
+      name: 'Name',
+      document: 'Document number (from the document itself)',
+      post: 'Post',
+      seen: 'I looked at the person, the document and the papers face to face.',
+      seenFirst: 'Look first, and tick the line above.',
+      submit: 'Enrol and confirm',
+      done: 'Enrolled and confirmed; may come onto a plan.',
+      noPerson:
+        'No account has both this name and this document number. Check them, or let the person register first.',
+      already: (at) =>
+        `Enrolled for this post at ${at}, which has to remove the person first (your own: in the list below).`,
+      requested: (at) =>
+        `Has asked ${at} online. Your own: confirm it below; another one: the person withdraws it first.`,
+      afterTest: (at) => `Was tested for this post at ${at}; the institution can’t be changed.`,
+      passed: 'Has passed the test for this post.',
+      gone: 'Your institution is not published. Ask the province.',
+    },
     ageUnusual: 'Under 16 or over 100 by the document: look at the original',
     trainAgain: 'no attempt left; may come onto a new plan',
     done: 'Done.',

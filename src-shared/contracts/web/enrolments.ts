@@ -45,6 +45,12 @@ export const EnrolProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-institution') }).strict(),
 ]);
 
+/** EN-2, on site: also when nobody of that name has that document here; which of the two is not told. */
+export const OnSiteProblem = z.discriminatedUnion('kind', [
+  ...EnrolProblem.options,
+  z.object({ kind: z.literal('no-such-person') }).strict(),
+]);
+
 /** What an institution may do with an enrolment of its own; onto a plan it comes by `joinPlan`. */
 export const EnrolmentAction = z.enum(['confirm', 'complete-training', 'remove']);
 export type EnrolmentAction = z.infer<typeof EnrolmentAction>;

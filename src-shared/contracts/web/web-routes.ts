@@ -205,6 +205,21 @@ export const webRoutes = {
     body: z.object({ enrolmentId: z.string().max(64), action: enrolment.EnrolmentAction }).strict(),
     answer: resultOf(nothing, enrolment.EnrolmentActionProblem),
   },
+  /** 现场报名 (EN-2): the person stands there with documents, so the enrolment is confirmed at once. */
+  enrolOnSite: {
+    method: 'POST',
+    path: '/api/institution/enrolments/on-site',
+    access: roles('institution'),
+    body: z
+      .object({
+        name: z.string().max(100),
+        document: z.string().max(100),
+        post: PostCode,
+        documentsReviewed: z.literal(true),
+      })
+      .strict(),
+    answer: resultOf(nothing, enrolment.OnSiteProblem),
+  },
   /** CE-11: class hours of one of the institution's own people; the key makes a second sending harmless. */
   recordHours: {
     method: 'POST',

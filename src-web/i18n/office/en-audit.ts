@@ -57,6 +57,7 @@ export const auditLog: AuditTexts = {
       'review-result': 'reviewed a result',
       'answer-review': 'answered a review',
       'accept-photo': 'accepted a photograph',
+      'enrol-on-site': 'enrolled somebody on site',
       'ask-review': 'asked for a review',
       'book-session': 'booked for a session',
       'cancel-booking': 'cancelled a booking',

@@ -56,6 +56,7 @@ export const auditLog = {
       'review-result': '成绩复核',
       'answer-review': '答复复核',
       'accept-photo': '审核头像',
+      'enrol-on-site': '现场报名',
       'ask-review': '申请成绩复核',
       'book-session': '安排考试',
       'cancel-booking': '取消安排',

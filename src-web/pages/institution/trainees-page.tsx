@@ -8,6 +8,7 @@ import { useAnswer } from '../../components/use-answer';
 import { useCall } from '../../components/use-call';
 import { useText } from '../../i18n/use-text';
 import { HoursForm } from './hours-form';
+import { OnSiteForm } from './on-site-form';
 import { PhotoPart } from './photo-part';
 
 /** What can be done next with an enrolment; the centre judges again whatever is offered here. */
@@ -106,6 +107,7 @@ export function TraineesPage() {
       {chosen?.part === 'photo' ? (
         <PhotoPart key={chosen.trainee.enrolmentId} trainee={chosen.trainee} />
       ) : null}
+      <OnSiteForm onEnrolled={again} />
     </>
   );
 }

@@ -135,6 +135,16 @@ const CASES: Readonly<Partial<Record<WebRouteName, Case>>> = {
   plannedSessions: 'own',
   bookable: 'own',
   waitingRecoveries: 'own',
+  enrolOnSite: {
+    ask: () =>
+      atY.call('enrolOnSite', {
+        name: '演示某',
+        document: owned.document,
+        post: '110',
+        documentsReviewed: true,
+      }),
+    refusal: 'no-such-person',
+  },
   moveEnrolment: {
     ask: () => atY.call('moveEnrolment', { enrolmentId: owned.enrolmentId, action: 'remove' }),
     refusal: 'not-yours',

@@ -87,6 +87,37 @@ describe('enrolment (EN-1 to EN-5)', () => {
     expect((await person.browser.call('enrol', { institutionId: Y, post: '050' })).ok).toBe(true);
   });
 
+  it('is made on site for somebody who came with the documents, by name and number together (S2.1, EN-2)', async () => {
+    const person = await newPerson(server, '演示子');
+    const ask = { name: '演示子', document: person.document, post: '130', documentsReviewed: true } as const;
+    for (const wrong of [{ name: '演示丑' }, { document: '110105199003074210' }, { document: '张三' }]) {
+      expect(await atX.call('enrolOnSite', { ...ask, ...wrong })).toEqual({
+        ok: false,
+        error: { kind: 'no-such-person' },
+      });
+    }
+    const wide = [...person.document]
+      .map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+      .join(' ');
+    const clicks = [1, 2].map(() => atX.call('enrolOnSite', { ...ask, document: wide }));
+    expect((await Promise.all(clicks)).filter((one) => one.ok)).toHaveLength(1);
+    const { enrolments } = await person.browser.call('myEnrolments');
+    expect(enrolments.map((one) => [one.kind, one.post])).toEqual([['confirmed', '130']]);
+    expect(await atY.call('enrolOnSite', ask)).toEqual({
+      ok: false,
+      error: { kind: 'ALREADY_ENROLLED', at: '演示培训机构 PX-X', since: 'confirmed' },
+    });
+    // Without having looked at the documents nothing is enrolled (EN-2).
+    expect(await atX.status('enrolOnSite', { ...ask, post: '140', documentsReviewed: false })).toBe(400);
+    const log = await server.sql.query<{ outcome: string }>(
+      "SELECT outcome FROM audit_log WHERE action = 'enrol-on-site' ORDER BY 1",
+    );
+    expect(log.rows.map((row) => row.outcome)).toEqual([
+      ...['ALREADY_ENROLLED', 'ALREADY_ENROLLED', 'confirmed'],
+      ...['no-such-person', 'no-such-person', 'no-such-person'],
+    ]);
+  });
+
   it('makes one enrolment of two clicks at once', async () => {
     const person = await newPerson(server);
     const clicks = [1, 2, 3].map(() => person.browser.call('enrol', { institutionId: X, post: '110' }));
