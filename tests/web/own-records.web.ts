@@ -87,7 +87,7 @@ test('a person sees test and score, asks for a review and reads the answer (TS-7
   await page.keyboard.press('Enter');
   await page.getByRole('navigation').getByRole('link', { name: '测试与成绩' }).click();
   await expect(page.getByText('合格（60 分为合格）')).toBeVisible();
-  await expect(page.getByText('2026-03-17 前可以申请一次复核')).toBeVisible();
+  await expect(page.getByText('可以申请一次复核，截止 2026-03-17')).toBeVisible();
   await page.getByRole('button', { name: '申请复核' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('系统已按收到的答案重新评分')).toBeVisible();
