@@ -1,5 +1,8 @@
 import '../src-renderer/design/tokens.css';
 import './design/page.css';
+import './design/page-head.css';
+import './design/timeline.css';
+import './design/photo.css';
 import './design/office.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -47,11 +47,13 @@ export async function refusedHours(
       if (!received.success || received.data.kind !== 'hours') return [];
       const opened = openBody(centre, received.data, HoursRecord);
       if (!opened.ok || opened.value.candidateId !== candidateId) return [];
-      const { creditedAt, courseId, tenths } = opened.value;
+      const { creditedAt, signedInAt, signedOutAt, courseId, tenths } = opened.value;
       return [
         {
           recordId,
           creditedAtMs: creditedAt.wallMs,
+          fromMs: signedInAt.wallMs,
+          toMs: signedOutAt.wallMs,
           sessionTitle: session.title,
           courseId,
           tenths,

@@ -43,9 +43,14 @@ export type NavLine = {
 
 /** Where somebody may go; the centre refuses the rest whatever a page offers. */
 export function navOf(session: WebSession | undefined, text: Texts): readonly NavLine[] {
-  const query = { href: '/query', label: text.query.title, Page: QueryPage };
+  const query = { href: '/query', label: text.query.title, about: text.home.queryText, Page: QueryPage };
   if (session?.kind !== 'signed-in') return session?.kind === 'signed-out' ? [query] : [];
-  const account = { href: '/account', label: text.password.title, Page: OwnPasswordPage };
+  const account = {
+    href: '/account',
+    label: text.password.title,
+    about: text.password.about,
+    Page: OwnPasswordPage,
+  };
   return [...ofRole(session.role, text), query, account];
 }
 
@@ -53,15 +58,15 @@ function ofRole(role: Role, text: Texts): readonly NavLine[] {
   switch (role) {
     case 'person':
       return [
-        { href: '/hours', label: text.hours.title, Page: HoursPage },
-        { href: '/enrol', label: text.enrol.title, Page: EnrolPage },
-        { href: '/tests', label: text.myTests.title, Page: MyTestsPage },
-        { href: '/photo', label: text.photo.title, Page: PhotoPage },
-        { href: '/manual', label: text.manual.title, Page: ManualPage },
+        { href: '/hours', label: text.hours.title, about: text.hours.about, Page: HoursPage },
+        { href: '/enrol', label: text.enrol.title, about: text.enrol.about, Page: EnrolPage },
+        { href: '/tests', label: text.myTests.title, about: text.myTests.about, Page: MyTestsPage },
+        { href: '/photo', label: text.photo.title, about: text.photo.about, Page: PhotoPage },
+        { href: '/manual', label: text.manual.title, about: text.manual.about, Page: ManualPage },
       ];
     case 'institution':
       return [
-        { href: '/trainees', label: text.trainees.title, Page: TraineesPage },
+        { href: '/trainees', label: text.trainees.title, about: text.trainees.about, Page: TraineesPage },
         { href: '/plans', label: text.plans.title, about: text.plans.about, Page: PlansPage },
         { href: '/send', label: text.send.title, about: text.send.about, Page: SendPage },
         inPerson(text),

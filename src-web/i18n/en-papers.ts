@@ -2,6 +2,7 @@ import type { PaperTexts } from './zh-papers';
 
 export const papers: PaperTexts = {
   photo: {
+    about: 'Upload a photograph, see what its check found',
     title: 'Photograph',
     uses: 'It serves the training file, the face comparison at a test, and the certificate.',
     rules:

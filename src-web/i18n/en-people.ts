@@ -2,6 +2,7 @@ import type { PeopleTexts } from './zh-people';
 
 export const people: PeopleTexts = {
   hours: {
+    about: 'Hours by year, status, download and exchange of certificates',
     title: 'Hours and certificates',
     asOf: (date) => `As of ${date}`,
     none: 'You have no certificate yet. Once you have one, its years of continuing education stand here.',
@@ -53,6 +54,8 @@ export const people: PeopleTexts = {
       title: 'Hours of exam rooms that do not count',
       text: 'A station sent these hours, and they do not count. The records are kept and looked at again when something is put right.',
       why: 'Why, and what to do',
+      when: 'Signed in to signed out',
+      span: (from, to) => `${from} to ${to}`,
       waiting: 'Waiting for somebody to look.',
       rejected: 'An administrator looked at it: it does not count.',
       reasons: {
@@ -112,6 +115,7 @@ export const people: PeopleTexts = {
     },
   },
   enrol: {
+    about: 'Find an institution, enrol online, see how far it is',
     title: 'Enrolment',
     mine: 'My enrolments',
     none: 'You are not enrolled yet.',
@@ -166,9 +170,17 @@ export const people: PeopleTexts = {
     demo: 'Sample',
   },
   trainees: {
+    about: 'Enrolments, photographs, hours, make-up approvals',
     title: 'Trainees',
     empty: 'No trainees yet.',
-    columns: { name: 'Name', document: 'Document', post: 'Post', state: 'State', action: 'Action' },
+    columns: {
+      name: 'Name',
+      document: 'Document',
+      post: 'Post',
+      state: 'State',
+      changed: 'Since',
+      action: 'Action',
+    },
     actions: {
       confirm: 'Confirm (documents seen)',
       'complete-training': 'Training completed',
@@ -221,6 +233,10 @@ export const people: PeopleTexts = {
       submit: 'Record',
       approve: 'Approve make-up',
       reason: 'Reason',
+      approveTitle: 'Approve a make-up',
+      approveText:
+        'Hours for a year can be made up in the cycle year after it only, and count once they are approved. Example: certificate of 2020-03-10, year 2021 (2021-03-10 to 2022-03-09): from 2022-03-10 to 2023-03-09.',
+      recordTitle: 'One course',
       label: 'Year',
       saved: 'Recorded.',
       same: 'This was recorded before and counts once.',

@@ -2,6 +2,7 @@ import type { TestsTexts } from './zh-tests';
 
 export const tests: TestsTexts = {
   myTests: {
+    about: 'Sessions, scores and reviews',
     title: 'Tests and scores',
     none: 'No test is arranged. Your institution arranges one when the training is completed.',
     columns: {

@@ -43,6 +43,7 @@ export const en: Texts = {
     defaultUsed: 'The default password works once and has been used. Recover your password to set a new one.',
   },
   password: {
+    about: 'Change your password',
     title: 'Set a new password',
     because: {
       'default-password':

@@ -1,6 +1,7 @@
 /** Texts of the pages about photographs and certificates as paper. */
 export const papers = {
   photo: {
+    about: '上传证件照，查看自动检查的结果',
     title: '头像',
     uses: '头像用于：培训档案及培训监管；无纸化测试时人脸识别比对；在合格证明上显示。',
     rules:

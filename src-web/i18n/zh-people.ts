@@ -1,6 +1,7 @@
 /** Texts of the pages about enrolment, hours and certificates. */
 export const people = {
   hours: {
+    about: '各年度学时、证书状态、证书下载和更新',
     title: '学时与证书',
     asOf: (date: string) => `截至 ${date}`,
     none: '您还没有证书。取得证书后，这里显示各年度的继续教育学时。',
@@ -40,6 +41,8 @@ export const people = {
       title: '未计入的考场学时',
       text: '这些学时已由考试机上传，但没有计入。记录仍然保留，更正后会重新处理。',
       why: '原因和办法',
+      when: '签到至签退',
+      span: (from: string, to: string) => `${from} 至 ${to}`,
       waiting: '等待处理。',
       rejected: '已由管理员核实，不予计入。',
       reasons: {
@@ -96,6 +99,7 @@ export const people = {
     },
   },
   enrol: {
+    about: '查找培训机构，网上报名，查看办理进度',
     title: '报名',
     mine: '我的报名',
     none: '您还没有报名。',
@@ -149,9 +153,17 @@ export const people = {
     demo: '样例',
   },
   trainees: {
+    about: '确认报名、审核头像、登记学时、批准补学',
     title: '学员',
     empty: '还没有学员。',
-    columns: { name: '姓名', document: '证件号码', post: '岗位', state: '状态', action: '操作' },
+    columns: {
+      name: '姓名',
+      document: '证件号码',
+      post: '岗位',
+      state: '状态',
+      changed: '日期',
+      action: '操作',
+    },
     actions: {
       confirm: '确认报名（已核验材料）',
       'complete-training': '培训完成',
@@ -203,6 +215,10 @@ export const people = {
       submit: '登记',
       approve: '批准补学',
       reason: '批准原因',
+      approveTitle: '批准补学',
+      approveText:
+        '补学某年度的学时，只能在该年度的下一个周期年度内进行，批准后才计入。例：证书 2020-03-10 发证，2021年度（2021-03-10 至 2022-03-09）只能在 2022-03-10 至 2023-03-09 补学。',
+      recordTitle: '一次学习',
       label: '补学年度',
       saved: '已登记。',
       same: '这条记录此前已登记，没有重复计算。',

@@ -1,6 +1,7 @@
 /** Texts of a person's own tests, and of the recovery of an account in person. */
 export const tests = {
   myTests: {
+    about: '考试场次、成绩和成绩复核',
     title: '测试与成绩',
     none: '还没有安排测试。培训完成后，由培训机构安排场次。',
     columns: {

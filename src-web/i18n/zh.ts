@@ -42,6 +42,7 @@ export const zh = {
     defaultUsed: '默认密码只能使用一次，已经用过。请使用“找回密码”设置新密码。',
   },
   password: {
+    about: '更改登录密码',
     title: '设置新密码',
     because: {
       'default-password': '您使用的是默认密码（手机号码），他人可能知道。设置自己的密码后才能继续。',

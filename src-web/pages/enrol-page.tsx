@@ -73,7 +73,12 @@ function MyEnrolments({ enrolments, onChanged }: MineProps) {
                 ? words.kinds[one.kind]
                 : `${words.kinds[one.kind]} · ${words.tests[one.test]}`,
           },
-          { title: '', dataIndex: 'changedAtMs', render: (atMs: number) => shanghaiDate(atMs) },
+          {
+            title: text.trainees.columns.changed,
+            dataIndex: 'changedAtMs',
+            className: 'one-line',
+            render: (atMs: number) => shanghaiDate(atMs),
+          },
           {
             title: text.trainees.columns.action,
             key: 'action',

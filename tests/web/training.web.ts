@@ -44,6 +44,30 @@ async function typeThrough(page: Page, first: string, values: readonly string[])
   }
 }
 
+/** CE-11: by keyboard; what hours were given for stays, and what was changed is told before and after. */
+async function changesPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '更改计划' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已登记课时：2026-03-09')).toBeVisible();
+  await expect(page.getByLabel('学时', { exact: true })).toBeDisabled();
+  await expect(page.getByText('保存后公众看到的培训信息随即更新')).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, 'plan-edit');
+  await page.getByLabel('开始日期').fill('2026-03-10');
+  await page.getByRole('button', { name: '保存更改' }).click();
+  await expect(page.getByText('2026-03-09 已上过课，起止日期须包含这一天。')).toBeVisible();
+  await page.getByLabel('开始日期').fill('2026-03-02');
+  await page.getByLabel('师资').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('、演示师乙');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('更改已保存')).toBeVisible();
+  await expect(page.getByText('师资：演示师甲 → 演示师甲、演示师乙')).toBeVisible();
+  await expect(page.getByText('开始日期：2026-03-01 → 2026-03-02')).toBeVisible();
+  await expectAccessible(page);
+  await shot(page, 'plan-history');
+}
+
 test('a plan is made by keyboard, its class gives hours, and 培训信息 tells of it (EN-3, CE-10, CT-5)', async () => {
   const page = await openAsStaff(browser, server, 'institution', '/trainees');
   await page.getByRole('button', { name: /确认报名/ }).click();
@@ -84,6 +108,7 @@ test('a plan is made by keyboard, its class gives hours, and 培训信息 tells 
   await expectAccessible(page);
   await shot(page, 'plans');
 
+  await changesPlan(page);
   const anyone = await openCentre(browser, server.running.url);
   await anyone.goto(`${server.running.url}/app/query`);
   await anyone.getByLabel('姓名').fill('演示丑');

@@ -18,6 +18,9 @@ export const RefusedHours = z
   .object({
     recordId: z.string(),
     creditedAtMs: z.number().int(),
+    /** From sign-in to sign-out, by the station's clock. */
+    fromMs: z.number().int(),
+    toMs: z.number().int(),
     sessionTitle: z.string(),
     courseId: z.string(),
     tenths: z.number().int(),

@@ -9,8 +9,8 @@ export function RefusedTable({ refused }: { readonly refused: readonly RefusedHo
   const words = hours.refused;
   if (refused.length === 0) return null;
   return (
-    <section className="sheet">
-      <h2>{words.title}</h2>
+    <section className="sheet" aria-labelledby="refused-hours">
+      <h2 id="refused-hours">{words.title}</h2>
       <p className="soft">{words.text}</p>
       <Table<RefusedHours>
         className="numerals"
@@ -19,13 +19,24 @@ export function RefusedTable({ refused }: { readonly refused: readonly RefusedHo
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         dataSource={[...refused]}
         columns={[
-          { title: hours.entryColumns.at, dataIndex: 'creditedAtMs', render: shanghaiDateTime },
+          {
+            title: words.when,
+            key: 'when',
+            className: 'one-line',
+            render: (_, { fromMs, toMs }) =>
+              words.span(shanghaiDateTime(fromMs).slice(0, 16), shanghaiDateTime(toMs).slice(11, 16)),
+          },
           {
             title: hours.entryColumns.course,
             key: 'course',
             render: (_, one) => `${one.sessionTitle} · ${one.courseId}`,
           },
-          { title: hours.entryColumns.hours, dataIndex: 'tenths', render: hours.amount },
+          {
+            title: hours.entryColumns.hours,
+            dataIndex: 'tenths',
+            className: 'one-line',
+            render: hours.amount,
+          },
           {
             title: words.why,
             key: 'why',

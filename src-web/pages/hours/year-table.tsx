@@ -19,10 +19,16 @@ export function YearTable({
       pagination={false}
       dataSource={[...years]}
       columns={[
-        { title: words.columns.year, dataIndex: 'label', render: (label: number) => words.year(label) },
+        {
+          title: words.columns.year,
+          dataIndex: 'label',
+          className: 'one-line',
+          render: (label: number) => words.year(label),
+        },
         {
           title: words.columns.window,
           key: 'window',
+          className: 'one-line',
           render: (_, year) => words.window(year.from, year.to),
         },
         {
@@ -30,7 +36,7 @@ export function YearTable({
           key: 'studied',
           render: (_, year) => words.breakdown(year.own, year.makeUp, year.shared),
         },
-        { title: words.columns.counted, dataIndex: 'counted', render: words.amount },
+        { title: words.columns.counted, dataIndex: 'counted', className: 'one-line', render: words.amount },
         {
           title: words.columns.state,
           key: 'state',

@@ -86,6 +86,7 @@ export function HoursForm({ trainee }: { readonly trainee: TraineeView }) {
       )}
       <div className="two-forms">
         <Form<Fields> name="hours" layout="vertical" onFinish={(fields) => void record(fields)}>
+          <h3>{words.recordTitle}</h3>
           {certificateField}
           <Form.Item name="courseId" label={words.course} rules={[{ required: true }]}>
             <Input maxLength={64} />
@@ -111,6 +112,8 @@ export function HoursForm({ trainee }: { readonly trainee: TraineeView }) {
           </Button>
         </Form>
         <Form<Approval> name="approval" layout="vertical" onFinish={(fields) => void approve(fields)}>
+          <h3>{words.approveTitle}</h3>
+          <p className="soft">{words.approveText}</p>
           {certificateField}
           <Form.Item name="label" label={words.label} rules={[{ required: true }]}>
             <InputNumber min={1990} max={2200} precision={0} />

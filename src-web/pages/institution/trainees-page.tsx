@@ -23,7 +23,7 @@ const NEXT: { readonly [K in TraineeView['kind']]: readonly EnrolmentAction[] } 
   removed: [],
 };
 
-type Chosen = { readonly trainee: TraineeView; readonly part: 'hours' | 'photo' };
+type Chosen = { readonly enrolmentId: string; readonly part: 'hours' | 'photo' };
 
 export function TraineesPage() {
   const text = useText();
@@ -38,6 +38,7 @@ export function TraineesPage() {
     );
     if (done !== undefined) again();
   };
+  const opened = answer?.trainees.find((one) => one.enrolmentId === chosen?.enrolmentId);
   return (
     <>
       <h1>{words.title}</h1>
@@ -91,21 +92,24 @@ export function TraineesPage() {
                       {words.actions[action]}
                     </Button>
                   ))}
-                  <Button onClick={() => setChosen({ trainee: one, part: 'photo' })}>
+                  <Button onClick={() => setChosen({ enrolmentId: one.enrolmentId, part: 'photo' })}>
                     {text.photo.title}
                   </Button>
-                  <Button onClick={() => setChosen({ trainee: one, part: 'hours' })}>{words.hours}</Button>
+                  <Button onClick={() => setChosen({ enrolmentId: one.enrolmentId, part: 'hours' })}>
+                    {words.hours}
+                  </Button>
                 </Space>
               ),
             },
           ]}
         />
       </section>
-      {chosen?.part === 'hours' ? (
-        <HoursForm key={chosen.trainee.enrolmentId} trainee={chosen.trainee} />
+      {opened !== undefined && chosen?.part === 'hours' ? (
+        <HoursForm key={opened.enrolmentId} trainee={opened} />
       ) : null}
-      {chosen?.part === 'photo' ? (
-        <PhotoPart key={chosen.trainee.enrolmentId} trainee={chosen.trainee} />
+      {opened !== undefined && chosen?.part === 'photo' ? (
+        // Confirmed or removed meanwhile, what may be done with the photograph is another thing: asked anew (PH-3).
+        <PhotoPart key={`${opened.enrolmentId} ${opened.kind}`} trainee={opened} />
       ) : null}
       <OnSiteForm onEnrolled={again} />
     </>

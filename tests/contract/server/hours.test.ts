@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SessionPublication } from '../../../src-server/registry/session-publication';
-import { HoursRecord } from '../../../src-shared/domain/record/hours-record';
+import type { SessionPublication } from '../../../src-server/registry/session-publication';
+import type { HoursRecord } from '../../../src-shared/domain/record/hours-record';
 import { openBrowser } from '../../builders/build-browser';
 import { type DemoPerson, importPaper, newPerson } from '../../builders/build-people';
-import { buildPublication } from '../../builders/build-publication';
-import { buildPlan, FACE, MINUTE, minute } from '../../builders/build-study';
+import { MINUTE, minute } from '../../builders/build-study';
+import { buildHoursRecord, publishStudy } from '../../builders/build-study-session';
 import { buildSyncStation, type SyncStation } from '../../builders/build-sync-station';
 import { startTestServer, type TestServer } from '../../builders/start-test-server';
 
@@ -31,50 +31,13 @@ beforeEach(async () => {
 });
 afterAll(() => server?.stop());
 
-async function publish(document: string, quiz?: object): Promise<SessionPublication> {
+function publish(document: string, quiz?: object): Promise<SessionPublication> {
   sessions += 1;
-  const bare = buildPublication(`H-${sessions}`, 1);
-  const candidates = bare.candidates.map((one) => ({
-    ...one,
-    document: { type: 'resident-id', number: document },
-  }));
-  const candidateId = candidates[0]?.candidateId;
-  const plan = buildPlan({ dutyFrom: DUTY_FROM, ...(quiz === undefined ? {} : { quiz }) });
-  const trainees = [{ candidateId, certificateId, dutyFrom: DUTY_FROM }];
-  const made = { ...bare, candidates, session: { ...bare.session, study: { ...plan, trainees } } };
-  const answer = await server.admin('PUT', `/sessions/${bare.session.sessionId}`, made);
-  if (!answer.ok) throw new Error(await answer.text());
-  return SessionPublication.parse(made);
+  return publishStudy(server, `H-${sessions}`, { document, certificateId, dutyFrom: DUTY_FROM }, quiz);
 }
 
-/** Three quarters of an hour: 1.0 学时. */
-function hours(changes: object = {}): HoursRecord {
-  return HoursRecord.parse({
-    kind: 'hours',
-    stationId: station.stationId,
-    sessionId: publication.session.sessionId,
-    packageId: publication.packageId,
-    sittingId: '1'.padStart(32, '0'),
-    candidateId: publication.candidates[0]?.candidateId,
-    certificateId,
-    courseId: 'K-1',
-    mode: 'class',
-    part: 'public',
-    entryNo: 1,
-    signedInAt: minute(0),
-    signedOutAt: minute(45),
-    creditedAt: minute(45),
-    effectiveMs: 45 * MINUTE,
-    lostMs: 0,
-    checks: { asked: 2, missed: 0 },
-    signedInBy: FACE,
-    signedOutBy: FACE,
-    tenths: 10,
-    policyVersion: publication.policy.policyVersion,
-    isDemonstration: true,
-    ...changes,
-  });
-}
+const hours = (changes: object = {}): HoursRecord =>
+  buildHoursRecord(publication, station.stationId, certificateId, changes);
 
 async function outcomes(records: readonly HoursRecord[]): Promise<string[]> {
   const sent = await station.send(station.seal(records));
