@@ -15,7 +15,7 @@ const zh: readonly ManualChapter[] = [
   {
     title: '二、头像',
     steps: [
-      '在“头像”页上传近期免冠证件照：JPEG，白底，宽高比约 25∶35，不小于 295×413 像素。页面立即检查格式、尺寸和底色。',
+      '在“头像”页上传近期免冠证件照：JPEG，白底，宽高比约 25∶35，不小于 295×413 像素。保存时自动检查格式、尺寸、底色和人脸（只有一张脸、正面、大小、清晰），不合格的写明哪一项和怎样重拍，接近限值的由培训机构判断。',
       '报名以后由培训机构替换头像；有测试记录或已生成证书的，头像不再更换，页面写明原因。',
     ],
   },
@@ -70,7 +70,7 @@ const en: readonly ManualChapter[] = [
   {
     title: '2. Photograph',
     steps: [
-      'Upload a recent portrait: JPEG, white ground, about 25 by 35, at least 295×413 pixels. Form, size and ground are checked at once.',
+      'Upload a recent portrait: JPEG, white ground, about 25 by 35, at least 295×413 pixels. Form, size, ground and face (one, from the front, large and sharp enough) are checked when it is saved; what is not good is told with what to do, what is near a limit is for the institution.',
       'After enrolment the institution replaces it; with a test record or a certificate it stays, and the page says why.',
     ],
   },
