@@ -13,6 +13,7 @@ import type { AccountContext } from '../accounts/account-context';
 import { audit } from '../accounts/audit';
 import type { Database, Transaction } from '../store/database';
 import { trainingPlans } from '../store/office-schema';
+import { accounts } from '../store/people-schema';
 import { planVersions } from '../store/training-schema';
 import { type InstitutionActor, lockPlan, membersOfPlan } from './training-plans';
 
@@ -66,20 +67,23 @@ export async function planChanges(
     const versions = await versionsOf(transaction, planId);
     const drafts = [...versions.map((one) => PlanDraft.parse(one.draft)), now];
     return versions
-      .flatMap(({ version, replacedAtMs, replacedBy }, at): PlanChange[] => {
+      .flatMap(({ version, replacedAtMs, login, name }, at): PlanChange[] => {
         const [before, after] = drafts.slice(at, at + 2);
         if (before === undefined || after === undefined) return [];
         const fields = [...changedFields(before, after)];
-        return [{ version, atMs: replacedAtMs, by: replacedBy, fields, before, after }];
+        const by = [name, login].filter((part) => part !== null).join(' ');
+        return [{ version, atMs: replacedAtMs, by, fields, before, after }];
       })
       .reverse();
   });
 }
 
 function versionsOf(transaction: Transaction, planId: string) {
+  const { version, draft, replacedAtMs } = planVersions;
   return transaction
-    .select()
+    .select({ version, draft, replacedAtMs, login: accounts.login, name: accounts.displayName })
     .from(planVersions)
+    .leftJoin(accounts, eq(accounts.accountId, planVersions.replacedBy))
     .where(eq(planVersions.planId, planId))
     .orderBy(planVersions.version);
 }

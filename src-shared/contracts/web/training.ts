@@ -48,6 +48,7 @@ export const PlanChange = z
   .object({
     version: z.number().int(),
     atMs: z.number().int(),
+    /** Of the institution's own staff: name and login. */
     by: z.string(),
     fields: z.array(z.enum(PLAN_FIELDS)),
     before: PlanDraft,
