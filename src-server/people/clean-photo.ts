@@ -1,5 +1,5 @@
-import { imageSize } from 'image-size';
 import { err, ok, type Result } from '../../src-shared/basics/result';
+import { jpegFacts } from '../../src-shared/domain/person/jpeg-facts';
 
 /** PH-5: 25 × 35 mm at 300 dpi; bytes as stored. */
 export const PHOTO = { width: 295, height: 413, minBytes: 10 * 1024, maxBytes: 200 * 1024 } as const;
@@ -14,9 +14,10 @@ export function cleanPhoto(bytes: Uint8Array): Result<Uint8Array, PhotoFault> {
   const stripped = withoutMetadata(bytes);
   if (stripped === undefined) return err('not-a-jpeg');
   if (stripped.length > PHOTO.maxBytes) return err('too-large');
-  const size = sizeOf(stripped);
-  if (size === undefined) return err('not-a-jpeg');
-  if (size.width !== PHOTO.width || size.height !== PHOTO.height) return err('wrong-size');
+  const facts = jpegFacts(stripped);
+  if (facts === undefined) return err('not-a-jpeg');
+  const { widthPixels, heightPixels } = facts;
+  if (widthPixels !== PHOTO.width || heightPixels !== PHOTO.height) return err('wrong-size');
   // Fewer bytes than this and it was compressed to mush.
   return stripped.length < PHOTO.minBytes ? err('too-small') : ok(stripped);
 }
@@ -48,13 +49,4 @@ function withoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
     at = end;
   }
   return undefined;
-}
-
-function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
-  try {
-    const { width, height, type } = imageSize(bytes);
-    return type === 'jpg' ? { width, height } : undefined;
-  } catch {
-    return undefined;
-  }
 }
