@@ -32,7 +32,7 @@ export function liveRoutes(app: FastifyInstance, context: ServerContext): void {
   );
 
   app.post('/sync/v1/heartbeats', { bodyLimit: HEARTBEAT_MAX_BYTES }, async (request, reply) => {
-    if (beats.waitingCount > MAX_WAITING) {
+    if (beats.waitingCount + importing.stationKeys.waitingCount > MAX_WAITING) {
       request.log.warn({ event: 'overloaded' });
       return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
     }

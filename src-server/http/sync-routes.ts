@@ -23,7 +23,8 @@ const MAX_WAITING = 400;
 /** What stations say to the centre, apart from downloads. */
 export function syncRoutes(app: FastifyInstance, context: ServerContext): void {
   app.addHook('onRequest', async (request, reply) => {
-    const waiting = context.database.$client.waitingCount + context.importing.groups.waitingCount;
+    const { groups, stationKeys } = context.importing;
+    const waiting = context.database.$client.waitingCount + groups.waitingCount + stationKeys.waitingCount;
     if (waiting > MAX_WAITING) {
       request.log.warn({ event: 'overloaded' });
       return refuse(reply, { refusal: 'try-later', retryAfterSeconds: 10 });
