@@ -200,9 +200,9 @@ export const people: PeopleTexts = {
       noPerson:
         'No account has both this name and this document number. Check them, or let the person register first.',
       already: (at) =>
-        `Enrolled for this post at ${at}, which has to remove the person first (your own: in the list below).`,
+        `Enrolled for this post at ${at}, which has to remove the person first (your own: in the list above).`,
       requested: (at) =>
-        `Has asked ${at} online. Your own: confirm it below; another one: the person withdraws it first.`,
+        `Has asked ${at} online. Your own: confirm it above; another one: the person withdraws it first.`,
       afterTest: (at) => `Was tested for this post at ${at}; the institution can’t be changed.`,
       passed: 'Has passed the test for this post.',
       gone: 'Your institution is not published. Ask the province.',

@@ -52,6 +52,25 @@ const clockOf = (events: readonly StudyEvent[], no: number) =>
   replayStudy(events, rules)?.sittings.get(sittingId(no))?.clock;
 
 describe('effective minutes', () => {
+  it('are the same whatever the wall clock says, set forth or back at any time (CE-10, RM-17)', () => {
+    const jumps = fc.array(fc.integer({ min: -400, max: 400 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(ofPerson(1), pauses, tickTimes, jumps, (acts, breaks, quarters, days) => {
+        const events = [
+          opened(),
+          signedIn(1, minute(0)),
+          ...byTime([...acts, ...breaks, ...ticksAt(quarters)]),
+        ];
+        const wrong = events.map((event, at) => {
+          const wallMs = event.at.wallMs + (days[at % days.length] ?? 0) * 86_400_000;
+          return { ...event, at: { ...event.at, wallMs } };
+        });
+        expect(clockOf(wrong, 1)?.provenMs).toBe(clockOf(events, 1)?.provenMs);
+        expect(clockOf(wrong, 1)?.lostMs).toBe(clockOf(events, 1)?.lostMs);
+      }),
+    );
+  });
+
   it('are never more than passed between sign-in and the last event, and never negative', () => {
     fc.assert(
       fc.property(ofPerson(1), pauses, tickTimes, (acts, breaks, quarters) => {

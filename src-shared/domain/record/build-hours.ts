@@ -61,5 +61,10 @@ export function buildHoursRecord(
 export function creditMoment({ fullAt, quiz }: Sitting, signedOutAt: Instant): Instant {
   const finishedAt = fullAt ?? signedOutAt;
   const passedAt = quiz.passedAt ?? finishedAt;
-  return passedAt.wallMs > finishedAt.wallMs ? passedAt : finishedAt;
+  return isLater(passedAt, finishedAt) ? passedAt : finishedAt;
+}
+
+/** RM-17: a wall clock that was set meanwhile orders nothing; only two boots have nothing else to be compared by. */
+function isLater(one: Instant, other: Instant): boolean {
+  return one.bootId === other.bootId ? one.monoMs > other.monoMs : one.wallMs > other.wallMs;
 }

@@ -98,6 +98,17 @@ describe('what a sitting gives (CE-10)', () => {
     expect(creditMoment(credit(buildPlan()).sitting, outAt)).toEqual(outAt);
   });
 
+  it('is the later one by the monotonic counter, though the wall clock was set back between them (RM-17)', () => {
+    const { sitting } = credit(buildPlan({ plannedMinutes: 30, quiz }), [scored(true, 44)]);
+    const setBack = { ...minute(44), wallMs: minute(44).wallMs - 24 * 60 * MINUTE };
+    const quizState = { ...sitting.quiz, passedAt: setBack };
+    expect(creditMoment({ ...sitting, quiz: quizState }, minute(45))).toEqual(setBack);
+    // After another boot there is nothing but the wall clock to compare by.
+    const rebooted = { ...minute(44, 'boot-2'), monoMs: 5 };
+    const afterBoot = { ...sitting, quiz: { ...sitting.quiz, passedAt: rebooted } };
+    expect(creditMoment(afterBoot, minute(45))).toEqual(rebooted);
+  });
+
   it('makes a record only when it gives hours', () => {
     const plan = buildPlan();
     const rules = buildRules(plan);
