@@ -18,7 +18,7 @@ export function recheckAsked(memory: StationMemory, now: Started['startedAt']): 
   if (session === undefined || current?.kind !== 'started') return undefined;
   if (resuming?.attemptId !== current.attemptId) return undefined;
   const standstill = isSuspended ? 'restart' : 'pause';
-  const wanted = recheckWanted(current, standstill, session.opened.content.policy, now);
+  const wanted = recheckWanted(current, standstill, session.opened.content.policy, now, resuming.since);
   return wanted === 'nothing' ? undefined : wanted;
 }
 

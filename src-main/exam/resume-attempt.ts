@@ -76,12 +76,13 @@ async function signedForResume(
 }
 
 /** Goes on at once, or when the face at the seat has been looked at again. */
-export async function letGoOn(desk: Desk, wish: Resuming): Done {
+export async function letGoOn(desk: Desk, wish: Omit<Resuming, 'since'>): Done {
   const { session, current, isSuspended } = desk.memory;
   if (session === undefined || current?.kind !== 'started') return err(NOT_NOW);
   const standstill = isSuspended ? 'restart' : 'pause';
-  const wanted = recheckWanted(current, standstill, session.opened.content.policy, desk.now());
-  desk.memory.resuming = wish;
+  const since = desk.now();
+  const wanted = recheckWanted(current, standstill, session.opened.content.policy, since, since);
+  desk.memory.resuming = { ...wish, since };
   // Where no time is left there is no paper to show to anybody: it is handed in as it stands (RM-8).
   if (wanted === 'nothing' || isOver(desk, current, wish)) return goOn(desk);
   desk.changed();
@@ -112,7 +113,7 @@ export async function goOn(desk: Desk): Done {
   return ok({});
 }
 
-function isOver(desk: Desk, { ledger }: Started, { grantMinutes }: Resuming): boolean {
+function isOver(desk: Desk, { ledger }: Started, { grantMinutes }: Pick<Resuming, 'grantMinutes'>): boolean {
   if (ledger.pause !== undefined) return false;
   const { gapMs } = gapBetween(ledger.segment.last, desk.now());
   return remainingMs(ledger, ledger.segment.last) - gapMs + grantMinutes * 60_000 <= 0;

@@ -49,6 +49,8 @@ export type OpenSession = { readonly opened: OpenedPackage; readonly openedBy: S
 /** What the proctor decided when the attempt was let go on. */
 export type Resuming = {
   readonly attemptId: AttemptId;
+  /** Looks at the face count from here on. */
+  readonly since: Instant;
   readonly by: readonly Signature[];
   readonly note: string;
   /** Minutes given back with it, after a stop of the station. */

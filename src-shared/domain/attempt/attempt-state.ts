@@ -51,7 +51,7 @@ export type AnswerSheet = ReadonlyMap<ItemId, readonly OptionId[]>;
 export type Recheck =
   | { readonly kind: 'none'; readonly failedTries: number; readonly lastVerdict: FaceVerdict | undefined }
   | { readonly kind: 'staff' }
-  | { readonly kind: 'passed' };
+  | { readonly kind: 'passed'; readonly at: Instant };
 
 type Sitting = AttemptIdentity & {
   readonly identityPath: IdentityPath;
