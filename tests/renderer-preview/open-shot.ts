@@ -30,7 +30,9 @@ export async function openShot(browser: Browser, shot: Shot, setting: Setting): 
   await page.goto(`${setting.url}?${shot.query}`);
   await page.locator('h1').first().waitFor();
   for (let size = 100; size < setting.textPercent; size = size === 150 ? 200 : size + 25) {
-    await page.getByRole('button', { name: /放大文字|Larger text/ }).click();
+    // Somebody may have larger text from the start, and there is none larger than 200 %.
+    const larger = page.getByRole('button', { name: /放大文字|Larger text/ });
+    if (await larger.isEnabled()) await larger.click();
   }
   if (setting.isHighContrast) {
     await page.evaluate(() => document.documentElement.setAttribute('data-high-contrast', ''));
