@@ -22,7 +22,8 @@ export function antdTheme(read: (name: string) => string, rootFontPixels: number
       ...tagInk('gold', read('--warn')),
       ...tagInk('orange', read('--warn')),
       ...tagInk('red', read('--danger')),
-      fontFamily: read('--font'),
+      // By name, so that it follows the page's language.
+      fontFamily: 'var(--font)',
       fontSize: Math.round(rootFontPixels),
       borderRadius: remToPixels('--radius'),
       controlHeight: remToPixels('--control-height'),

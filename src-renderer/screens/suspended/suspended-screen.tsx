@@ -54,6 +54,7 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
           <Fact label={words.proposed} value={words.minutes(view.proposedMinutes)} />
         </dl>
         {canGrant || view.because === 'paused' ? null : <Note tone="warning">{words.grantFull}</Note>}
+        <CodeHint standstill={view.because === 'break-over' ? 'break-over' : 'interrupted'} />
         <Form
           form={form}
           layout="vertical"
@@ -87,7 +88,6 @@ export default function SuspendedScreen({ view }: { readonly view: StationViewOf
           {view.because !== 'break-over' && minutes > view.maxMinutes ? (
             <SecondPerson legend={words.second} />
           ) : null}
-          <CodeHint standstill={view.because === 'break-over' ? 'break-over' : 'interrupted'} />
           <ProblemNote problem={resuming.problem} />
           <StaffSubmit isBusy={resuming.isBusy}>{words.submit}</StaffSubmit>
         </Form>
