@@ -18,7 +18,7 @@ export const move: Texts['move'] = {
   leftStaff:
     'Proctor: free this seat in the console once the spare has taken it in. The console saves the file to a stick as well.',
   lateWrites: (count) =>
-    `${count} ${count === 1 ? 'answer' : 'answers'} came here after the move: not counted, and kept.`,
+    `${count} ${count === 1 ? 'answer' : 'answers'} came here after the move: not counted, kept, and told to the centre.`,
   codeLabel: (place, total) => `Seat move code ${place} of ${total}`,
   codeHint: 'Sealed: only the chosen machine can read it.',
   codeBefore: 'Back',

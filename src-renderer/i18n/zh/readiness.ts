@@ -20,7 +20,7 @@ export const readiness = {
   signTitle: '签署检测单',
   signLead: '检测结果、数值和豁免理由由本机密钥签名，记入本机记录，不能更改。',
   signLeadSealed:
-    '本场尚未开启，不能核对密码，也不能豁免：编号只作登记。需要豁免时，请先开启本场，再在考务台检测。',
+    '本场尚未开启，不能核对密码，也不能豁免：编号只作登记。需要豁免时，请先开启本场，再在“监考”里检测。',
   sign: '签署',
   signedTitle: (isReady: boolean): string =>
     isReady ? '已签署：本机可以使用' : '已签署：本机仍有未解决的问题',

@@ -44,7 +44,7 @@ export const study = {
     },
     awayTitle: '现在没有计时',
     confirm: '我在，确认',
-    askStaff: '您走的是人工核验，请举手，由工作人员在考务台确认。',
+    askStaff: '您走的是人工核验，请举手，由工作人员在“监考”里确认。',
   },
   quiz: {
     title: '课程测验',
