@@ -13,7 +13,8 @@ export const move = {
   leftLead: (stationId: string) => `考试将在测试站 ${stationId} 继续。请听从监考员安排，本机不再接受作答。`,
   leftFacts: (count: number, time: string) => `已保存作答 ${count} 题，换出时剩余 ${time}。`,
   leftStaff: '监考员：备用机接收后，按 F9 打开“监考”，在“换机”里释放本机；换机文件也在那里存到 U 盘。',
-  lateWrites: (count: number) => `换出之后，本机又收到 ${count} 次作答。没有计入，已留存，并随记录报中心备查。`,
+  lateWrites: (count: number) =>
+    `换出之后，本机又收到 ${count} 次作答。没有计入，已留存，并随记录报中心备查。`,
   codeLabel: (place: number, total: number) => `换机二维码，第 ${place} 张，共 ${total} 张`,
   codeHint: '内容已加密，只有所选的备用机能读。',
   codeBefore: '上一张',
