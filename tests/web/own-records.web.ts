@@ -53,8 +53,9 @@ function noFace(): Buffer {
 
 /** PH-3, PH-6: confirmed, the institution replaces it; one without a face is refused with what to do. */
 async function replacesPhoto(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '头像' }).click();
+  // The part that is open follows the confirmation by itself.
   const choice = page.getByLabel('替换头像');
+  await expect(choice).toBeVisible();
   const jpeg = (buffer: Buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
   await choice.setInputFiles(jpeg(noFace()));
   await expect(page.getByRole('alert')).toContainText('照片里的人脸不符合要求');
@@ -71,7 +72,7 @@ async function replacesPhoto(page: Page): Promise<void> {
 
 test('a photograph is accepted by the institution, and a lost telephone recovered by two of its staff (PH-6, ID-23)', async () => {
   const page = await openAsStaff(browser, server, 'institution', '/trainees');
-  await page.getByRole('button', { name: '头像' }).click();
+  await page.getByRole('button', { name: '头像', exact: true }).click();
   await expect(page.getByText('背景亮度')).toBeVisible();
   await expect(page.getByText('报名确认后才能替换头像。')).toBeVisible();
   await expectAccessible(page);
@@ -123,7 +124,7 @@ test('a person sees test and score, asks for a review and reads the answer (TS-7
 
   // PH-4: from now on the photograph is nobody's to change, and its institution reads why.
   const theirs = await openAsStaff(browser, server, 'institution', '/trainees');
-  await theirs.getByRole('button', { name: '头像' }).click();
+  await theirs.getByRole('button', { name: '头像', exact: true }).click();
   await expect(theirs.getByText('该学员已有测试记录，头像不得修改。')).toBeVisible();
   await expect(theirs.getByLabel('替换头像')).toHaveCount(0);
   await expectAccessible(theirs);
