@@ -88,7 +88,7 @@ test('the province makes a code for a seat whose room has no head at hand, and i
   await expect(machines.getByRole('heading', { name: '电话代码（一次性）' })).toHaveCount(0);
   const page = await openAsStaff(browser, server, 'province', '/sessions/S-phone');
   await page.getByLabel('机位号').fill('1');
-  await expect(page.getByText('恢复作答（停电、死机、重启后）').first()).toBeVisible();
+  await page.getByLabel('要做的事').selectOption('恢复作答（停电、死机、重启后）');
   await page.getByLabel('补时（分钟），不补时填 0').fill('8');
   await page.getByLabel('申请编号').fill('ABC');
   await page.getByRole('button', { name: '生成代码' }).click();
