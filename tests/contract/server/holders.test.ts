@@ -129,7 +129,7 @@ describe('an enrolment', () => {
     await station.send(station.seal([buildResult(publication, station.stationId, 1)]));
     expect((await person.browser.call('myEnrolments')).enrolments[0]).toMatchObject({
       kind: 'tested',
-      isPassed: true,
+      test: 'passed',
     });
     expect(await stateOf()).toBe('tested');
     const log = await server.sql.query(
