@@ -7,6 +7,7 @@ import { NoteLine } from '../components/note-line';
 import { Problem } from '../components/problem';
 import { useAnswer } from '../components/use-answer';
 import { useCall } from '../components/use-call';
+import { useSeenStep } from '../components/use-seen-step';
 import { useText } from '../i18n/use-text';
 
 type Fields = { readonly document: string; readonly newPhone?: string };
@@ -29,25 +30,19 @@ export function InPersonPage() {
 
 function AskPart({ onAsked }: { readonly onAsked: () => void }) {
   const words = useText().inPerson;
-  const step = useCall();
-  const [isSeen, setSeen] = useState(false);
-  const [isUnseen, setUnseen] = useState(false);
-  const [isDone, setDone] = useState(false);
+  const step = useSeenStep();
   const [form] = Form.useForm<Fields>();
   const ask = async ({ document, newPhone }: Fields): Promise<void> => {
-    setDone(false);
-    setUnseen(!isSeen);
-    if (!isSeen) return;
     const phone = newPhone?.trim();
     const body = { document, isSeen: true as const, ...(phone ? { newPhone: phone } : {}) };
-    const done = await step.run(callCentre('askRecovery', body), (error) => words.problems[error.kind]);
-    setDone(done !== undefined);
-    if (done === undefined) return;
+    const isDone = await step.take((run) =>
+      run(callCentre('askRecovery', body), (error) => words.problems[error.kind]),
+    );
+    if (!isDone) return;
     form.resetFields();
-    setSeen(false);
     onAsked();
   };
-  const shown = isUnseen ? words.seenFirst : step.problem;
+  const shown = step.isUnseen ? words.seenFirst : step.problem;
   return (
     <section className="sheet sheet-narrow">
       <h2>{words.ask}</h2>
@@ -64,14 +59,9 @@ function AskPart({ onAsked }: { readonly onAsked: () => void }) {
         <Form.Item name="newPhone" label={words.newPhone}>
           <Input autoComplete="off" inputMode="tel" maxLength={40} />
         </Form.Item>
-        <p>
-          <label className="own-check">
-            <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} />{' '}
-            {words.seen}
-          </label>
-        </p>
+        {step.tick(words.seen)}
         {shown === undefined ? null : <Problem text={shown} />}
-        <NoteLine text={isDone ? words.asked : undefined} />
+        <NoteLine text={step.isDone ? words.asked : undefined} />
         <Button type="primary" htmlType="submit" loading={step.isBusy}>
           {words.submit}
         </Button>

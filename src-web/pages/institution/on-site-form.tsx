@@ -8,7 +8,7 @@ import { callCentre } from '../../centre-api';
 import { Choice } from '../../components/choice';
 import { NoteLine } from '../../components/note-line';
 import { Problem } from '../../components/problem';
-import { useCall } from '../../components/use-call';
+import { useSeenStep } from '../../components/use-seen-step';
 import { useText } from '../../i18n/use-text';
 import type { Texts } from '../../i18n/zh';
 
@@ -18,25 +18,19 @@ type Fields = { readonly name: string; readonly document: string };
 /** 现场报名 (S2.1, EN-2): somebody came with the documents; asked for by name and number, and confirmed at once. */
 export function OnSiteForm({ onEnrolled }: { readonly onEnrolled: () => void }) {
   const words = useText().trainees.onSite;
-  const step = useCall();
+  const step = useSeenStep();
   const [post, setPost] = useState<PostCode>('010');
-  const [isSeen, setSeen] = useState(false);
-  const [isUnseen, setUnseen] = useState(false);
-  const [isDone, setDone] = useState(false);
   const [form] = Form.useForm<Fields>();
   const enrol = async ({ name, document }: Fields): Promise<void> => {
-    setDone(false);
-    setUnseen(!isSeen);
-    if (!isSeen) return;
     const body = { name, document, post, documentsReviewed: true as const };
-    const done = await step.run(callCentre('enrolOnSite', body), (error) => say(error, words));
-    setDone(done !== undefined);
-    if (done === undefined) return;
+    const isDone = await step.take((run) =>
+      run(callCentre('enrolOnSite', body), (error) => say(error, words)),
+    );
+    if (!isDone) return;
     form.resetFields();
-    setSeen(false);
     onEnrolled();
   };
-  const shown = isUnseen ? words.seenFirst : step.problem;
+  const shown = step.isUnseen ? words.seenFirst : step.problem;
   return (
     <section className="sheet sheet-narrow">
       <h2>{words.title}</h2>
@@ -62,14 +56,9 @@ export function OnSiteForm({ onEnrolled }: { readonly onEnrolled: () => void }) 
             onChange={(event) => setPost(event.target.value as PostCode)}
           />
         </Form.Item>
-        <p>
-          <label className="own-check">
-            <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} />{' '}
-            {words.seen}
-          </label>
-        </p>
+        {step.tick(words.seen)}
         {shown === undefined ? null : <Problem text={shown} />}
-        <NoteLine text={isDone ? words.done : undefined} />
+        <NoteLine text={step.isDone ? words.done : undefined} />
         <Button htmlType="submit" loading={step.isBusy}>
           {words.submit}
         </Button>
